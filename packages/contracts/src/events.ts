@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ClientId, ConversationId, HandoffId, Seq } from './ids.ts';
+import type { Problem } from './errors.ts';
+import { Presence } from './ticket.ts';
+import { EntryView, Rating, SendMessage, SentMessage, TimelinePage } from './timeline.ts';
+
+/** Version of the socket protocol; a client that speaks another major version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+export const CUSTOMER_NAMESPACE = '/customer';
+export const DESK_NAMESPACE = '/desk';
+/** Bytes of one socket packet; a message over the limits of its schema is refused with `too_large` well below this. */
+export const MAX_PACKET_BYTES = 256 * 1024;
+/** Bytes of one REST body. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** Every client event answers through its ack: the value, or a Problem. */
+export type Ack<T> = { ok: true; value: T } | { ok: false; error: Problem };
+
+export const CustomerAuth = z.object({ conversationId: ConversationId, visitorToken: z.string().min(20).max(200), protocol: z.number().int().default(PROTOCOL_VERSION) });
+
+const Sync = z.strictObject({ after: Seq });
+const InConversation = z.strictObject({ conversationId: ConversationId });
+
+/** Customer → server. Payload and ack value of every event; the socket door validates with these. */
+export const CUSTOMER_EVENTS = {
+  'message.send': { payload: SendMessage, value: SentMessage },
+  'timeline.sync': { payload: Sync, value: TimelinePage },
+  typing: { payload: z.strictObject({ typing: z.boolean() }), value: z.null() },
+  read: { payload: z.strictObject({ seq: Seq }), value: z.null() },
+  rate: { payload: Rating, value: SentMessage },
+  /** Withdraws a waiting handoff: "继续和小汀聊". */
+  'handoff.withdraw': { payload: z.strictObject({ clientId: ClientId }), value: z.null() },
+} as const;
+
+/** Desk → server. */
+export const DESK_EVENTS = {
+  /** Starts live entries of one conversation and gives what was missed. */
+  watch: { payload: z.strictObject({ conversationId: ConversationId, after: Seq }), value: TimelinePage },
+  unwatch: { payload: InConversation, value: z.null() },
+  'message.send': { payload: SendMessage.extend({ conversationId: ConversationId }), value: SentMessage },
+  'note.add': { payload: z.strictObject({ conversationId: ConversationId, clientId: ClientId, text: z.string().trim().min(1).max(4000) }), value: SentMessage },
+  'handoff.accept': { payload: z.strictObject({ handoffId: HandoffId }), value: z.object({ conversationId: ConversationId }) },
+  'handoff.decline': { payload: z.strictObject({ handoffId: HandoffId }), value: z.null() },
+  'conversation.transfer': { payload: z.strictObject({ conversationId: ConversationId, queue: z.string().min(1).max(40), note: z.string().max(1000).optional() }), value: z.null() },
+  'conversation.return_to_bot': { payload: InConversation, value: z.null() },
+  'conversation.resolve': { payload: InConversation, value: z.null() },
+  typing: { payload: z.strictObject({ conversationId: ConversationId, typing: z.boolean() }), value: z.null() },
+  'presence.set': { payload: z.strictObject({ presence: Presence }), value: z.null() },
+  /** Renews the agent's leases; sent every 15 s. */
+  heartbeat: { payload: z.strictObject({}), value: z.null() },
+} as const;
+
+/** A row of the agent's inbox: enough to draw the list without another request. */
+export const InboxRow = z.object({
+  conversationId: ConversationId, handoffId: HandoffId.nullable(), status: z.enum(['bot', 'queued', 'offered', 'assigned', 'closed']),
+  customerName: z.string(), topic: z.string().nullable(), preview: z.string(), queue: z.string().nullable(), priority: z.string(), language: z.string(), channel: z.string(),
+  assignee: z.string().nullable(), offeredTo: z.string().nullable(), waitingSince: z.string().nullable(), lastAt: z.string(), lastSeq: z.number().int(), unread: z.number().int(),
+  ticketId: z.string().nullable(), ticketNumber: z.string().nullable(),
+});
+export type InboxRow = z.infer<typeof InboxRow>;
+
+/** Server → customer. */
+export const CUSTOMER_PUSHES = {
+  entry: EntryView,
+  'queue.state': z.object({ position: z.number().int(), expectedWaitSeconds: z.number().int().nullable() }),
+  typing: z.object({ actor: z.enum(['bot', 'agent']), typing: z.boolean() }),
+  read: z.object({ by: z.enum(['customer', 'agent']), seq: Seq }),
+  drain: z.object({ reconnectAfterMs: z.number().int() }),
+} as const;
+/** Server → desk. */
+export const DESK_PUSHES = {
+  entry: z.object({ conversationId: ConversationId, entry: EntryView }),
+  'inbox.row': InboxRow,
+  'inbox.gone': z.object({ conversationId: ConversationId }),
+  typing: z.object({ conversationId: ConversationId, actor: z.enum(['customer', 'agent']), typing: z.boolean() }),
+  read: z.object({ conversationId: ConversationId, by: z.enum(['customer', 'agent']), seq: Seq }),
+  drain: z.object({ reconnectAfterMs: z.number().int() }),
+} as const;
+
+export type CustomerEvent = keyof typeof CUSTOMER_EVENTS;
+export type DeskEvent = keyof typeof DESK_EVENTS;
+export type EventPayload<T extends { payload: z.ZodType }> = z.input<T['payload']>;
+export type EventValue<T extends { value: z.ZodType }> = z.output<T['value']>;

@@ -1,0 +1,117 @@
+import type { Assurance, BankConnector } from './connector.ts';
+import type { FlowBody } from './flow.ts';
+import type { Permission, Staff } from './staff.ts';
+import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge.ts';
+import type { MaskResult, NluContext, Understanding } from './nlu.ts';
+import type { Projection } from './release.ts';
+import type { Language, Localized } from './text.ts';
+import type { Customer, Presence, Ticket } from './ticket.ts';
+
+/** A running database transaction. Opaque here: service-kit makes and reads it (`asTx`), services only pass it on. */
+declare const txBrand: unique symbol;
+export type Tx = { readonly [txBrand]: true };
+
+/** Turns texts into unit-length vectors. One text per run, so that a vector never depends on its batch mates. */
+export type Encoder = {
+  readonly id: string;
+  /** False for the lexical fallback, which has no vectors: `encode` then returns null. */
+  readonly semantic: boolean;
+  encode(text: string, language: Language): Promise<Float32Array | null>;
+  /** Encodes many with a fair share of the worker, so that a customer's text never waits behind a rebuild. */
+  encodeAll(texts: readonly { text: string; language: Language }[], progress?: (done: number, total: number) => void): Promise<(Float32Array | null)[]>;
+  ready(): Promise<void>;
+};
+
+export type EngineStatus = { name: string; state: 'ok' | 'degraded' | 'down'; detail?: string };
+
+export type NluService = {
+  parse(text: string, release: string, context?: NluContext): Promise<Understanding>;
+  /** Synchronous and model-free: runs before anything is stored. `previous` is the customer's last masked-or-raw tail, for secrets split over two messages. */
+  mask(text: string, previous?: string): MaskResult;
+  encoder: Encoder;
+  projection: Projection;
+  status(): EngineStatus;
+};
+
+/** A flow as the dialogue runs it, with the version to cite. */
+export type ReleasedFlow = { id: string; version: number; title: Localized; body: FlowBody };
+export type ReleasedTopic = { topic: string; title: Localized; about: string[] };
+export type ReleasedEscalation = { signal: string; queue: string; priority: 'urgent' | 'high' | 'normal'; message: Localized };
+export type ReleasedFact = { id: string; type: string; slot: string | null; question: Localized; options: { value: string; label: Localized; synonyms: string[] }[] };
+
+/** What the dialogue reads of a release, all in memory. */
+export type DialogueKnowledge = {
+  releaseId: string;
+  topics: ReadonlyMap<string, ReleasedTopic>;
+  flows: readonly ReleasedFlow[];
+  escalations: ReadonlyMap<string, ReleasedEscalation>;
+  facts: ReadonlyMap<string, ReleasedFact>;
+  products: ReadonlyMap<string, { id: string; title: Localized; category: string }>;
+  /** Fills `{{fee.x}}` and the like; throws nothing, an unknown placeholder makes the result null so that it is never sent. */
+  fill(text: string, language: Language, asOf: string): string | null;
+};
+
+export type KnowledgeService = {
+  /** The release that new turns run on; null before the first one is published. */
+  currentRelease(): string | null;
+  dialogue(releaseId: string): Promise<DialogueKnowledge>;
+  /** Never throws for engine trouble: `kind` is `unavailable` then. */
+  ask(question: KnowledgeQuestion): Promise<KnowledgeAnswer>;
+  /** Records a question that got no answer, masked, for the editors. */
+  recordUnanswered(entry: { text: string; language: Language; topic: string | null; conversationId: string; release: string }): Promise<void>;
+  status(): EngineStatus[];
+};
+
+export type QueuePlace = { queue: string; queueName: Localized; position: number; expectedWaitSeconds: number | null; open: boolean };
+export type Assignment = {
+  handoffId: string; conversationId: string; ticketId: string; queue: string; priority: string; language: string;
+  state: 'queued' | 'offered' | 'assigned' | 'done'; agentId: string | null; offeredTo: string | null; leaseUntil: Date | null; queuedAt: Date;
+};
+export type ExpiredLease = { handoffId: string; conversationId: string; agentId: string; was: 'offered' | 'assigned' };
+export type Offer = { handoffId: string; conversationId: string; agentId: string; leaseUntil: Date };
+
+/**
+ * Tickets, queues and who works on what. Methods that take a `tx` join the caller's transaction, so that a state and the fact that tells of it are
+ * written together or not at all.
+ */
+export type TicketsService = {
+  openOrJoin(tx: Tx, wish: { conversationId: string; customerId: string | null; topic: string | null; subject: string; channel: string; language: Language; priority: 'urgent' | 'high' | 'normal'; queue: string; actor: string }): Promise<{ ticketId: string; number: string; joined: boolean }>;
+  /** Puts a handoff in its queue; the same handoffId again changes nothing and gives its place. An unknown queue becomes `general`. */
+  enqueue(tx: Tx, wish: { handoffId: string; conversationId: string; ticketId: string; queue: string; priority: 'urgent' | 'high' | 'normal'; language: Language }): Promise<QueuePlace>;
+  place(handoffId: string): Promise<QueuePlace | null>;
+  /** Compare-and-set: exactly one caller gets `won: true`. Losers learn who won. */
+  accept(tx: Tx, handoffId: string, agentId: string): Promise<{ won: true; assignment: Assignment } | { won: false; by: string | null }>;
+  decline(tx: Tx, handoffId: string, agentId: string): Promise<boolean>;
+  /** Back to a queue (transfer) keeping the time it has waited. False when the agent does not own it. */
+  requeue(tx: Tx, handoffId: string, agentId: string, queue: string): Promise<QueuePlace | null>;
+  /** Ends the assignment: given back to the bot, withdrawn or resolved. */
+  finish(tx: Tx, handoffId: string, why: 'returned_to_bot' | 'withdrawn' | 'resolved', actor: string): Promise<boolean>;
+  assignmentOf(conversationId: string): Promise<Assignment | null>;
+  /** Sets status, priority … and writes the history; used when a conversation is resolved. */
+  resolveTicket(tx: Tx, ticketId: string, actor: string): Promise<void>;
+  recordEvent(tx: Tx, ticketId: string, actor: string, type: string, data: Record<string, unknown>): Promise<void>;
+  /** Renews presence and leases. */
+  heartbeat(agentId: string): Promise<void>;
+  setPresence(agentId: string, presence: Presence): Promise<void>;
+  presenceOf(agentId: string): Promise<Presence>;
+  /** Takes back offers and assignments whose lease has ended; call inside a transaction together with the facts that tell of it. */
+  expireLeases(tx: Tx, now: Date): Promise<ExpiredLease[]>;
+  /** Offers waiting handoffs to free agents; each returned offer is already recorded. */
+  offerNext(tx: Tx, now: Date): Promise<Offer[]>;
+  ensureVisitor(tx: Tx, wish: { conversationId: string; channel: string; language: Language }): Promise<Customer>;
+  ticket(ticketId: string): Promise<Ticket | null>;
+};
+
+/** Who a request comes from, resolved by services/access for staff. */
+export type AccessService = {
+  login(username: string, password: string, from: { ip: string; userAgent: string }): Promise<{ cookies: string[]; staff: Staff; csrfToken: string }>;
+  /** Null when the session is unknown, expired or revoked. */
+  staffFromHeaders(headers: Record<string, string | string[] | undefined>): Promise<Staff | null>;
+  may(staff: Staff, permission: Permission): boolean;
+  permissionsOf(staff: Staff): Permission[];
+  /** Appends to the hash-chained audit. `subject` is an id, never personal data. */
+  audit(tx: Tx | null, entry: { actor: string; action: string; subject: string; data?: Record<string, unknown> }): Promise<void>;
+  staffNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+};
+
+export type { Assurance, BankConnector };
