@@ -1,1 +1,1 @@
-export {};
+export { openTestDatabase, testDatabaseKind } from './openTestDatabase.ts';

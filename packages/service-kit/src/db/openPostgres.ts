@@ -1,0 +1,44 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { asTx, type Database, type DatabaseHandle } from './database.ts';
+import { retrying } from './retrying.ts';
+
+/** Key of the advisory lock that lets only one replica migrate at a time; any constant will do. */
+const MIGRATION_LOCK = 7_256_119;
+
+/** Opens a PostgreSQL server. Never waits more than 5 s for a connection, so that a dead server shows as `unavailable` and not as a hang. */
+export async function openPostgres(url: string, poolSize = 10): Promise<DatabaseHandle> {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 });
+  // An idle connection that breaks must not end the process; the next query reports the trouble.
+  pool.on('error', () => undefined);
+  let queries = 0;
+  const native = drizzle(pool, { logger: { logQuery: () => { queries += 1; } } });
+  const db = native as unknown as Database;
+  const handle: DatabaseHandle = {
+    kind: 'postgresql',
+    db,
+    durability: 'PostgreSQL: as configured there (fsync on by default)',
+    queryCount: () => queries,
+    ping: async () => { await pool.query('select 1'); },
+    transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),
+    migrate: async (folder) => {
+      const client = await pool.connect();
+      try {
+        await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+        await migrate(native, { migrationsFolder: folder });
+      } finally {
+        await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+  try {
+    await handle.ping();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return handle;
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true');
+
+/** Every environment variable Lobby reads, with its default. An engine's URL switches that engine on. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data').transform((p) => resolve(p)),
+  MODELS_DIR: z.string().optional(),
+  CONTENT_DIR: z.string().default('content/demo-bank'),
+  PUBLIC_URL: z.url().optional(),
+  /** Comma-separated origins that may embed the widget or open sockets besides the server's own. */
+  ALLOWED_ORIGINS: z.string().default('').transform((v) => v.split(',').map((o) => o.trim()).filter(Boolean)),
+  /** Number of proxies in front whose forwarded headers are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ROLES: z.string().default('web,worker').transform((v) => new Set(v.split(','))),
+  DATABASE_URL: z.string().optional(),
+  NEO4J_URI: z.string().optional(), NEO4J_USER: z.string().default('neo4j'), NEO4J_PASSWORD: z.string().default(''),
+  MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
+  REDIS_URL: z.string().optional(),
+  MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
+  /** Test switch: a named point at which the process kills itself. Refused when NODE_ENV is production. */
+  LOBBY_FAILPOINT: z.string().optional(),
+  /** Lifts the per-visitor rate limits for load measurements on loopback. */
+  LOBBY_NO_RATE_LIMIT: flag.default(false),
+});
+export type Env = z.infer<typeof Environment>;
+
+/** Reads and checks the environment. Throws one Error that names every wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(source).filter(([, v]) => v !== '')));
+  if (parsed.success) return parsed.data;
+  throw new Error(`The environment is not usable:\n${parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
+}

@@ -1,0 +1,112 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { LobbyError, MAX_BODY_BYTES, toProblem, type FieldError } from '@lobby/contracts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { MAX_JSON_DEPTH, jsonDepth } from './jsonDepth.ts';
+
+export type HttpApp = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+
+export type HttpOptions = {
+  log: Log;
+  trustedProxies: number;
+  /** Origins that may put the widget in a frame, besides our own. */
+  frameAncestors: readonly string[];
+  /** Requests per minute and address where a route names none; null switches limits off (load measurements only). */
+  ratePerMinute: number | null;
+  version: string;
+};
+
+/**
+ * The HTTP door: Zod validation, problem+json errors, size, depth and rate limits, security headers, OpenAPI. Knows no domain word.
+ */
+export async function createHttp(options: HttpOptions): Promise<HttpApp> {
+  const app: HttpApp = Fastify<RawServerDefault>({
+    bodyLimit: MAX_BODY_BYTES,
+    // Believes exactly as many forwarded hops as there are proxies of ours; more would let a client choose its address.
+    trustProxy: (_address: string, hop: number) => hop < options.trustedProxies,
+    genReqId: () => newId('req'),
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  useStrictJson(app);
+  useProblems(app, options.log);
+  await app.register(cookie);
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(options.frameAncestors) }, xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' }, referrerPolicy: { policy: 'same-origin' } });
+  if (options.ratePerMinute !== null) await useRateLimit(app, options.ratePerMinute);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Lobby', version: options.version, license: { name: 'Apache-2.0' } }, components: { securitySchemes: { visitor: { type: 'http', scheme: 'bearer' }, staff: { type: 'apiKey', in: 'cookie', name: 'lobby.session' } } } },
+    transform: jsonSchemaTransform,
+  });
+  return app;
+}
+
+/** No inline script anywhere. Styles may be inline because Ant Design writes its rules at run time. */
+function contentSecurityPolicy(frameAncestors: readonly string[]): Record<string, string[]> {
+  return {
+    'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
+    'connect-src': ["'self'", 'ws:', 'wss:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'self'", ...frameAncestors],
+  };
+}
+
+function useStrictJson(app: HttpApp): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    const text = String(body);
+    if (text.trim() === '') return done(null, undefined);
+    if (jsonDepth(text) > MAX_JSON_DEPTH) return done(new LobbyError('too_large', `JSON nested deeper than ${MAX_JSON_DEPTH}`));
+    try {
+      const value: unknown = JSON.parse(text, (key, v: unknown) => {
+        if (key === '__proto__' || key === 'constructor') throw new LobbyError('invalid_request', `the key ${key} is not allowed`);
+        return v;
+      });
+      return done(null, value);
+    } catch (error) {
+      return done(error instanceof LobbyError ? error : new LobbyError('invalid_request', 'The body is not valid JSON'));
+    }
+  });
+}
+
+function useProblems(app: HttpApp, log: Log): void {
+  app.setNotFoundHandler((request, reply) => {
+    const problem = toProblem(new LobbyError('not_found', `No route ${request.method} ${request.url.split('?')[0] ?? ''}`), request.id);
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(asLobbyError(error), request.id);
+    if (problem.status >= 500) log.error({ requestId: request.id, route: request.routeOptions.url, code: problem.code, err: error instanceof Error ? { name: error.name, stack: error.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'request failed');
+    if (problem.code === 'rate_limited' || problem.code === 'unavailable' || problem.code === 'draining') reply.header('retry-after', '1');
+    return reply.code(problem.status).type('application/problem+json').serializer((body: unknown) => JSON.stringify(body)).send(problem);
+  });
+}
+
+function asLobbyError(error: unknown): unknown {
+  if (error instanceof LobbyError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors: FieldError[] = error.validation.map((v) => ({ path: v.instancePath.replace(/^\//, '').replaceAll('/', '.'), message: v.message ?? 'wrong' }));
+    return new LobbyError('invalid_request', undefined, { errors });
+  }
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 413) return new LobbyError('too_large');
+  if (status === 429) return new LobbyError('rate_limited');
+  if (status === 400 || status === 415) return new LobbyError('invalid_request', status === 415 ? 'Send application/json' : undefined);
+  return error;
+}
+
+async function useRateLimit(app: HttpApp, perMinute: number): Promise<void> {
+  await app.register(rateLimit, {
+    global: true, timeWindow: 60_000,
+    max: (request) => request.routeOptions.config.ratePerMinute ?? perMinute,
+    keyGenerator: (request) => `${request.ip}|${request.routeOptions.url ?? ''}`,
+    allowList: (request) => !(request.routeOptions.url ?? '').startsWith('/api/'),
+    errorResponseBuilder: () => new LobbyError('rate_limited'),
+  });
+}
