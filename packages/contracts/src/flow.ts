@@ -16,6 +16,8 @@ export const FlowSlot = z.strictObject({
   /** Said when an answer does not fit, before asking again. */
   hint: Localized.optional(),
   options: z.array(z.strictObject({ value: z.string(), label: Localized, synonyms: z.strictObject({ zh: z.array(z.string()).default([]), en: z.array(z.string()).default([]) }).optional() })).default([]),
+  /** Buttons made at run time from a list in a result: `{ list: result.cards.cards, value: card_tail, label: name }`. */
+  optionsFrom: z.strictObject({ list: z.string(), value: name, label: name }).optional(),
   /** Bounds of a number or an amount in yuan. */
   min: z.number().optional(),
   max: z.number().optional(),
@@ -27,11 +29,16 @@ const goto = z.string();
 const step = { id: name };
 /**
  * One step of a flow. Texts may hold `{{slot.x}}`, `{{result.x.y}}` (a saved call or compute) and knowledge placeholders.
- * A step without `next`/branch falls through to the one below it. Conditions name slots as `slot.x` and results as `result.x.y`.
+ * A step without `next`/branch falls through to the one below it. Conditions name slots as `slot.x`, results as `result.x.y` (`result.x.error` holds the code of a
+ * failed call) and how surely the customer is known as `session.assurance`. Values in texts take a filter: `{{result.bill.total|money}}`, also `date percent term`.
  */
 export const FlowStep = z.union([
   z.strictObject({ ...step, collect: name }),
-  z.strictObject({ ...step, say: Localized, next: goto.optional() }),
+  z.strictObject({
+    ...step, say: Localized, next: goto.optional(),
+    /** A list of a result shown as a table under the text; `field` may carry a filter as in texts (`balance|money`). */
+    table: z.strictObject({ list: z.string(), columns: z.array(z.strictObject({ title: Localized, field: z.string() })).min(1) }).optional(),
+  }),
   z.strictObject({ ...step, branch: z.array(z.strictObject({ when: Condition, goto })).min(1), else: goto.optional() }),
   /** Calls the bank through the connector port; `args` values starting with `$` read a slot, `$result.x.y` a result. */
   z.strictObject({ ...step, call: z.string(), args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}), save: name.optional(), onError: goto.optional() }),

@@ -13,6 +13,7 @@ export * from './staff.ts';
 export * from './ticket.ts';
 export * from './release.ts';
 export * from './connector.ts';
+export * from './connectorOperations.ts';
 export * from './events.ts';
 export * from './editing.ts';
 export * from './services.ts';
