@@ -1,1 +1,2 @@
-export {};
+export { PALETTE, FONT_SANS, FONT_MONO, type Mode } from './palette.ts';
+export { lobbyAntTheme } from './theme.ts';
