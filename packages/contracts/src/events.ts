@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { ClientId, ConversationId, HandoffId, Seq } from './ids.ts';
 import type { Problem } from './errors.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
 import { Presence } from './ticket.ts';
 import { EntryView, Rating, SendMessage, SentMessage, TimelinePage } from './timeline.ts';
 
-/** Version of the socket protocol; a client that speaks another major version is told to reload. */
-export const PROTOCOL_VERSION = 1;
-export const CUSTOMER_NAMESPACE = '/customer';
-export const DESK_NAMESPACE = '/desk';
-/** Bytes of one socket packet; a message over the limits of its schema is refused with `too_large` well below this. */
-export const MAX_PACKET_BYTES = 256 * 1024;
-/** Bytes of one REST body. */
-export const MAX_BODY_BYTES = 64 * 1024;
+export * from './protocol.ts';
 
 /** Every client event answers through its ack: the value, or a Problem. */
 export type Ack<T> = { ok: true; value: T } | { ok: false; error: Problem };

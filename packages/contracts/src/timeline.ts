@@ -3,6 +3,7 @@ import { Act, HandoffReason, Option } from './decision.ts';
 import { ClientId, ConversationId, HandoffId, Instant, MessageId, Seq } from './ids.ts';
 import { Citation, Table, Verdict } from './knowledge.ts';
 import { TopicScore } from './nlu.ts';
+import { MESSAGE_TEXT_MAX, RATING_COMMENT_MAX } from './protocol.ts';
 import { Language } from './text.ts';
 
 export const Actor = z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), id: z.string().optional(), name: z.string().optional() });
@@ -25,7 +26,6 @@ export const HandoffPacket = z.object({
 export type HandoffPacket = z.infer<typeof HandoffPacket>;
 
 const Attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int() });
-export const MESSAGE_TEXT_MAX = 4000;
 
 /**
  * A fact of a conversation: something that happened, in the past tense, never edited. `audience` of each type stands in AUDIENCE.
@@ -98,4 +98,4 @@ export const SendMessage = z.strictObject({ clientId: ClientId, text: z.string()
 export type SendMessage = z.infer<typeof SendMessage>;
 export const SentMessage = z.object({ messageId: MessageId, seq: Seq });
 export type SentMessage = z.infer<typeof SentMessage>;
-export const Rating = z.strictObject({ clientId: ClientId, score: z.number().int().min(1).max(5), comment: z.string().max(500).optional() });
+export const Rating = z.strictObject({ clientId: ClientId, score: z.number().int().min(1).max(5), comment: z.string().max(RATING_COMMENT_MAX).optional() });
