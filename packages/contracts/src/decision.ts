@@ -66,6 +66,10 @@ export const DialogueState = z.object({
   failuresInARow: z.number().int(),
   tried: z.array(Citation),
   unanswered: z.string().nullable(),
+  /** The slot or fact answered last: what a bare "不对，是35" corrects. */
+  lastAsked: z.object({ kind: z.enum(['slot', 'fact']), name: z.string(), type: z.string() }).nullable().default(null),
+  /** The latest verdict given, for the packet of a handoff. */
+  lastVerdict: Verdict.nullable().default(null),
 });
 export type DialogueState = z.infer<typeof DialogueState>;
 

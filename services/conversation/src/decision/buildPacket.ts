@@ -1,0 +1,35 @@
+import type { DialogueKnowledge, DialogueState, HandoffPacket, HandoffWish, Understanding } from '@lobby/contracts';
+import { summarise } from './summarise.ts';
+
+const TOPICS_SHOWN = 3;
+
+/**
+ * What the agent gets with a handoff, from the state after the turn: enough never to ask twice. Pure.
+ * @param understanding of the message that led to the handoff; null when it could not be understood at all
+ * @param know titles for the summary; without it topic ids stand there
+ */
+export function buildPacket(state: DialogueState, understanding: Understanding | null, wish: HandoffWish, know?: DialogueKnowledge): HandoffPacket {
+  const topics = likelyTopics(state, understanding);
+  const packet = {
+    reason: wish.reason,
+    ...(wish.signal ? { signal: wish.signal } : {}),
+    language: state.language,
+    topics,
+    slots: { ...state.slots, ...state.active?.slots },
+    facts: { ...state.facts },
+    verdict: state.lastVerdict,
+    tried: state.tried,
+    unanswered: state.unanswered,
+    frustration: understanding?.frustration ?? 0,
+  };
+  return { ...packet, summary: summarise(packet, state, know) };
+}
+
+/** The topics of this message; after a bare "转人工" those say nothing, so the topic under discussion comes first. */
+function likelyTopics(state: DialogueState, understanding: Understanding | null): HandoffPacket['topics'] {
+  const heard = (understanding?.topics ?? []).filter((t) => t.id !== 'human_agent');
+  const current = state.lastTopic;
+  if (!current) return heard.slice(0, TOPICS_SHOWN);
+  const score = heard.find((t) => t.id === current)?.score ?? 1;
+  return [{ id: current, score }, ...heard.filter((t) => t.id !== current)].slice(0, TOPICS_SHOWN);
+}

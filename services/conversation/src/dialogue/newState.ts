@@ -1,0 +1,9 @@
+import type { DialogueState, Language } from '@lobby/contracts';
+
+/** The state of a conversation in which nothing has been said yet. */
+export function newState(language: Language): DialogueState {
+  return {
+    language, turns: 0, active: null, stack: [], expecting: null, eligibility: null, facts: {}, slots: {}, lastTopic: null, lastProducts: [], lastAspects: [],
+    lastQuestion: null, lastReply: null, lastOptions: [], recentReplies: [], failuresInARow: 0, tried: [], unanswered: null, lastAsked: null, lastVerdict: null,
+  };
+}
