@@ -4,6 +4,7 @@ export { calendarDate, systemClock, type Clock } from './clock.ts';
 export { createLog, silentLog, type Log } from './log.ts';
 export { readEnv, type Env } from './env.ts';
 export { FAILPOINTS, failpoint, type Failpoint } from './failpoint.ts';
+export { repositoryRoot } from './repositoryRoot.ts';
 export { periodic } from './periodic.ts';
 export { KeyedQueue } from './keyedQueue.ts';
 export { Counter, Gauge, Histogram, registry, startDefaultMetrics } from './metrics.ts';

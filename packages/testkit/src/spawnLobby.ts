@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { repositoryRoot } from '@lobby/service-kit';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = repositoryRoot();
 const START_LIMIT_MS = 120_000;
 
 export type SpawnedLobby = {

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import swaggerUi from '@fastify/swagger-ui';
+import type { Role } from '@lobby/contracts';
+import { Counter, registry, startDefaultMetrics, systemClock, type Clock, type Env, type Log } from '@lobby/service-kit';
+import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
+import { wireHouse, type House } from './wireHouse.ts';
+import { openRecord } from './engines/record.ts';
+import { registerHealth } from './health.ts';
+import { serveScreens } from './screens.ts';
+
+export type NewPassword = { username: string; password: string; name: string; roles: readonly Role[] };
+export type Lobby = {
+  url: string;
+  newPasswords: readonly NewPassword[];
+  /** What could not be had and what that costs, one sentence each. */
+  notices: readonly string[];
+  countUnhandled(): void;
+  close(): Promise<void>;
+};
+
+const VERSION = '0.1.0';
+const RATE_PER_MINUTE = 600;
+
+/** Opens the engines, wires the rooms, seeds an empty record and listens. Throws when the record or the port cannot be had. */
+export async function startLobby(env: Env, log: Log, clock: Clock = systemClock): Promise<Lobby> {
+  const database = await openRecord(env);
+  const house = await wireHouse({ env, log, clock, database });
+  const state = { draining: false };
+  const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, frameAncestors: env.ALLOWED_ORIGINS, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
+  installGuard(app, { access: house.access, csrfTokenOf: house.access.csrfTokenOf });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  house.registerRoutes(app);
+  registerHealth(app, { database, nlu: house.nlu, knowledge: house.knowledge, live: house.liveStatus, model: house.modelStatus, draining: () => state.draining });
+  const missing = await serveScreens(app);
+  await app.ready();
+  house.conversation.attachSockets(app.server);
+  const url = await listen(app, env);
+  await house.start();
+  startDefaultMetrics();
+  const unhandled = new Counter({ name: 'lobby_unhandled_total', help: 'Failures nobody expected', registers: [registry] });
+  return {
+    url, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)],
+    countUnhandled: () => unhandled.inc(),
+    close: async () => {
+      state.draining = true;
+      await house.drain();
+      await app.close();
+      await house.close();
+      await database.close();
+    },
+  };
+}
