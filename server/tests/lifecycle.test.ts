@@ -1,0 +1,45 @@
+import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, get, openVisitor, timeline } from './visitor.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'lobby-life-'));
+let lobby: SpawnedLobby;
+beforeAll(async () => { lobby = await spawnLobby({ dataDir }); }, 120_000);
+afterAll(async () => {
+  await lobby.dispose();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('starting and stopping', () => {
+  it('prints staff passwords on the first start only, and no default among them', async () => {
+    expect([...lobby.passwords.keys()]).toEqual(expect.arrayContaining(['agent1', 'agent2', 'editor1', 'approver1', 'supervisor1']));
+    expect(new Set(lobby.passwords.values()).size).toBe(lobby.passwords.size);
+    for (const password of lobby.passwords.values()) expect(password.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('R25 refuses a second process on the same data directory with a clear text', async () => {
+    await expect(spawnLobby({ dataDir })).rejects.toThrow(/in use by another Lobby process/);
+    expect((await get(`${lobby.url}/health`)).status).toBe(200);
+  });
+
+  it('tells its engines, its release and what a power cut costs', async () => {
+    const { body } = await get(`${lobby.url}/health`);
+    expect(Object.keys(body.engines as object).sort()).toEqual(['encoder', 'faq', 'graph', 'live', 'model', 'record']);
+    expect(String(body.release)).toMatch(/^rel_/);
+    expect(String(body.durability)).toContain('power cut');
+  });
+
+  it('R23 drains on SIGTERM, exits cleanly, and a second start has everything and prints no password', async () => {
+    const visitor = await openVisitor(lobby.url);
+    await ask(visitor, '怎么修改预留手机号');
+    const before = await timeline(visitor);
+    await lobby.kill('SIGTERM');
+    expect(await lobby.exited).toBe(0);
+    lobby = await spawnLobby({ dataDir });
+    expect(lobby.passwords.size).toBe(0);
+    expect(await timeline({ ...visitor, url: lobby.url })).toEqual(before);
+  });
+});

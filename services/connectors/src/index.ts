@@ -1,0 +1,1 @@
+export { createSandboxBank, type SandboxBank, type SandboxOptions } from './sandbox/createSandboxBank.ts';
