@@ -1,1 +1,12 @@
-export {};
+export { createApi, type Api, type ApiOptions, type CallOptions } from './api/createApi.ts';
+export { createConversationClient } from './conversation/createConversationClient.ts';
+export type { ConversationClient, ConversationOptions } from './conversation/options.ts';
+export type { Connection, ConversationSnapshot } from './conversation/snapshot.ts';
+export { createDeskClient, type DeskClient, type DeskOptions, type DeskSnapshot } from './desk/createDeskClient.ts';
+export type { DeskConversation } from './desk/deskConversations.ts';
+export type { OpenSocket, RawSocket } from './link/rawSocket.ts';
+export { isNoAnswer, isProblem } from './problem.ts';
+export type { StorageLike } from './storage.ts';
+export { createStore, type Store, type WritableStore } from './store.ts';
+export type { Item, OwnState } from './timeline/items.ts';
+export type { QueueView, Standing } from './timeline/standing.ts';

@@ -1,0 +1,93 @@
+import type { Ack } from '@lobby/contracts';
+import { isProblem, localProblem, noAnswer, refusal } from '../problem.ts';
+
+export type ApiOptions = {
+  /** Where the server is: '' for this origin, or `https://bank.example`. */
+  baseUrl?: string;
+  /** The staff session's CSRF token (from login or `me`), sent as `x-lobby-csrf` with everything that changes something. */
+  csrf?: () => string | null;
+  /** The visitor's token, for a customer's requests. */
+  bearer?: () => string | null;
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+  /** Told once per refusal with `unauthenticated`, so that a screen can ask to sign in again. */
+  onUnauthenticated?: () => void;
+};
+
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type CallOptions = { query?: Query; signal?: AbortSignal; headers?: Readonly<Record<string, string>> };
+
+/** REST with one outcome shape: the value, or a Problem. Never throws, not even for a lost network. */
+export type Api = {
+  get: <T>(path: string, options?: CallOptions) => Promise<Ack<T>>;
+  post: <T>(path: string, body?: unknown, options?: CallOptions) => Promise<Ack<T>>;
+  put: <T>(path: string, body?: unknown, options?: CallOptions) => Promise<Ack<T>>;
+  patch: <T>(path: string, body?: unknown, options?: CallOptions) => Promise<Ack<T>>;
+  delete: <T>(path: string, options?: CallOptions) => Promise<Ack<T>>;
+};
+
+const TIMEOUT_MS = 15_000;
+
+/** Makes the REST helper of every screen. `path` is the whole path, such as `/api/v1/items`. */
+export function createApi(options: ApiOptions = {}): Api {
+  const ask = <T>(method: string, path: string, body: unknown, call: CallOptions = {}) => request<T>(options, method, path, body, call);
+  return {
+    get: (path, call) => ask('GET', path, undefined, call),
+    post: (path, body, call) => ask('POST', path, body ?? {}, call),
+    put: (path, body, call) => ask('PUT', path, body ?? {}, call),
+    patch: (path, body, call) => ask('PATCH', path, body ?? {}, call),
+    delete: (path, call) => ask('DELETE', path, undefined, call),
+  };
+}
+
+async function request<T>(options: ApiOptions, method: string, path: string, body: unknown, call: CallOptions): Promise<Ack<T>> {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  try {
+    const response = await (options.fetch ?? fetch)(`${options.baseUrl ?? ''}${path}${queryOf(call.query)}`, {
+      method,
+      headers: headersOf(options, method, body, call),
+      credentials: options.bearer ? 'omit' : 'same-origin',
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const result = await outcome<T>(response);
+    if (!result.ok && result.error.code === 'unauthenticated') options.onUnauthenticated?.();
+    return result;
+  } catch {
+    return refusal(noAnswer());
+  }
+}
+
+function headersOf(options: ApiOptions, method: string, body: unknown, call: CallOptions): Record<string, string> {
+  const csrf = method === 'GET' ? null : options.csrf?.();
+  const bearer = options.bearer?.();
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(csrf ? { 'x-lobby-csrf': csrf } : {}),
+    ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+    ...call.headers,
+  };
+}
+
+async function outcome<T>(response: Response): Promise<Ack<T>> {
+  const text = await response.text();
+  const value: unknown = parse(text);
+  if (response.ok) return value === undefined && text !== '' ? refusal(localProblem('internal', 'The answer was not JSON')) : { ok: true, value: (value ?? null) as T };
+  if (isProblem(value)) return refusal(value);
+  return refusal({ ...localProblem(response.status >= 500 ? 'unavailable' : 'invalid_request'), status: response.status });
+}
+
+/** Undefined when the text is no JSON (a proxy's error page, an empty body). */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function queryOf(query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, String(value)]]));
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+}

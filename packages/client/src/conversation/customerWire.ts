@@ -1,0 +1,36 @@
+import type { Ack, SentMessage, TimelinePage } from '@lobby/contracts';
+import type { Api } from '../api/createApi.ts';
+import type { Link } from '../link/createLink.ts';
+import type { Outgoing } from '../outbox/outbox.ts';
+import { noAnswer, refusal } from '../problem.ts';
+import type { Session } from './session.ts';
+
+/** Failed connections before REST takes over for the time being. */
+export const FALLBACK_AFTER_FAILURES = 2;
+
+export type CustomerWire = {
+  fetchPage: (session: Session, after: number) => Promise<Ack<TimelinePage>>;
+  post: (session: Session, message: Outgoing) => Promise<Ack<SentMessage>>;
+};
+
+/** Reads and sends over the socket; over REST when the socket cannot be had (a proxy without WebSocket). Ids make it no matter which one it was. */
+export function createCustomerWire(link: Link, api: Api): CustomerWire {
+  const restTakesOver = () => {
+    const { failures, refused } = link.getSnapshot();
+    return failures >= FALLBACK_AFTER_FAILURES || refused !== null;
+  };
+  const online = () => link.getSnapshot().status === 'online';
+  return {
+    fetchPage: async (session, after) => {
+      if (online()) return link.request<TimelinePage>('timeline.sync', { after });
+      return restTakesOver() ? api.get<TimelinePage>(pathOf(session, 'timeline'), { query: { after } }) : refusal(noAnswer());
+    },
+    post: async (session, { clientId, text, option }) => {
+      const body = { clientId, text, ...(option ? { option } : {}) };
+      if (online()) return link.request<SentMessage>('message.send', body);
+      return restTakesOver() ? api.post<SentMessage>(pathOf(session, 'messages'), body) : refusal(noAnswer());
+    },
+  };
+}
+
+const pathOf = (session: Session, what: 'timeline' | 'messages') => `/api/v1/conversations/${session.conversationId}/${what}`;

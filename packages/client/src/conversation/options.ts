@@ -1,0 +1,45 @@
+import type { Ack, Language, SentMessage } from '@lobby/contracts';
+import type { OpenSocket } from '../link/rawSocket.ts';
+import type { RunExclusive } from '../locks.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { StorageLike } from '../storage.ts';
+import type { Store } from '../store.ts';
+import type { ConversationSnapshot } from './snapshot.ts';
+
+export type ConversationOptions = {
+  /** Where the server is: '' for this origin. */
+  baseUrl?: string;
+  /** Tells apart several Lobbies on one origin; part of every storage key. */
+  site?: string;
+  language: Language;
+  /** Default: localStorage, or memory where that is blocked. */
+  storage?: StorageLike | null;
+  /** The defaults are IndexedDB, socket.io, the browser's fetch and its lock manager. */
+  outbox?: Outbox;
+  openSocket?: OpenSocket;
+  fetch?: typeof fetch;
+  lock?: RunExclusive;
+  random?: () => number;
+  ackTimeoutMs?: number;
+};
+
+export type ConversationClient = Store<ConversationSnapshot> & {
+  /** Restores the kept conversation and connects; without one it waits for the first message. */
+  start: () => void;
+  stop: () => void;
+  /** Queues a message and gives its client id; `too_large` or `invalid_request` when it cannot be sent at all. */
+  send: (text: string, options?: { option?: string }) => Ack<{ clientId: string }>;
+  /** Tries a failed message again. */
+  resend: (clientId: string) => void;
+  discard: (clientId: string) => void;
+  /** Call on every keystroke. */
+  typing: () => void;
+  /** The customer has seen everything up to `seq` (default: all there is). */
+  markRead: (seq?: number) => void;
+  rate: (score: number, comment?: string) => Promise<Ack<SentMessage>>;
+  /** Stops waiting for a person and goes on with the bot. */
+  withdrawHandoff: () => Promise<Ack<null>>;
+  setLanguage: (language: Language) => void;
+  /** Leaves this conversation behind; the next message opens a new one. */
+  restart: () => void;
+};

@@ -1,0 +1,31 @@
+import type { Problem } from '@lobby/contracts';
+
+/** A message on its way out. It is kept until the server has acknowledged it, through refreshes and crashes of the page. */
+export type Outgoing = {
+  clientId: string;
+  /** Whose outbox: one per visitor or member of staff. */
+  scope: string;
+  /** The conversation it belongs to; null while a visitor's has not been opened. */
+  conversationId: string | null;
+  kind: 'message' | 'note';
+  text: string;
+  /** The option's id when a button was pressed. */
+  option?: string;
+  /** Milliseconds since 1970, made unique so that it is the order of sending. */
+  order: number;
+  state: 'waiting' | 'failed';
+  /** How often the server has refused it for the moment. */
+  refusals: number;
+  /** Why it failed. */
+  problem?: Problem;
+};
+
+/** Where outgoing messages are kept. All tabs of an origin see the same. */
+export type Outbox = {
+  /** Oldest first. */
+  list: (scope: string) => Promise<Outgoing[]>;
+  put: (message: Outgoing) => Promise<void>;
+  remove: (clientId: string) => Promise<void>;
+};
+
+export const inOrder = (messages: Outgoing[]): Outgoing[] => messages.sort((a, b) => a.order - b.order);
