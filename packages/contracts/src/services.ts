@@ -34,7 +34,7 @@ export type NluService = {
 };
 
 /** A flow as the dialogue runs it, with the version to cite. */
-export type ReleasedFlow = { id: string; version: number; title: Localized; body: FlowBody };
+export type ReleasedFlow = { id: string; version: number; title: Localized; validFrom?: string; body: FlowBody };
 export type ReleasedTopic = { topic: string; title: Localized; about: string[] };
 export type ReleasedEscalation = { signal: string; queue: string; priority: 'urgent' | 'high' | 'normal'; message: Localized };
 export type ReleasedFact = { id: string; type: string; slot: string | null; question: Localized; options: { value: string; label: Localized; synonyms: string[] }[] };

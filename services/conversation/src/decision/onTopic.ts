@@ -1,0 +1,45 @@
+import type { Aspect, ReleasedFlow } from '@lobby/contracts';
+import { because, type Decision, type Seen } from './moves.ts';
+import { toQuestion } from './question.ts';
+import { topTopic } from './topTopic.ts';
+
+/** A question about one of these wants to know something, not to have something done. */
+const INFORMATION = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'eligibility', 'what', 'compare', 'find', 'alternative', 'benefit', 'risk', 'time']);
+
+/** Acts on the likeliest topic: starts its flow, or asks knowledge. */
+export function onTopic(seen: Seen): Decision | null {
+  const top = topTopic(seen.heard);
+  return top ? actOn(seen, top.id, { rule: 'topic', seen: top.score, wanted: seen.heard.thresholds.tooUnsure }) : null;
+}
+
+/** The same for a topic that was chosen, corrected or taken up again. `corrected` words the reply as a correction. */
+export function actOn(seen: Seen, topic: string, reason: Decision['reasons'][number], parts: { text?: string; corrected?: boolean } = {}): Decision {
+  const question = toQuestion(seen, { topic, ...productsBefore(seen, topic), slots: sameTopicSlots(seen, topic), ...(parts.text ? { text: parts.text } : {}) });
+  const flow = seen.know.flows.find((f) => f.body.topics.includes(topic));
+  if (flow && startsFlow(flow, seen)) {
+    return { moves: [{ do: 'start', flow: flow.id, topic, question }], reasons: [reason, { rule: 'flow_starts', seen: seen.heard.aspects, wanted: flow.body.aspects }] };
+  }
+  const asked = because('asked', question.intent, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: parts.corrected ?? false });
+  return { moves: asked.moves, reasons: [reason, ...asked.reasons] };
+}
+
+/**
+ * Whether the message wants the flow rather than an explanation: "我的卡丢了" does, "挂失要手续费吗" does not. A flow that names aspects starts on those alone; any
+ * other starts unless the message asks about something knowledge answers.
+ */
+function startsFlow(flow: ReleasedFlow, { heard }: Seen): boolean {
+  if (flow.body.aspects.length > 0) return flow.body.aspects.some((a) => heard.aspects.includes(a as Aspect));
+  return heard.dialogueAct !== 'ask' || !heard.aspects.some((a) => INFORMATION.has(a));
+}
+
+/** "它怎么激活": the product spoken of before. Also when the same topic goes on without naming one. */
+function productsBefore({ heard, state }: Seen, topic: string): { products?: string[] } {
+  const pointsBack = heard.refersBack || topic === state.lastTopic;
+  return heard.products.length === 0 && pointsBack && state.lastProducts.length > 0 ? { products: state.lastProducts } : {};
+}
+
+function sameTopicSlots({ state }: Seen, topic: string): Seen['state']['slots'] {
+  if (topic === state.lastTopic) return state.slots;
+  const { city, branch, age, income } = state.slots;
+  return Object.fromEntries(Object.entries({ city, branch, age, income }).filter((e): e is [string, string | number | boolean] => e[1] !== undefined));
+}

@@ -1,0 +1,33 @@
+import type { Decision, Rule, Seen } from './moves.ts';
+import { cancelled } from '../dialogue/repair/cancel.ts';
+import { cannotHandle } from '../dialogue/repair/cannotHandle.ts';
+import { chitchat } from '../dialogue/repair/chitchat.ts';
+import { tooClose, tooUnsure } from '../dialogue/repair/clarification.ts';
+import { continued } from '../dialogue/repair/ellipsis.ts';
+import { corrected } from '../dialogue/repair/correction.ts';
+import { digressed } from '../dialogue/repair/digression.ts';
+import { answered, notAnswered } from '../dialogue/repair/expected.ts';
+import { offerAnswered, mustEscalate, tooLong, wantsPerson } from '../dialogue/repair/handoff.ts';
+import { pressed } from '../dialogue/repair/options.ts';
+import { repeated } from '../dialogue/repair/repeat.ts';
+import { resumed } from '../dialogue/repair/resume.ts';
+import { skipped } from '../dialogue/repair/skip.ts';
+import { onTopic } from './onTopic.ts';
+
+/**
+ * The order in which a message is judged; the first rule that decides wins. Danger and the wish for a person come before everything, what the bot waits for before
+ * anything new, and a topic is only acted on after the reasons not to were looked at.
+ */
+const RULES: readonly Rule[] = [
+  mustEscalate, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, digressed, skipped, answered, notAnswered, chitchat, continued, cannotHandle, tooUnsure, tooClose,
+  onTopic,
+];
+
+/** Decides what one need comes to. Pure: no I/O, and words are only read through what understanding and `readAnswer` made of them. */
+export function policy(seen: Seen): Decision {
+  for (const rule of RULES) {
+    const decision = rule(seen);
+    if (decision) return decision;
+  }
+  return { moves: [{ do: 'say', act: 'refuse', words: 'not_understood', failure: true, offerPerson: false }], reasons: [{ rule: 'nothing_applies', seen: null, wanted: null }] };
+}

@@ -1,0 +1,49 @@
+import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contracts';
+import { entityValue } from '../dialogue/flow/slots.ts';
+import type { Seen } from './moves.ts';
+
+/** Aspects the graph answers about a named product; the others are looked up among the questions and procedures. */
+const GRAPH_ASPECTS = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'what', 'benefit', 'risk', 'alternative']);
+
+export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
+
+/** The question this message puts to knowledge. Slots and facts already known go along, so that nothing is asked twice. */
+export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: QuestionParts): KnowledgeQuestion {
+  const { heard, state, know } = seen;
+  const aspects = parts.aspects ?? heard.aspects;
+  const products = parts.products ?? heard.products.map((p) => p.id);
+  const slots = { ...parts.slots, ...saidSlots(heard.entities) };
+  return {
+    text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
+    facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
+    ...(parts.topic ? { topic: parts.topic } : {}),
+  };
+}
+
+function intentOf(aspects: readonly Aspect[], products: readonly string[]): KnowledgeQuestion['intent'] {
+  if (aspects.includes('eligibility')) return 'eligibility';
+  if (aspects.includes('compare')) return 'compare';
+  if (aspects.includes('find')) return 'find';
+  return products.length > 0 && aspects.some((a) => GRAPH_ASPECTS.has(a)) ? 'aspect' : 'faq';
+}
+
+/** Slots as entities fill them: the fixed names are those of the entity types, money in another currency also gives `currency`. */
+export function saidSlots(entities: Seen['heard']['entities']): Record<string, SlotValue> {
+  const slots: Record<string, SlotValue> = {};
+  for (const entity of entities) {
+    const value = entityValue(entity);
+    if (value !== null) slots[entity.type] ??= value;
+    else if (typeof entity.value === 'object') Object.assign(slots, entity.value);
+  }
+  return slots;
+}
+
+/** Facts the customer has already said in passing: a fact may name the slot that fills it. */
+function factsOf(slots: Record<string, SlotValue>, know: Seen['know']): Facts {
+  const facts: Facts = {};
+  for (const fact of know.facts.values()) {
+    const value = fact.slot === null ? undefined : slots[fact.slot];
+    if (value !== undefined) facts[fact.id] = value;
+  }
+  return facts;
+}

@@ -1,0 +1,17 @@
+import { because, type Decision, type Move, type Seen } from '../../decision/moves.ts';
+import { sureTopic, topTopic } from '../../decision/topTopic.ts';
+import type { WordingKey } from '../wording/phrase.ts';
+
+const WORDS: Record<string, WordingKey> = { greeting: 'greeting', thanks_bye: 'thanks', oos_chitchat: 'smalltalk' };
+const BY_ACT: Record<string, WordingKey> = { greet: 'greeting', thank: 'thanks' };
+
+/** Greeting, thanks, small talk. A greeting in front of a real request is only politeness, so a clear topic of business wins. */
+export function chitchat({ heard }: Seen): Decision | null {
+  const top = topTopic(heard);
+  const byTopic = top && !top.tooUnsure ? WORDS[top.id] : undefined;
+  const byAct = sureTopic(heard) === null ? BY_ACT[heard.dialogueAct] : undefined;
+  const words = byTopic ?? byAct;
+  return words ? because('chitchat', top?.id ?? heard.dialogueAct, words, say(words)) : null;
+}
+
+const say = (words: WordingKey): Move => ({ do: 'say', act: 'chitchat', words, failure: false, offerPerson: false });

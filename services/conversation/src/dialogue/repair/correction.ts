@@ -1,0 +1,70 @@
+import type { FlowSlot, ReleasedFlow, SlotValue } from '@lobby/contracts';
+import { actOn } from '../../decision/onTopic.ts';
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
+import { readAnswer } from '../answer/readAnswer.ts';
+import { saidFor } from '../flow/slots.ts';
+import { continueWith } from './ellipsis.ts';
+
+/**
+ * "不对，是三年的". Looks, in this order, for a slot of the running flow, the fact told last, another topic, and another value for the last question.
+ * Before a yes/no, a differing value is a correction even without "不对".
+ */
+export function corrected(seen: Seen): Decision | null {
+  const { heard, state } = seen;
+  const beforeYes = state.expecting?.kind === 'confirm' && state.active !== null && heard.dialogueAct !== 'affirm';
+  if (heard.dialogueAct !== 'correct' && !beforeYes) return null;
+  const slots = correctedSlots(seen);
+  if (Object.keys(slots).length > 0) return because('correct_slots', Object.keys(slots), Object.keys(state.active?.slots ?? {}), { do: 'correct_slots', slots });
+  if (heard.dialogueAct !== 'correct') return null;
+  return correctedFact(seen) ?? correctedQuestion(seen) ?? nothingToCorrectWith(seen);
+}
+
+/** Filled slots for which the message says something else. */
+function correctedSlots(seen: Seen): Record<string, SlotValue> {
+  const { active } = seen.state;
+  const flow = seen.know.flows.find((f) => f.id === active?.flow);
+  if (!active || !flow) return {};
+  const filled = flow.body.slots.filter((s) => active.slots[s.name] !== undefined && s.type !== 'text' && s.type !== 'yes_no');
+  const said = filled.map((slot) => [slot.name, saidFor(slot, seen.heard) ?? bareAnswer(slot, flow, seen)] as const);
+  return Object.fromEntries(said.filter((pair): pair is [string, SlotValue] => pair[1] !== null && pair[1] !== active.slots[pair[0]]).filter(firstOfType(flow)));
+}
+
+/** A value that only fits in answer to a question ("不对，是8812") belongs to the slot answered last. */
+function bareAnswer(slot: FlowSlot, flow: ReleasedFlow, seen: Seen): SlotValue | null {
+  const last = seen.state.lastAsked;
+  if (last?.kind !== 'slot' || last.name !== slot.name || !flow.body.slots.includes(slot)) return null;
+  const answer = readAnswer(seen.heard, { kind: 'slot', slot, options: [] });
+  return answer?.kind === 'value' ? answer.value : null;
+}
+
+function firstOfType(flow: ReleasedFlow) {
+  const used = new Set<string>();
+  return ([name]: [string, SlotValue]) => {
+    const type = flow.body.slots.find((s) => s.name === name)?.type ?? name;
+    if (type !== 'enum' && used.has(type)) return false;
+    used.add(type);
+    return true;
+  };
+}
+
+function correctedFact(seen: Seen): Decision | null {
+  const last = seen.state.lastAsked;
+  const fact = last?.kind === 'fact' ? seen.know.facts.get(last.name) : undefined;
+  if (!fact || !seen.state.lastAspects.includes('eligibility')) return null;
+  const answer = readAnswer(seen.heard, { kind: 'fact', fact });
+  return answer?.kind === 'value' ? because('correct_fact', fact.id, answer.value, { do: 'fact', fact: fact.id, value: answer.value, corrected: true }) : null;
+}
+
+function correctedQuestion(seen: Seen): Decision | null {
+  const { heard, state } = seen;
+  const topic = sureTopic(heard);
+  if (topic && topic !== state.lastTopic && topic !== 'complaint') return actOn(seen, topic, { rule: 'correct_topic', seen: topic, wanted: state.lastTopic }, { corrected: true });
+  if (!state.lastTopic || (heard.entities.length === 0 && heard.products.length === 0)) return null;
+  return continueWith(seen, {}, { rule: 'correct_value', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, true);
+}
+
+function nothingToCorrectWith({ state }: Seen): Decision {
+  if (state.active || state.expecting?.kind === 'fact') return because('correct_what', null, 'a value', { do: 'ask_again', why: 'correct_what', bound: null });
+  return because('misunderstood', null, 'a value or topic', { do: 'say', act: 'clarify', words: 'misunderstood', failure: true, offerPerson: false });
+}

@@ -1,0 +1,35 @@
+import { actOn } from '../../decision/onTopic.ts';
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { toQuestion } from '../../decision/question.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
+
+const SMALL_TALK = new Set(['greeting', 'thanks_bye']);
+/** Acts that answer, whatever topic their words resemble. */
+const ANSWERS = new Set(['affirm', 'deny', 'skip']);
+
+/**
+ * Something else comes up while the bot waits for an answer: it is dealt with, and the flow waits on the stack. A sentence that both answers and asks ("五万以下手续费多少")
+ * is a question when understanding heard a question.
+ */
+export function digressed(seen: Seen): Decision | null {
+  const { heard, state, answer } = seen;
+  const waiting = state.expecting !== null && state.expecting.kind !== 'option' && (state.active !== null || state.eligibility !== null);
+  if (!waiting || seen.option !== null || ANSWERS.has(heard.dialogueAct)) return null;
+  if (answer !== null && heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') return null;
+  const topic = sureTopic(heard);
+  if (topic === null || SMALL_TALK.has(topic)) return null;
+  if (!topicsOfWork(seen).includes(topic)) return actOn(seen, topic, { rule: 'digression', seen: topic, wanted: topicsOfWork(seen) });
+  return asksAboutIt(seen, topic);
+}
+
+/** A question about the very thing being done ("挂失要手续费吗" while reporting a loss) is answered, not started again. */
+function asksAboutIt(seen: Seen, topic: string): Decision | null {
+  if (seen.heard.dialogueAct !== 'ask' || seen.heard.aspects.length === 0) return null;
+  const question = toQuestion(seen, { topic });
+  return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false });
+}
+
+function topicsOfWork({ state, know }: Seen): string[] {
+  const flow = know.flows.find((f) => f.id === state.active?.flow);
+  return [...(flow?.body.topics ?? []), ...(state.eligibility?.topic ? [state.eligibility.topic] : [])];
+}

@@ -1,0 +1,21 @@
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { topTopic } from '../../decision/topTopic.ts';
+
+/** The message answers what the bot waits for. */
+export function answered({ state, answer }: Seen): Decision | null {
+  const { expecting } = state;
+  if (!expecting || !answer) return null;
+  if (answer.kind === 'unfit') return because('out_of_bounds', answer.bound, null, { do: 'ask_again', why: answer.bound === 'min' ? 'too_small' : 'too_large', bound: answer.bound });
+  if (expecting.kind === 'confirm' && state.active && (answer.kind === 'yes' || answer.kind === 'no')) return because('confirm', answer.kind, 'yes', { do: 'confirm', yes: answer.kind === 'yes' });
+  if (answer.kind !== 'value') return null;
+  if (expecting.kind === 'slot') return because('slot_filled', expecting.name, expecting.type, { do: 'fill', value: answer.value });
+  return expecting.kind === 'fact' ? because('fact_told', expecting.name, expecting.type, { do: 'fact', fact: expecting.name, value: answer.value, corrected: false }) : null;
+}
+
+/** Waiting for a slot, a fact or a yes, and the message is neither that nor clearly something else: ask again, with help. */
+export function notAnswered({ state, heard }: Seen): Decision | null {
+  const { expecting } = state;
+  const waiting = expecting && ((state.active && (expecting.kind === 'slot' || expecting.kind === 'confirm')) || (state.eligibility && expecting.kind === 'fact'));
+  if (!waiting || heard.dialogueAct === 'greet' || heard.dialogueAct === 'thank' || heard.outOfScope >= heard.thresholds.outOfScope) return null;
+  return because('not_an_answer', topTopic(heard)?.score ?? 0, heard.thresholds.tooUnsure, { do: 'ask_again', why: expecting.kind === 'confirm' ? 'yes_or_no' : 'unfit', bound: null });
+}

@@ -1,0 +1,47 @@
+import type { HandoffWish } from '@lobby/contracts';
+import { TURN_LIMIT } from '../../decision/limits.ts';
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { queueFor } from '../../decision/queueFor.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
+
+/** A wish for a person is the customer's choice, not a danger: it is worded and queued differently. */
+const WANTS_PERSON = 'wants_person';
+const URGENCY = { urgent: 2, high: 1, normal: 0 } as const;
+
+/** Situations that must reach a person at once (fraud under way, distress, legal threat …), whatever else the message says. The most urgent one leads. */
+export function mustEscalate({ heard, know }: Seen): Decision | null {
+  const found = heard.signals.filter((s) => s.signal !== WANTS_PERSON).map((s) => ({ ...s, urgency: URGENCY[know.escalations.get(s.signal)?.priority ?? 'high'] }));
+  const first = found.sort((a, b) => b.urgency - a.urgency || b.score - a.score)[0];
+  if (!first) return null;
+  const item = know.escalations.get(first.signal);
+  const wish: HandoffWish = { reason: 'must_escalate', signal: first.signal, queue: item?.queue ?? 'general', priority: item?.priority ?? 'urgent' };
+  return because('must_escalate', first.signal, first.score, { do: 'handoff', wish, say: item ? null : 'handoff_escalate' });
+}
+
+/** The customer says in so many words that they want a person. */
+export function wantsPerson(seen: Seen): Decision | null {
+  const { heard } = seen;
+  if (heard.dialogueAct === 'ask_human') return askedForPerson(seen, 'dialogue act');
+  if (heard.signals.some((s) => s.signal === WANTS_PERSON)) return askedForPerson(seen, 'signal');
+  return sureTopic(heard) === 'human_agent' && heard.aspects.every((a) => a === 'how') ? askedForPerson(seen, 'topic') : null;
+}
+
+export function askedForPerson({ state }: Seen, how: string): Decision {
+  return because('asked_for_person', how, null, { do: 'handoff', wish: { reason: 'asked_for_person', queue: queueFor(state.lastTopic), priority: 'normal' }, say: 'handoff_asked' });
+}
+
+/** A very long talk with a machine ends with a person. */
+export function tooLong({ state }: Seen): Decision | null {
+  if (state.turns < TURN_LIMIT) return null;
+  return because('turn_limit', state.turns, TURN_LIMIT, { do: 'handoff', wish: { reason: 'turn_limit', queue: queueFor(state.lastTopic), priority: 'normal' }, say: 'handoff_limit' });
+}
+
+export const OFFER = 'offer_person';
+
+/** The answer to "要不要转人工？". Anything but yes or no is a new message. */
+export function offerAnswered(seen: Seen): Decision | null {
+  if (seen.state.expecting?.name !== OFFER) return null;
+  if (seen.answer?.kind === 'yes') return askedForPerson(seen, 'offer accepted');
+  if (seen.answer?.kind !== 'no') return null;
+  return because('offer_declined', 'no', 'yes', { do: 'say', act: 'chitchat', words: 'declined_person', failure: false, offerPerson: false });
+}

@@ -1,0 +1,26 @@
+import type { SlotValue } from '@lobby/contracts';
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
+import { readAnswer } from '../answer/readAnswer.ts';
+
+/**
+ * The answer to "刚才的挂失还没办完，要继续吗？". A cancel is a no; answering the flow's own open question ("8821") is a yes with that answer.
+ */
+export function resumed(seen: Seen): Decision | null {
+  const { state, answer, heard, option } = seen;
+  if (state.expecting?.kind !== 'resume') return null;
+  if (answer?.kind === 'yes' || option === 'go_on') return because('resume', true, true, { do: 'resume', yes: true, value: null });
+  if (answer?.kind === 'no' || option === 'stop' || heard.dialogueAct === 'cancel') return because('resume', false, true, { do: 'resume', yes: false, value: null });
+  const value = pendingAnswer(seen);
+  return value === null ? null : because('resume_by_answer', true, true, { do: 'resume', yes: true, value });
+}
+
+function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
+  const waiting = state.stack.at(-1);
+  const flow = know.flows.find((f) => f.id === waiting?.flow);
+  const step = flow?.body.steps.find((s) => s.id === waiting?.step);
+  const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
+  if (!slot || slot.type === 'text' || slot.type === 'branch' || heard.dialogueAct === 'ask' || sureTopic(heard) !== null) return null;
+  const read = readAnswer(heard, { kind: 'slot', slot, options: [] });
+  return read?.kind === 'value' ? read.value : null;
+}

@@ -1,0 +1,12 @@
+import { because, type Decision, type Seen } from '../../decision/moves.ts';
+
+/** "跳过", "不知道": of a slot that may stay empty, or of a fact of an eligibility question. */
+export function skipped({ heard, state, option, know }: Seen): Decision | null {
+  if (heard.dialogueAct !== 'skip' && option !== 'skip') return null;
+  const { expecting } = state;
+  if (expecting?.kind === 'fact') return because('skip', expecting.name, null, { do: 'skip' });
+  if (expecting?.kind !== 'slot') return null;
+  const flow = know.flows.find((f) => f.id === state.active?.flow);
+  const skippable = flow?.body.slots.find((s) => s.name === expecting.name)?.skippable ?? false;
+  return because('skip', expecting.name, skippable, skippable ? { do: 'skip' } : { do: 'ask_again', why: 'cannot_skip', bound: null });
+}

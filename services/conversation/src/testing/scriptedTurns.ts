@@ -1,0 +1,69 @@
+import type { BankConnector, ConnectorResult, DialogueKnowledge, DialogueState, KnowledgeAnswer, KnowledgeQuestion, Understanding } from '@lobby/contracts';
+import { silentLog } from '@lobby/service-kit';
+import { createTurnGraph } from '../turn/graph/createTurnGraph.ts';
+import type { Reworder } from '../turn/graph/context.ts';
+import type { TurnInput, TurnResult } from '../turn/turnGraph.ts';
+import { testKnowledge } from './testKnowledge.ts';
+import { understood } from './understood.ts';
+
+export const answer = (text: string, parts: Partial<KnowledgeAnswer> = {}): KnowledgeAnswer => ({
+  kind: 'answer', text, citations: [{ itemId: 'faq.x', version: 1, title: '依据', validFrom: '2026-01-01' }], score: 1, release: 'rel_test', asOf: '2026-11-23',
+  trace: { route: 'test', queries: 1, timingsMs: {}, detail: [] }, ...parts,
+});
+
+type Hear = (text: string) => Partial<Understanding>;
+export type Script = {
+  hear?: Record<string, Partial<Understanding>> | Hear;
+  ask?: (question: KnowledgeQuestion) => KnowledgeAnswer | Promise<KnowledgeAnswer>;
+  call?: (operation: string, args: Record<string, unknown>, key: string) => ConnectorResult;
+  know?: DialogueKnowledge;
+  customer?: Partial<TurnInput['customer']>;
+  model?: Reworder;
+};
+
+/** A conversation on hand-built understandings and answers: `say` runs one turn and keeps the state, as the record would. */
+export function converse(script: Script = {}) {
+  const questions: KnowledgeQuestion[] = [];
+  const unanswered: string[] = [];
+  const calls: { operation: string; args: Record<string, unknown>; key: string }[] = [];
+  const hear: Hear = typeof script.hear === 'function' ? script.hear : (text) => (script.hear as Record<string, Partial<Understanding>> | undefined)?.[text] ?? {};
+  const connector: BankConnector = {
+    name: 'scripted',
+    operations: { 'card.report_loss': { assurance: 'identified', changes: true, description: '' }, 'card.list': { assurance: 'verified', changes: false, description: '' } },
+    call: async (operation, args, context) => {
+      calls.push({ operation, args, key: context.idempotencyKey });
+      return script.call?.(operation, args, context.idempotencyKey) ?? { ok: true, data: { reference: 'GS-1' } };
+    },
+  };
+  const know = script.know ?? testKnowledge();
+  const runTurn = createTurnGraph({
+    nlu: { parse: async (text) => understood({ masked: text, dialogueAct: 'inform', ...hear(text) }) },
+    knowledge: {
+      dialogue: async () => know,
+      ask: async (question) => {
+        questions.push(question);
+        return script.ask ? script.ask(question) : answer(`关于${question.topic ?? '它'}的答复。`);
+      },
+      recordUnanswered: async (entry) => void unanswered.push(entry.text),
+    },
+    connector, log: silentLog, ...(script.model ? { model: script.model } : {}),
+  });
+  let state: DialogueState | null = null;
+  let turn = 0;
+  const run = async (texts: TurnInput['texts']): Promise<TurnResult> => {
+    turn += 1;
+    const customer = { customerId: null, bankCustomerId: null, assurance: 'anonymous' as const, ...script.customer };
+    const input: TurnInput = { conversationId: 'conv_1', turnId: `turn_${turn}`, texts, state, releaseId: 'rel_test', language: 'zh', customer, now: new Date('2026-11-23T04:00:00Z') };
+    const result = await runTurn(input, new AbortController().signal);
+    state = result.state;
+    return result;
+  };
+  return {
+    questions, unanswered, calls,
+    say: (text: string, option?: string) => run([{ text, seq: turn + 1, ...(option ? { option } : {}) }]),
+    sayAll: (...texts: string[]) => run(texts.map((text, seq) => ({ text, seq }))),
+    get state() {
+      return state;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { DialogueState } from '@lobby/contracts';
+import { decide } from '../../decision/decide.ts';
+import type { Move } from '../../decision/moves.ts';
+import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
+import { askKnowledge } from './consult.ts';
+import { add, speak, type Draft, type TurnContext } from './context.ts';
+import { interrupt } from './interrupt.ts';
+
+type Ask = Extract<Move, { do: 'ask' }>;
+
+/** Asks knowledge and replies; what waited for an answer is put aside first. `note` is said after the answer. */
+export async function performAsk(draft: Draft, move: Ask, context: TurnContext, note = ''): Promise<Draft> {
+  const answer = await askKnowledge(context, move.question);
+  const before = interrupt(draft.state);
+  const settled = decide(move, answer, before, context.know);
+  if (settled.unanswered) await recordUnanswered(move, settled.state, context);
+  const withNote = note && settled.reply.act === 'answer' ? { ...settled.reply, text: `${settled.reply.text}\n\n${note}` } : settled.reply;
+  const words = settled.reply.act === 'answer' ? [] : [fingerprint(settled.reply.text)];
+  const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...words] };
+  return add({ ...draft, state, handoff: settled.handoff ?? draft.handoff, reasons: [...draft.reasons, ...settled.reasons] }, withNote);
+}
+
+async function recordUnanswered(move: Ask, state: DialogueState, context: TurnContext): Promise<void> {
+  const entry = { text: move.question.text, language: state.language, topic: move.topic, conversationId: context.input.conversationId, release: context.know.releaseId };
+  await context.deps.knowledge.recordUnanswered(entry).catch((error: unknown) => context.deps.log.warn({ err: error }, 'an unanswered question was not recorded'));
+}
+
+/** A fact was told (or corrected): the eligibility question is put again with it. */
+export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact' }>, context: TurnContext): Promise<Draft> {
+  const { state } = draft;
+  const type = context.know.facts.get(move.fact)?.type ?? 'text';
+  const told: DialogueState = { ...state, facts: { ...state.facts, [move.fact]: move.value }, expecting: null, lastAsked: { kind: 'fact', name: move.fact, type } };
+  const product = state.eligibility?.product ?? state.lastProducts[0];
+  const topic = state.eligibility?.topic ?? state.lastTopic;
+  if (!product) {
+    const { text, draft: said } = speak({ ...draft, state: told }, 'anything_else');
+    return add(said, { act: 'chitchat', text, citations: [], options: [] });
+  }
+  const question = {
+    text: state.lastQuestion ?? '', language: state.language, intent: 'eligibility' as const, topicScores: [], aspects: ['eligibility' as const], products: [product], slots: state.slots,
+    facts: told.facts, avoid: [], release: context.know.releaseId, ...(topic ? { topic } : {}),
+  };
+  return performAsk({ ...draft, state: told }, { do: 'ask', topic: topic ?? null, question, minScore: 0, orElse: { say: 'refuse' }, corrected: move.corrected }, context);
+}

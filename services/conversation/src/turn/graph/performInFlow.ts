@@ -1,0 +1,102 @@
+import { inLanguage, type DialogueState, type SlotValue } from '@lobby/contracts';
+import type { Move } from '../../decision/moves.ts';
+import { correct, fill, saidFor, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
+import { CONFIRMED, startRun } from '../../dialogue/flow/view.ts';
+import type { Understanding } from '@lobby/contracts';
+import { add, speak, type Draft, type TurnContext } from './context.ts';
+import { interrupt } from './interrupt.ts';
+import { performAsk } from './performAsk.ts';
+import { runFlow } from './performFlow.ts';
+
+const RANK = { anonymous: 0, identified: 1, verified: 2 } as const;
+
+/** Starts a flow, putting aside one under way. Without the proof of identity it needs, the general answer is given with how to prove it, and a person is offered. */
+export async function performStart(draft: Draft, move: Extract<Move, { do: 'start' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
+  const flow = context.know.flows.find((f) => f.id === move.flow);
+  if (!flow) return draft;
+  const { question, topic } = move;
+  if (RANK[context.input.customer.assurance] < RANK[flow.body.requires]) {
+    const { text: note, draft: noted } = speak(draft, 'verify');
+    const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false }, context, note);
+    return asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note, topic) : asked;
+  }
+  const state = interrupt(draft.state);
+  const slots = slotsAtStart(flow, heard, state.slots, state.lastTopic === topic);
+  const active = startRun(flow, `${context.input.turnId}.${flow.id}`, slots);
+  const started: DialogueState = { ...state, active, lastTopic: topic, lastAspects: heard.aspects, lastQuestion: question.text, eligibility: null, ...(question.products.length > 0 ? { lastProducts: question.products } : {}) };
+  return runFlow({ ...draft, state: started }, context);
+}
+
+function sayOnly(draft: Draft, text: string, topic: string): Draft {
+  return add(draft, { act: 'answer', text, topic, citations: [], options: [] }, { lastTopic: topic, failuresInARow: 0, expecting: null });
+}
+
+/** The awaited slot is filled, with whatever else the answer says for slots still empty ("储蓄卡，尾号 8821"). */
+export function performFill(draft: Draft, value: SlotValue, heard: Understanding, context: TurnContext): Promise<Draft> {
+  const { active, expecting } = draft.state;
+  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  if (!active || !flow || expecting?.kind !== 'slot') return runFlow(draft, context);
+  const asked = flow.body.slots.find((s) => s.name === expecting.name);
+  let run = fill(active, expecting.name, value);
+  const used = new Set([asked?.type]);
+  for (const slot of flow.body.slots) {
+    const said = run.slots[slot.name] === undefined && !used.has(slot.type) ? saidFor(slot, heard) : null;
+    if (said !== null) run = fill(run, slot.name, said);
+  }
+  const state: DialogueState = { ...draft.state, active: run, lastAsked: { kind: 'slot', name: expecting.name, type: expecting.type }, failuresInARow: 0 };
+  return runFlow({ ...draft, state }, context);
+}
+
+export function performCorrectSlots(draft: Draft, slots: Record<string, SlotValue>, context: TurnContext): Promise<Draft> {
+  const { active } = draft.state;
+  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  if (!active || !flow) return runFlow(draft, context);
+  const { text, draft: said } = speak(draft, 'corrected');
+  return runFlow({ ...said, state: { ...said.state, active: correct(active, flow, slots), failuresInARow: 0 } }, context, text);
+}
+
+/** A yes lets the flow go on past its confirmation; a no goes the flow's own way or cancels it. */
+export async function performConfirm(draft: Draft, yes: boolean, context: TurnContext): Promise<Draft> {
+  const { active } = draft.state;
+  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const step = flow?.body.steps.find((s) => s.id === active?.step);
+  if (!active || !step || !('confirm' in step)) return runFlow(draft, context);
+  if (yes) return runFlow({ ...draft, state: { ...draft.state, active: { ...active, results: { ...active.results, [CONFIRMED]: step.id } }, failuresInARow: 0 } }, context);
+  if (!step.onNo) return performCancel(draft, context);
+  return runFlow({ ...draft, state: { ...draft.state, active: { ...active, step: step.onNo } } }, context);
+}
+
+/** Leaves a slot empty, or gives up an eligibility question for want of a fact. */
+export async function performSkip(draft: Draft, context: TurnContext): Promise<Draft> {
+  const { active, expecting } = draft.state;
+  if (expecting?.kind === 'slot' && active) {
+    const { text, draft: said } = speak(draft, 'skipped');
+    return runFlow({ ...said, state: { ...said.state, active: skip(active, expecting.name) } }, context, text);
+  }
+  const { text, draft: said } = speak(draft, 'fact_skipped');
+  return add(said, { act: 'answer', text, citations: [], options: [], ...(draft.state.lastTopic ? { topic: draft.state.lastTopic } : {}) }, { active: null, eligibility: null, expecting: null });
+}
+
+/** Stops the flow or question under way; says that nothing was changed, which is true as long as no changing call was made. */
+export async function performCancel(draft: Draft, context: TurnContext): Promise<Draft> {
+  const { active, eligibility, lastTopic } = draft.state;
+  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const words = flow ? 'cancel_flow' : eligibility ? 'cancel_question' : 'cancel_nothing';
+  const { text, draft: said } = speak(draft, words, { title: flow ? inLanguage(flow.title, draft.state.language) : '' });
+  const topic = flow?.body.topics[0] ?? lastTopic;
+  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, failuresInARow: 0 });
+}
+
+/** "要继续吗？" answered: the flow on top of the stack goes on, or is dropped. */
+export async function performResume(draft: Draft, move: Extract<Move, { do: 'resume' }>, context: TurnContext): Promise<Draft> {
+  const { stack } = draft.state;
+  const waiting = stack.at(-1);
+  const flow = context.know.flows.find((f) => f.id === waiting?.flow);
+  if (!waiting || !flow) return performCancel(draft, context);
+  const popped: Draft = { ...draft, state: { ...draft.state, stack: stack.slice(0, -1), active: waiting, expecting: null, lastTopic: flow.body.topics[0] ?? draft.state.lastTopic } };
+  if (!move.yes) return performCancel(popped, context);
+  const step = flow.body.steps.find((s) => s.id === waiting.step);
+  const active = move.value !== null && step && 'collect' in step ? fill(waiting, step.collect, move.value) : waiting;
+  const { text, draft: said } = speak(popped, 'resumed', { title: inLanguage(flow.title, draft.state.language) });
+  return runFlow({ ...said, state: { ...said.state, active } }, context, text);
+}

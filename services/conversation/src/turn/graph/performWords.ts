@@ -1,0 +1,69 @@
+import { inLanguage, type FlowSlot, type HandoffWish, type Reply } from '@lobby/contracts';
+import { buttons } from '../../decision/buttons.ts';
+import { clarifyReply } from '../../decision/decide.ts';
+import type { Move } from '../../decision/moves.ts';
+import { show } from '../../dialogue/flow/render.ts';
+import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
+import type { WordingKey } from '../../dialogue/wording/phrase.ts';
+import { add, speak, type Draft, type TurnContext } from './context.ts';
+import { interrupt } from './interrupt.ts';
+
+/** Hands over. An escalation says its own message with the safe first step; what was under way stays in the packet and is not resumed. */
+export function performHandoff(draft: Draft, wish: HandoffWish, words: WordingKey | null, context: TurnContext): Draft {
+  const item = wish.signal ? context.know.escalations.get(wish.signal) : undefined;
+  const { text, draft: said } = words === null && item ? { text: inLanguage(item.message, draft.state.language), draft } : speak(draft, words ?? 'handoff_escalate');
+  const { lastTopic } = draft.state;
+  return { ...add(said, { act: 'handoff', text, citations: [], options: [], ...(lastTopic ? { topic: lastTopic } : {}) }, { expecting: null, eligibility: null }), handoff: wish };
+}
+
+/** Says one of the bot's own sentences: chitchat, a refusal, an apology. */
+export function performSay(draft: Draft, move: Extract<Move, { do: 'say' }>): Draft {
+  const { text, draft: said } = speak(draft, move.words);
+  const { language, failuresInARow } = draft.state;
+  const reply: Reply = { act: move.act, text, citations: [], options: move.offerPerson ? [buttons.person(language)] : [], ...topicOf(move.words) };
+  return add({ ...said, state: interrupt(said.state) }, reply, { failuresInARow: move.failure ? failuresInARow + 1 : move.act === 'chitchat' ? failuresInARow : 0 });
+}
+
+function topicOf(words: WordingKey): { topic?: string } {
+  return words === 'greeting' ? { topic: 'greeting' } : words === 'thanks' ? { topic: 'thanks_bye' } : {};
+}
+
+export function performClarify(draft: Draft, topics: readonly string[], text: string, aspects: readonly string[], context: TurnContext): Draft {
+  const state = interrupt(draft.state);
+  const reply = clarifyReply(topics, state, context.know);
+  return add({ ...draft, state: { ...state, recentReplies: [...state.recentReplies, fingerprint(reply.text)] } }, reply, {
+    expecting: { kind: 'option', name: 'topic', type: 'topic' }, failuresInARow: state.failuresInARow + 1, lastQuestion: text, lastAspects: [...aspects],
+  });
+}
+
+/** "再说一遍": the last reply with its buttons; what is awaited stays awaited, and the state keeps the plain sentence. */
+export function performRepeat(draft: Draft): Draft {
+  const last = draft.state.lastReply;
+  const { text, draft: said } = speak(draft, last ? 'repeat' : 'nothing_to_repeat');
+  if (!last) return add(said, { act: 'chitchat', text, citations: [], options: [] });
+  return { ...said, replies: [...said.replies, { ...last, text: `${text}${last.text}` }] };
+}
+
+/** The answer did not fit: says why and asks again, with the slot's hint and the same buttons. */
+export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_again' }>, context: TurnContext): Draft {
+  const { state } = draft;
+  const slot = awaitedSlot(draft, context);
+  const bound = move.bound && slot ? show(slot[move.bound], slot.type === 'amount' ? 'money' : undefined, state.language) ?? '' : '';
+  const { text, draft: said } = speak(draft, move.why, { min: bound, max: bound });
+  const hint = move.why === 'unfit' && slot?.hint ? inLanguage(slot.hint, state.language) : '';
+  const question = move.why === 'correct_what' || move.why === 'yes_or_no' ? '' : slot ? inLanguage(slot.question, state.language) : awaitedFact(draft, context);
+  const act = state.expecting?.kind === 'confirm' ? 'confirm' : 'ask';
+  const words = [text, hint, question].filter((t) => t !== '').join(state.language === 'zh' ? '' : ' ');
+  const reply: Reply = { act, text: words, citations: [], options: state.lastOptions, ...(state.lastTopic ? { topic: state.lastTopic } : {}) };
+  return add(said, reply, { failuresInARow: move.why === 'correct_what' ? state.failuresInARow : state.failuresInARow + 1 });
+}
+
+function awaitedSlot({ state }: Draft, context: TurnContext): FlowSlot | undefined {
+  if (state.expecting?.kind !== 'slot') return undefined;
+  return context.know.flows.find((f) => f.id === state.active?.flow)?.body.slots.find((s) => s.name === state.expecting?.name);
+}
+
+function awaitedFact({ state }: Draft, context: TurnContext): string {
+  const fact = state.expecting?.kind === 'fact' ? context.know.facts.get(state.expecting.name) : undefined;
+  return fact ? inLanguage(fact.question, state.language) : '';
+}

@@ -1,0 +1,38 @@
+import type { DialogueKnowledge, DialogueState, FactValue, Understanding } from '@lobby/contracts';
+import type { Seen } from '../../decision/moves.ts';
+import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
+
+/** Buttons that may be pressed at any time, also under an older reply. */
+const LASTING = /^(topic|product):|^(person|none)$/;
+const ACT_OF: Record<string, Understanding['dialogueAct']> = { yes: 'affirm', no: 'deny', skip: 'skip' };
+
+/**
+ * Puts together what a rule may weigh. A pressed button speaks for itself, whatever its label might be understood as; its id comes from outside and counts only if the
+ * bot offered it last, or it is one of the lasting kinds.
+ */
+export function see(heard: Understanding, pressed: string | undefined, state: DialogueState, know: DialogueKnowledge): Seen {
+  const offered = state.lastOptions.some((o) => o.id === pressed);
+  const option = pressed !== undefined && (offered || LASTING.test(pressed)) ? pressed : null;
+  const act = option === null ? undefined : ACT_OF[option];
+  const meant = act ? { ...heard, dialogueAct: act } : heard;
+  const wanted = wantedBy(state, {
+    slot: (flow, name) => know.flows.find((f) => f.id === flow)?.body.slots.find((s) => s.name === name),
+    fact: (id) => know.facts.get(id),
+  });
+  const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? readAnswer(meant, wanted) : null);
+  return { heard: meant, answer, option, state, know };
+}
+
+/** `slot:<name>:<value>` and `fact:<id>:<value>` answer the very thing awaited. */
+function buttonAnswer(option: string, state: DialogueState, know: DialogueKnowledge): Answer {
+  const [kind, name, ...rest] = option.split(':');
+  const { expecting } = state;
+  if (!expecting || expecting.kind !== kind || expecting.name !== name) return null;
+  const text = rest.join(':');
+  return { kind: 'value', value: kind === 'fact' ? factValue(text, know.facts.get(name)?.type) : text };
+}
+
+function factValue(text: string, type: string | undefined): FactValue {
+  if (type === 'number' || type === 'money') return Number(text);
+  return type === 'boolean' ? text === 'true' : text;
+}

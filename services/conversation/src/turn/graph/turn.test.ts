@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { KnowledgeAnswer } from '@lobby/contracts';
+import { answer, converse, type Script } from '../../testing/scriptedTurns.ts';
+import { about, entity } from '../../testing/understood.ts';
+
+const LOST = { ...about('card_lost'), masked: '我的卡丢了' };
+const FEE = { ...about('card_annual_fee'), dialogueAct: 'ask' as const, aspects: ['fee' as const] };
+const yes = { dialogueAct: 'affirm' as const };
+const no = { dialogueAct: 'deny' as const };
+const identified = { customerId: 'cust_1', bankCustomerId: 'B1', assurance: 'identified' as const };
+const last = (r: { replies: { act: string; text: string }[] }) => r.replies.at(-1);
+
+const needAge = (): KnowledgeAnswer => answer('', {
+  kind: 'need_fact', verdict: { outcome: 'unknown', product: 'product.platinum', path: [], missing: [], quantities: [], remedies: [] },
+  missingFacts: [{ fact: 'fact.age', question: '请问您的年龄？', type: 'number', askingCost: 1, options: [] }],
+});
+const verdict = (text: string): KnowledgeAnswer => answer(text, { kind: 'verdict', verdict: { outcome: 'eligible', product: 'product.platinum', path: [], missing: [], quantities: [], remedies: [] } });
+
+describe('a turn', () => {
+  it('answers from knowledge with its citations', async () => {
+    const talk = converse({ hear: { 年费多少: FEE } });
+    const turn = await talk.say('年费多少');
+    expect(turn.replies).toMatchObject([{ act: 'answer', topic: 'card_annual_fee', citations: [{ itemId: 'faq.x', version: 1 }] }]);
+    expect(turn.trace).toMatchObject({ release: 'rel_test', answers: [{ kind: 'answer', itemIds: ['faq.x'] }], stateBefore: null });
+    expect(talk.questions[0]).toMatchObject({ topic: 'card_annual_fee', aspects: ['fee'], asOf: '2026-11-23' });
+  });
+
+  it('reports a lost card only after a yes, once, with the run and step as key', async () => {
+    const talk = converse({ hear: { 我的卡丢了: LOST, 确认: yes, '储蓄卡，尾号8821': { entities: [entity('card_tail', '8821')] } }, customer: identified });
+    expect(last(await talk.say('我的卡丢了'))).toMatchObject({ act: 'ask', topic: 'card_lost' });
+    const sure = await talk.say('储蓄卡，尾号8821');
+    expect(last(sure)).toMatchObject({ act: 'confirm', text: '将挂失尾号 8821 的卡，确认吗？' });
+    expect(talk.calls).toEqual([]);
+    const done = await talk.say('确认');
+    expect(last(done)).toMatchObject({ act: 'answer', text: '已挂失，受理编号 GS-1。' });
+    expect(talk.calls).toMatchObject([{ operation: 'card.report_loss', args: { card_tail: '8821' }, key: expect.stringMatching(/^turn_1\.flow\.card-loss:block:/) }]);
+    expect(done.state).toMatchObject({ active: null, expecting: null, slots: { card_tail: '8821' } });
+  });
+
+  it('answers "does it cost anything" from knowledge instead of starting the flow', async () => {
+    const talk = converse({ hear: { 挂失要手续费吗: { ...about('card_lost'), dialogueAct: 'ask', aspects: ['fee'] } } });
+    expect(last(await talk.say('挂失要手续费吗'))?.act).toBe('answer');
+    expect(talk.state?.active).toBeNull();
+  });
+
+  it('does not block a card for an anonymous customer, but passes on what was said', async () => {
+    const talk = converse({ hear: { 我的卡丢了: LOST, 确认: yes, '储蓄卡，尾号8821': { entities: [entity('card_tail', '8821')] } } });
+    await talk.say('我的卡丢了');
+    await talk.say('储蓄卡，尾号8821');
+    const turn = await talk.say('确认');
+    expect(talk.calls).toEqual([]);
+    expect(turn.handoff).toMatchObject({ reason: 'flow', queue: 'cards', priority: 'urgent' });
+    expect(turn.trace.connectorCalls).toEqual([{ operation: 'card.report_loss', ok: false, code: 'not_verified' }]);
+    expect(turn.state.slots).toMatchObject({ card_tail: '8821' });
+  });
+
+  it('asks the missing fact and gives the verdict', async () => {
+    const talk = converse({ hear: { 我能办白金卡吗: { ...about('card_apply'), dialogueAct: 'ask', aspects: ['eligibility'], products: [{ id: 'product.platinum', text: '白金卡', start: 3, end: 6 }] } }, ask: (q) => (q.facts['fact.age'] === undefined ? needAge() : verdict(`${q.facts['fact.age']} 岁，符合条件。`)) });
+    expect(last(await talk.say('我能办白金卡吗'))).toMatchObject({ act: 'ask', text: expect.stringContaining('请问您的年龄？') });
+    const settled = await talk.say('35岁');
+    expect(last(settled)).toMatchObject({ act: 'answer', text: '35 岁，符合条件。', verdict: { outcome: 'eligible' } });
+    expect(settled.state).toMatchObject({ facts: { 'fact.age': 35 }, eligibility: null, lastVerdict: { outcome: 'eligible' } });
+  });
+
+  it('corrects a fact after the verdict', async () => {
+    const talk = converse({ hear: { 能办吗: { ...about('card_apply'), dialogueAct: 'ask', aspects: ['eligibility'], products: [{ id: 'product.platinum', text: '', start: 0, end: 0 }] }, '不对，是17': { dialogueAct: 'correct' } }, ask: (q) => (q.facts['fact.age'] === undefined ? needAge() : verdict(`按 ${q.facts['fact.age']} 岁判断。`)) });
+    await talk.say('能办吗');
+    await talk.say('35');
+    expect(last(await talk.say('不对，是17'))?.text).toContain('按 17 岁判断。');
+  });
+
+  it('clarifies between close topics with buttons, and takes the button', async () => {
+    const talk = converse({ hear: { 卡的事: { topics: [{ id: 'card_bill', score: 0.55 }, { id: 'card_repay', score: 0.5 }], dialogueAct: 'ask' } } });
+    const turn = await talk.say('卡的事');
+    expect(turn.replies[0]).toMatchObject({ act: 'clarify', options: [{ id: 'topic:card_bill', label: '账单' }, { id: 'topic:card_repay' }, { id: 'none' }] });
+    expect(turn.reasons).toContainEqual({ rule: 'too_close', seen: expect.closeTo(0.05), wanted: 0.15 });
+    const chosen = await talk.say('还款', 'topic:card_repay');
+    expect(last(chosen)).toMatchObject({ act: 'answer', topic: 'card_repay' });
+    expect(talk.questions.at(-1)?.text).toBe('卡的事');
+  });
+
+  it('refuses what is out of scope and offers a person', async () => {
+    const talk = converse({ hear: { 红烧肉怎么做: { outOfScope: 0.95, dialogueAct: 'ask' } } });
+    expect((await talk.say('红烧肉怎么做')).replies).toMatchObject([{ act: 'refuse', options: [{ id: 'person' }] }]);
+  });
+
+  it('hands over at once on danger, with the bank\'s own message', async () => {
+    const turn = await converse({ hear: { 卡被盗刷了: { ...about('card_dispute'), signals: [{ signal: 'unauthorised_use', score: 0.9 }] } } }).say('卡被盗刷了');
+    expect(turn).toMatchObject({ handoff: { reason: 'must_escalate', signal: 'unauthorised_use', queue: 'fraud', priority: 'urgent' }, replies: [{ act: 'handoff', text: '请立即停用手机银行，我为您转专人。' }] });
+  });
+
+  it('offers a person after two failures and hands over after the third', async () => {
+    const lost = converse({ ask: () => answer('', { kind: 'none', citations: [], score: 0 }) });
+    const [first, second, third] = [await lost.say('啊'), await lost.say('呃'), await lost.say('嗯嗯嗯')];
+    expect(first.handoff).toBeNull();
+    expect(second.state.expecting?.name).toBe('offer_person');
+    expect(third.handoff?.reason).toBe('repeated_failure');
+    expect(lost.unanswered).toEqual(['啊', '呃', '嗯嗯嗯']);
+  });
+
+  it('says honestly that it cannot look things up, then hands over', async () => {
+    const talk = converse({ hear: { 年费多少: FEE }, ask: () => Promise.reject(new Error('down')) });
+    expect(last(await talk.say('年费多少'))).toMatchObject({ act: 'refuse', text: expect.stringContaining('查不了') });
+    expect((await talk.say('年费多少')).handoff?.reason).toBe('knowledge_unavailable');
+  });
+});
+
+describe('keeping the thread', () => {
+  const bank: Script = { hear: { 我的卡丢了: LOST, 年费多少: FEE, 继续: yes, 不用: no, 储蓄卡: {}, 再说一遍: { dialogueAct: 'repeat' }, 算了: { dialogueAct: 'cancel' }, 八八二一: { entities: [entity('card_tail', '8821')] } }, customer: identified };
+
+  it('answers a digression, then goes on with the flow', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    const aside = await talk.say('年费多少');
+    expect(last(aside)).toMatchObject({ act: 'answer', topic: 'card_annual_fee', text: expect.stringContaining('“卡片挂失”'), options: [{ id: 'go_on' }, { id: 'stop' }] });
+    expect(aside.state.stack).toHaveLength(1);
+    expect(last(await talk.say('继续'))).toMatchObject({ act: 'ask', text: expect.stringContaining('储蓄卡还是信用卡') });
+  });
+
+  it('takes an answer to the open question as a yes', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    await talk.say('年费多少');
+    expect(last(await talk.say('储蓄卡'))?.text).toContain('卡号后四位');
+  });
+
+  it('drops the flow on a no', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    await talk.say('年费多少');
+    const turn = await talk.say('不用');
+    expect(last(turn)?.act).toBe('cancel');
+    expect(turn.state.stack).toEqual([]);
+  });
+
+  it('repeats what it said and still waits for the same', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    const again = await talk.say('再说一遍');
+    expect(last(again)?.text).toContain('请问是储蓄卡还是信用卡？');
+    expect(again.state.expecting).toMatchObject({ kind: 'slot', name: 'card_type' });
+  });
+
+  it('cancels, and says that nothing was changed', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    expect(await talk.say('算了')).toMatchObject({ replies: [{ act: 'cancel', topic: 'card_lost' }], state: { active: null, expecting: null } });
+    expect(talk.calls).toEqual([]);
+  });
+
+  it('answers several needs in order and starts the flow last', async () => {
+    const both = '我的卡丢了，另外年费多少';
+    const hear = { ...bank.hear, [both]: { ...about('card_lost'), needs: ['我的卡丢了', '年费多少'].map((text) => ({ text, start: 0, end: 0, topics: [], outOfScope: 0 })) } };
+    const turn = await converse({ ...bank, hear }).say(both);
+    expect(turn.replies.map((r) => [r.act, r.topic])).toEqual([['answer', 'card_annual_fee'], ['ask', 'card_lost']]);
+  });
+
+  it('reads messages that came in a row together', async () => {
+    const talk = converse(bank);
+    const turn = await talk.sayAll('我的卡丢了', '储蓄卡', '八八二一');
+    expect(turn.replies).toMatchObject([{ act: 'confirm' }]);
+  });
+
+  it('goes on with the last question for an elliptical one', async () => {
+    const talk = converse({ hear: { 三年定期利率多少: { ...about('deposit_rate'), dialogueAct: 'ask', aspects: ['rate'], products: [{ id: 'product.time-deposit', text: '定期', start: 2, end: 4 }], entities: [entity('term', 'P3Y')] }, 那五年的呢: { elliptical: true, dialogueAct: 'ask', entities: [entity('term', 'P5Y')] } } });
+    await talk.say('三年定期利率多少');
+    await talk.say('那五年的呢');
+    expect(talk.questions[1]).toMatchObject({ topic: 'deposit_rate', intent: 'aspect', aspects: ['rate'], products: ['product.time-deposit'], slots: { term: 'P5Y' } });
+  });
+
+  it('follows the customer into another language', async () => {
+    const talk = converse({ ...bank, hear: { ...bank.hear, 'It is a debit card, please': { language: 'en' } } });
+    await talk.say('我的卡丢了');
+    expect(last(await talk.say('It is a debit card, please'))?.text).toBe('What are the last four digits?');
+  });
+
+  it('never says the same sentence three times', async () => {
+    const talk = converse({ hear: { 年费多少: FEE }, ask: () => answer('年费 580 元。') });
+    const texts: string[] = [];
+    for (let i = 0; i < 6; i += 1) texts.push(last(await talk.say('年费多少'))?.text ?? '');
+    for (const text of texts) expect(texts.filter((t) => t === text).length).toBeLessThan(3);
+    expect(texts[2]).not.toContain('580');
+  });
+
+  it('an untrusted button id does nothing', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    const turn = await talk.say('x', 'slot:card_tail:0000');
+    expect(turn.state.active?.slots).toEqual({});
+    expect((await talk.say('y', 'topic:__proto__')).state.active?.slots).toEqual({});
+  });
+
+  it('ends in a person after too many turns', async () => {
+    const talk = converse({ hear: { 年费多少: FEE } });
+    let handoff = null;
+    for (let i = 0; i < 40 && !handoff; i += 1) handoff = (await talk.say('年费多少')).handoff;
+    expect(handoff).not.toBeNull();
+  });
+});
