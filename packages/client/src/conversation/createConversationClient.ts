@@ -174,8 +174,10 @@ export function createConversationClient(options: ConversationOptions): Conversa
       if (started) return;
       started = true;
       const kept = keeper.current();
-      if (kept) adopt(kept);
+      if (kept && kept.visitorToken === session?.visitorToken) link.open();
+      else if (kept) adopt(kept);
       else patch({ loaded: true });
+      sender.open();
       stopWatching = watchPage({ storageKey: sessionKey, onBack: lookAgain, onOtherTab: followOtherTab });
     },
     stop: () => {

@@ -113,11 +113,13 @@ export function createDeskClient(options: DeskOptions): DeskClient {
     ...store,
     start: () => {
       link.open();
+      sender.open();
       heartbeat ??= setInterval(() => link.getSnapshot().status === 'online' && void link.request('heartbeat', {}), HEARTBEAT_INTERVAL_MS);
       if (typeof window !== 'undefined') window.addEventListener('online', link.hurry);
     },
     stop: () => {
       clearInterval(heartbeat);
+      heartbeat = undefined;
       if (typeof window !== 'undefined') window.removeEventListener('online', link.hurry);
       sender.close();
       conversations.close();

@@ -20,6 +20,8 @@ export type Sender = Store<SenderState> & {
   flush: () => void;
   /** The timeline shows these: they need no place of their own any more. */
   forget: (clientIds: ReadonlySet<string>) => void;
+  /** Takes up what an earlier page left behind, and begins to send. What is added before waits. */
+  open: () => void;
   close: () => void;
 };
 
@@ -43,12 +45,12 @@ export function createSender(options: SenderOptions): Sender {
   const random = options.random ?? Math.random;
   const lock = options.lock ?? runExclusive;
   const store = createStore<SenderState>({ outgoing: [], sent: [] });
-  const tabs = openTabs(`lobby.outbox.${scope}`, hear);
   /** Not in the outbox yet (being written), so that a reload of the list does not hide them. */
   const writing = new Map<string, Outgoing>();
   let running = false;
   let again = false;
-  let closed = false;
+  let tabs: Tabs | null = null;
+  let closed = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastOrder = 0;
   /** Tries in a row that found no line. */
@@ -70,7 +72,7 @@ export function createSender(options: SenderOptions): Sender {
     show(message);
     await outbox.put(message);
     writing.delete(message.clientId);
-    tabs.tell({ kind: 'changed' });
+    tabs?.tell({ kind: 'changed' });
     flush();
   };
   const markSent = (message: Outgoing, value: SentMessage) => {
@@ -83,7 +85,7 @@ export function createSender(options: SenderOptions): Sender {
     const failed: Outgoing = { ...message, state: 'failed', problem };
     await outbox.put(failed);
     show(failed);
-    tabs.tell({ kind: 'changed' });
+    tabs?.tell({ kind: 'changed' });
   };
   /** True when the next message may be tried at once. */
   const sendOne = async (message: Outgoing): Promise<boolean> => {
@@ -97,7 +99,7 @@ export function createSender(options: SenderOptions): Sender {
     if (delivery.kind === 'sent') {
       markSent(message, delivery.value);
       await outbox.remove(message.clientId);
-      tabs.tell({ kind: 'sent', message, value: delivery.value });
+      tabs?.tell({ kind: 'sent', message, value: delivery.value });
       return true;
     }
     const refusals = message.refusals + 1;
@@ -140,8 +142,6 @@ export function createSender(options: SenderOptions): Sender {
     if (word.kind === 'sent') markSent(word.message, word.value);
     void reload();
   }
-  void reload().finally(flush);
-
   return {
     ...store,
     add: (draft) => {
@@ -160,7 +160,7 @@ export function createSender(options: SenderOptions): Sender {
     },
     discard: (clientId) => {
       hide(clientId);
-      void outbox.remove(clientId).then(() => tabs.tell({ kind: 'changed' }));
+      void outbox.remove(clientId).then(() => tabs?.tell({ kind: 'changed' }));
     },
     flush,
     forget: (clientIds) => {
@@ -172,10 +172,16 @@ export function createSender(options: SenderOptions): Sender {
       // Acknowledged as far as the server is concerned, though the ack never reached us.
       for (const m of outgoing) if (clientIds.has(m.clientId)) void outbox.remove(m.clientId);
     },
+    open: () => {
+      closed = false;
+      tabs ??= openTabs(`lobby.outbox.${scope}`, hear);
+      void reload().finally(flush);
+    },
     close: () => {
       closed = true;
       clearTimeout(timer);
-      tabs.close();
+      tabs?.close();
+      tabs = null;
     },
   };
 }
@@ -183,7 +189,9 @@ export function createSender(options: SenderOptions): Sender {
 /** What tabs tell each other. */
 type Word = { kind: 'changed' } | { kind: 'sent'; message: Outgoing; value: SentMessage };
 
-function openTabs(name: string, hear: (word: Word) => void): { tell: (word: Word) => void; close: () => void } {
+type Tabs = { tell: (word: Word) => void; close: () => void };
+
+function openTabs(name: string, hear: (word: Word) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, close: () => {} };
   const channel = new BroadcastChannel(name);
   channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data));
