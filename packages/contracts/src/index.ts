@@ -15,5 +15,6 @@ export * from './release.ts';
 export * from './connector.ts';
 export * from './connectorOperations.ts';
 export * from './events.ts';
+export * from './desk.ts';
 export * from './editing.ts';
 export * from './services.ts';

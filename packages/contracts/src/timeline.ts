@@ -39,7 +39,7 @@ export const Fact = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('agent.said'), text: z.string(), citations: z.array(Citation).default([]), attachments: z.array(Attachment).default([]) }),
   z.object({ type: z.literal('note.added'), text: z.string() }),
-  z.object({ type: z.literal('handoff.requested'), handoffId: HandoffId, packet: HandoffPacket, ticketId: z.string().optional() }),
+  z.object({ type: z.literal('handoff.requested'), handoffId: HandoffId, packet: HandoffPacket, ticketId: z.string().optional(), ticketNumber: z.string().optional(), priority: z.string().default('normal') }),
   z.object({ type: z.literal('queued'), handoffId: HandoffId, queue: z.string(), position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), text: z.string() }),
   z.object({ type: z.literal('offered'), handoffId: HandoffId, agentId: z.string(), leaseUntil: Instant }),
   z.object({ type: z.literal('offer_ended'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['declined', 'expired']) }),
@@ -74,7 +74,10 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
  * agent ids; `lastSeq` covers the holes.
  */
 export const EntryView = z.object({
-  seq: Seq, type: z.string(), at: Instant,
+  seq: Seq,
+  /** In live pushes: the `seq` of the entry before this one in the same view. A client that lacks that one has a gap and syncs. */
+  prev: Seq.optional(),
+  type: z.string(), at: Instant,
   actor: z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), name: z.string().optional(), id: z.string().optional() }),
   messageId: MessageId,
   clientId: ClientId.optional(),
