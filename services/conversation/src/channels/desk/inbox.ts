@@ -1,0 +1,26 @@
+import type { InboxQuery, InboxRow, Staff } from '@lobby/contracts';
+import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import type { Spine } from '../../deps.ts';
+import { isOverseer, queuesOf } from '../../live/audience.ts';
+import { inboxRow } from '../../live/inboxRow.ts';
+import { conversations as c } from '../../record/schema.ts';
+
+/** The agent's inbox, latest first, in one query whatever its length. Waiting rows are sorted by the screen, which knows the priorities' order. */
+export async function inbox(spine: Spine, staff: Staff, { view, limit }: InboxQuery): Promise<InboxRow[]> {
+  const rows = await spine.database.db.select().from(c).where(VIEWS[view](spine, staff)).orderBy(desc(c.lastAt)).limit(limit);
+  return rows.map(inboxRow);
+}
+
+const VIEWS: Record<InboxQuery['view'], (spine: Spine, staff: Staff) => SQL | undefined> = {
+  mine: (_spine, staff) => mine(staff),
+  queue: waiting,
+  all: (spine, staff) => (isOverseer(spine.access, staff) ? inArray(c.status, ['queued', 'offered', 'assigned', 'closed']) : or(mine(staff), waiting(spine, staff), and(eq(c.status, 'closed'), eq(c.assignee, staff.id)))),
+};
+
+function mine(staff: Staff): SQL | undefined {
+  return or(and(eq(c.status, 'assigned'), eq(c.assignee, staff.id)), and(eq(c.status, 'offered'), eq(c.offeredTo, staff.id)));
+}
+
+function waiting(spine: Spine, staff: Staff): SQL | undefined {
+  return and(inArray(c.status, ['queued', 'offered']), isOverseer(spine.access, staff) ? undefined : inArray(c.queue, queuesOf(staff)));
+}

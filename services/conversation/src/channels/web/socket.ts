@@ -1,0 +1,67 @@
+import { CUSTOMER_EVENTS, CUSTOMER_NAMESPACE, CustomerAuth, LobbyError, PROTOCOL_VERSION } from '@lobby/contracts';
+import type { Server, Socket } from 'socket.io';
+import type { Spine } from '../../deps.ts';
+import { handleMessage } from '../../handleMessage.ts';
+import { withdrawHandoff } from '../../handoff/endHandoff.ts';
+import { rate } from '../../handoff/rate.ts';
+import { refusal } from '../../live/createSockets.ts';
+import type { RateLimiter } from '../../live/rateLimiter.ts';
+import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
+import { countSocket } from '../../metrics.ts';
+import { readForCustomer } from '../../timeline/read.ts';
+import { markRead } from './markRead.ts';
+import { knowVisitor, type Visitor } from './visitor.ts';
+
+/** Open tabs and devices of one conversation. */
+const SOCKETS_PER_CONVERSATION = 20;
+
+/** Serves `/customer`: one socket speaks for one visitor in one conversation, and every event is checked against CUSTOMER_EVENTS. */
+export function serveCustomers(io: Server, spine: Spine, messages: RateLimiter | null): void {
+  const namespace = io.of(CUSTOMER_NAMESPACE);
+  const visitors = new WeakMap<Socket, Visitor>();
+  namespace.use((socket, next) => {
+    admit(spine, socket, namespace.adapter.rooms).then((visitor) => {
+      visitors.set(socket, visitor);
+      next();
+    }, (error: unknown) => next(refusal(error)));
+  });
+  namespace.on('connection', (socket) => {
+    const visitor = visitors.get(socket);
+    if (!visitor) return void socket.disconnect(true);
+    void socket.join(visitor.conversationId);
+    countSocket(CUSTOMER_NAMESPACE, 1);
+    socket.on('disconnect', () => countSocket(CUSTOMER_NAMESPACE, -1));
+    return serveEvents(socket, CUSTOMER_EVENTS, handlersOf(spine, visitor, messages), { log: spine.log, eventsPerSecond: messages ? spine.limits.eventsPerSecond : null });
+  });
+}
+
+async function admit(spine: Spine, socket: Socket, rooms: ReadonlyMap<string, ReadonlySet<string>>): Promise<Visitor> {
+  const auth = CustomerAuth.safeParse(socket.handshake.auth);
+  if (!auth.success) throw new LobbyError('unauthenticated');
+  if (auth.data.protocol !== PROTOCOL_VERSION) throw new LobbyError('invalid_request', 'This page is too old or too new; reload it', { current: { protocol: PROTOCOL_VERSION } });
+  const visitor = await knowVisitor(spine, auth.data.visitorToken, auth.data.conversationId);
+  if ((rooms.get(visitor.conversationId)?.size ?? 0) >= SOCKETS_PER_CONVERSATION) throw new LobbyError('rate_limited', 'Too many open tabs');
+  return visitor;
+}
+
+function handlersOf(spine: Spine, visitor: Visitor, messages: RateLimiter | null): Handlers<typeof CUSTOMER_EVENTS> {
+  const { conversationId } = visitor;
+  return {
+    'message.send': async (message) => {
+      if (messages && !messages.allow(conversationId)) throw new LobbyError('rate_limited');
+      return (await handleMessage(spine, { ...message, ...visitor })).sent;
+    },
+    'timeline.sync': async ({ after }) => {
+      const page = await readForCustomer(spine.database.db, conversationId, after);
+      if (!page) throw new LobbyError('not_found');
+      return page;
+    },
+    typing: async ({ typing }) => {
+      spine.live.typing(conversationId, 'customer', typing);
+      return null;
+    },
+    read: ({ seq }) => markRead(spine, conversationId, seq),
+    rate: async (rating) => (await rate(spine, conversationId, rating)).sent,
+    'handoff.withdraw': () => withdrawHandoff(spine, conversationId),
+  };
+}

@@ -1,0 +1,59 @@
+import { LobbyError, type SendMessage, type SentMessage } from '@lobby/contracts';
+import { failpoint, newId } from '@lobby/service-kit';
+import type { Spine } from './deps.ts';
+import { appendOnce } from './timeline/appendOnce.ts';
+import type { NewFact } from './timeline/append.ts';
+import type { ClaimedTurn } from './turn/claimTurn.ts';
+import { finishTurn } from './turn/finishTurn.ts';
+import { loadTurn } from './turn/loadTurn.ts';
+import { withBudget } from './turn/withBudget.ts';
+
+/** A customer's message as a channel hands it in. `session` is the hash of the visitor token it came with. */
+export type CustomerMessage = SendMessage & { conversationId: string; session: string };
+export type Handled = { sent: SentMessage; repeated: boolean };
+
+/**
+ * The story of one message, first half: mask → append with the turn it calls for → push → wake the turn. When this resolves the message is durable,
+ * so the door may ack.
+ * @throws LobbyError conflict, not_found, draining
+ */
+export async function handleMessage(spine: Spine, message: CustomerMessage): Promise<Handled> {
+  if (spine.draining()) throw new LobbyError('draining');
+  const { sent, result } = await appendOnce(spine, {
+    conversationId: message.conversationId,
+    clientId: message.clientId,
+    make: (conversation, previous) => ({ ...said(spine, message, conversation.customerId, previous), owedTurn: newId('turn') }),
+  });
+  if (result) {
+    failpoint('before_push');
+    spine.live.appended(result);
+    if (result.conversation.status === 'bot') spine.wakeTurn(message.conversationId);
+  }
+  failpoint('before_ack');
+  return { sent, repeated: result === null };
+}
+
+/**
+ * Second half, run by the turn runner, one at a time per conversation: read all that was said → understand, ask knowledge, decide → append the replies
+ * with the new state, and the handoff if there is one → push.
+ * @returns true when the customer said more meanwhile and the next turn is owed.
+ */
+export async function answer(spine: Spine, turn: ClaimedTurn): Promise<boolean> {
+  const input = await loadTurn(spine, turn);
+  spine.live.typing(turn.conversationId, 'bot', true);
+  const outcome = await withBudget(spine.limits.turnBudgetMs, (signal) => spine.runTurn(input, signal));
+  failpoint('during_turn');
+  const finished = await finishTurn(spine, turn, input, outcome);
+  if (finished.result) spine.live.appended(finished.result);
+  if (outcome.handoff) spine.wakeQueue();
+  return finished.owesAnother;
+}
+
+function said(spine: Spine, message: CustomerMessage, customerId: string | null, previous: string | undefined): NewFact {
+  const { masked, spans } = spine.nlu.mask(message.text, previous);
+  return {
+    actor: { kind: 'customer', ...(customerId ? { id: customerId } : {}) },
+    session: message.session,
+    fact: { type: 'customer.said', text: masked, ...(message.option ? { option: message.option } : {}), secretsMasked: [...new Set(spans.map((s) => s.type))], attachments: [] },
+  };
+}

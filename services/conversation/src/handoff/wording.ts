@@ -1,0 +1,50 @@
+import type { Language } from '@lobby/contracts';
+
+type Words = {
+  queued(position: number, waitSeconds: number | null): string;
+  outOfHours(ticketNumber: string | null): string;
+  ticketOpened(number: string): string;
+  accepted(agentName: string): string;
+  transferred: string;
+  requeued: string;
+  returnedToBot: string;
+  withdrawn: string;
+  resolved: string;
+  couldNotProcess: string;
+  couldNotProcessNorQueue: string;
+  ticketSubject: string;
+};
+
+const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
+/** What the customer is told around a handoff. Never empty: there is no path on which nothing is said. */
+export const WORDS: Record<Language, Words> = {
+  zh: {
+    queued: (position, wait) => `正在为您转接人工坐席，${position > 1 ? `前面还有 ${position - 1} 位` : '您是下一位'}${wait === null ? '' : `，预计等待约 ${minutes(wait)} 分钟`}。`,
+    outOfHours: (number) => `现在不在人工服务时间。${number ? `您的问题已登记为工单 ${number}，` : '您的问题已登记，'}坐席上班后会尽快在这里回复您。您也可以取消等待，继续和我聊。`,
+    ticketOpened: (number) => `已为您登记工单 ${number}。`,
+    accepted: (name) => `坐席 ${name} 已接入，为您服务。`,
+    transferred: '正在为您转接到更合适的坐席，之前的内容都会一并转交，您不用重复说明。',
+    requeued: '刚才的坐席暂时离开了，已把您排到队伍最前面，马上有其他坐席接待您。',
+    returnedToBot: '人工服务已结束，接下来由智能助手继续为您服务。',
+    withdrawn: '已取消转人工，您可以继续和我聊。',
+    resolved: '本次服务已结束，感谢您的咨询。如还有问题，直接留言即可。',
+    couldNotProcess: '抱歉，这条消息我没能处理好，正在为您转接人工坐席。',
+    couldNotProcessNorQueue: '抱歉，这条消息我没能处理好，暂时也无法转接人工。请稍后再试，或拨打客服热线。',
+    ticketSubject: '客户请求人工服务',
+  },
+  en: {
+    queued: (position, wait) => `Connecting you to a colleague: ${position > 1 ? `${position - 1} ahead of you` : 'you are next'}${wait === null ? '' : `, about ${minutes(wait)} min`}.`,
+    outOfHours: (number) => `Our colleagues are not on duty now. ${number ? `Your request is on record as ticket ${number}` : 'Your request is on record'}; they will answer you here when they are back. You can also stop waiting and go on with me.`,
+    ticketOpened: (number) => `I have opened ticket ${number} for you.`,
+    accepted: (name) => `${name} has joined and will help you.`,
+    transferred: 'I am passing you to a colleague who can help better. They see everything said so far, so you need not repeat it.',
+    requeued: 'The colleague had to leave. You are at the head of the queue and someone else will be with you in a moment.',
+    returnedToBot: 'Our colleague has finished; the assistant goes on from here.',
+    withdrawn: 'You are no longer waiting for a colleague. You can go on with me.',
+    resolved: 'This conversation is closed. Thank you; just write again if there is anything else.',
+    couldNotProcess: 'Sorry, I could not handle that message. I am connecting you to a colleague.',
+    couldNotProcessNorQueue: 'Sorry, I could not handle that message and cannot reach a colleague right now. Please try again in a while or call our hotline.',
+    ticketSubject: 'Customer asks for a person',
+  },
+};

@@ -1,0 +1,40 @@
+import type { Server as HttpServer } from 'node:http';
+import { LobbyError, MAX_PACKET_BYTES, toProblem } from '@lobby/contracts';
+import { Server, type ServerOptions } from 'socket.io';
+import type { Spine } from '../deps.ts';
+import { capOutbound } from './outboundCap.ts';
+import { mayOpenSocket, type OriginRules } from './origins.ts';
+
+/** A connection that has gone is noticed after at most the sum of both. */
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 8_000;
+
+/** socket.io adapter for several replicas, chosen by whoever composes the server. */
+export type SocketAdapter = ServerOptions['adapter'];
+
+/**
+ * Opens the socket server on an HTTP server. Delivery never rests on it: there is no connection state recovery, a client resumes from the timeline.
+ */
+export function createSockets(httpServer: HttpServer, spine: Spine, adapter?: SocketAdapter): Server {
+  const rules = originRules(spine);
+  const io = new Server(httpServer, {
+    serveClient: false, maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: PING_INTERVAL_MS, pingTimeout: PING_TIMEOUT_MS, connectTimeout: 10_000, perMessageDeflate: false, httpCompression: false,
+    allowRequest: (request, done) => done(null, !spine.draining() && mayOpenSocket(request.headers, rules)),
+    cors: { origin: [...rules.allowedOrigins, ...rules.ownOrigins], credentials: false },
+    ...(adapter ? { adapter } : {}),
+  });
+  // Nobody is served in the default namespace; without this any connection could idle there.
+  io.of('/').use((_socket, next) => next(refusal(new LobbyError('not_found'))));
+  capOutbound(io, { packets: spine.limits.outboundPackets, bytes: spine.limits.outboundBytes });
+  return io;
+}
+
+export function originRules(spine: Spine): OriginRules {
+  return { allowedOrigins: spine.allowedOrigins, ownOrigins: spine.ownOrigins ?? [] };
+}
+
+/** The form in which socket.io carries a refused handshake: `connect_error` with the problem as `data`. */
+export function refusal(error: unknown): Error {
+  const problem = toProblem(error);
+  return Object.assign(new Error(problem.code), { data: problem });
+}

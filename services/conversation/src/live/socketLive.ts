@@ -1,0 +1,60 @@
+import { CUSTOMER_NAMESPACE, DESK_NAMESPACE, type FactType } from '@lobby/contracts';
+import type { Server } from 'socket.io';
+import type { Live } from '../deps.ts';
+import type { AppendResult, ConversationRow } from '../timeline/append.ts';
+import { presentForCustomer, presentForStaff } from '../timeline/present.ts';
+import { isPublic } from '../timeline/publicTypes.ts';
+import { audienceOf, OVERSEERS, watchRoom } from './audience.ts';
+import { inboxRow } from './inboxRow.ts';
+
+/** Live over socket.io rooms: here and, with an adapter, on every replica. Before sockets are attached it says nothing. */
+export function socketLive(io: () => Server | null): Live {
+  const customers = () => io()?.of(CUSTOMER_NAMESPACE);
+  const desk = () => io()?.of(DESK_NAMESPACE);
+  return {
+    appended: (result) => {
+      pushEntries(result, (id, event, value) => customers()?.to(id).emit(event, value), (id, event, value) => desk()?.to(watchRoom(id)).emit(event, value));
+      const server = desk();
+      if (server) pushRow(server, result);
+    },
+    rowChanged: (conversation) => { sendRow(desk(), conversation); },
+    typing: (conversationId, actor, typing) => {
+      if (actor !== 'customer') customers()?.to(conversationId).volatile.emit('typing', { actor, typing });
+      if (actor !== 'bot') desk()?.to(watchRoom(conversationId)).volatile.emit('typing', { conversationId, actor, typing });
+    },
+    read: (conversationId, by, seq) => {
+      customers()?.to(conversationId).emit('read', { by, seq });
+      desk()?.to(watchRoom(conversationId)).emit('read', { conversationId, by, seq });
+    },
+    queueState: (conversationId, { position, expectedWaitSeconds }) => { customers()?.local.to(conversationId).emit('queue.state', { position, expectedWaitSeconds }); },
+  };
+}
+
+type Push = (conversationId: string, event: 'entry', value: unknown) => void;
+
+function pushEntries({ conversation, entries }: AppendResult, toCustomer: Push, toDesk: Push): void {
+  for (const { row, prevPublic } of entries) {
+    if (isPublic(row.type as FactType)) toCustomer(conversation.id, 'entry', { ...presentForCustomer(row), prev: prevPublic });
+    toDesk(conversation.id, 'entry', { conversationId: conversation.id, entry: { ...presentForStaff(row), prev: row.seq - 1 } });
+  }
+}
+
+type Namespace = ReturnType<Server['of']>;
+
+/** Whoever had the conversation in view and has it no longer is told so, and hears no more of it. */
+function pushRow(desk: Namespace, { before, conversation }: AppendResult): void {
+  const now = audienceOf(conversation);
+  const gone = audienceOf(before).filter((room) => !now.includes(room));
+  if (gone.length > 0) {
+    // Overseers who also serve the queue stay.
+    const stay = [...now, OVERSEERS];
+    desk.to(gone).except(stay).emit('inbox.gone', { conversationId: conversation.id });
+    desk.in(watchRoom(conversation.id)).except(stay).socketsLeave(watchRoom(conversation.id));
+  }
+  sendRow(desk, conversation);
+}
+
+function sendRow(desk: Namespace | undefined, conversation: ConversationRow): void {
+  const rooms = audienceOf(conversation);
+  if (rooms.length > 0) desk?.to(rooms).emit('inbox.row', inboxRow(conversation));
+}

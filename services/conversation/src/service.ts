@@ -1,0 +1,91 @@
+import type { Server as HttpServer } from 'node:http';
+import { CUSTOMER_NAMESPACE, DESK_NAMESPACE } from '@lobby/contracts';
+import { newId, periodic } from '@lobby/service-kit';
+import type { HttpApp } from '@lobby/service-kit/http';
+import type { Server } from 'socket.io';
+import { registerDeskRoutes } from './channels/desk/routes.ts';
+import { DeskSessions } from './channels/desk/sessions.ts';
+import { serveDesk } from './channels/desk/socket.ts';
+import { registerWebRoutes } from './channels/web/routes.ts';
+import { serveCustomers } from './channels/web/socket.ts';
+import { DEFAULT_LIMITS, type ConversationDeps, type Spine } from './deps.ts';
+import { queueStates } from './handoff/queueStates.ts';
+import { queueKeeper } from './handoff/queueKeeper.ts';
+import { createSockets, type SocketAdapter } from './live/createSockets.ts';
+import { RateLimiter } from './live/rateLimiter.ts';
+import { socketLive } from './live/socketLive.ts';
+import { TurnRunner } from './turn/runner.ts';
+
+const TURN_SWEEP_MS = 3_000;
+const QUEUE_SWEEP_MS = 2_000;
+const QUEUE_STATE_MS = 3_000;
+const SESSION_SWEEP_MS = 1_000;
+/** Reconnecting clients spread over this time, so that a restart is no stampede. */
+const RECONNECT_SPREAD_MS = 5_000;
+
+export type Conversation = {
+  registerRoutes(app: HttpApp): void;
+  /** Opens the sockets on the server; `adapter` joins several replicas. */
+  attachSockets(httpServer: HttpServer, adapter?: SocketAdapter): Server;
+  /** Re-runs turns a crash left behind and starts the sweeps. */
+  start(): Promise<void>;
+  /** Resolves when no turn waits or runs in this process. */
+  idle(): Promise<void>;
+  /** Refuses new work, tells sockets to reconnect elsewhere, lets turns in progress end. */
+  drain(): Promise<void>;
+};
+
+/** Wires the conversation's rooms: the record of what was said, the bot's turns, handoff, and the doors of customers and staff. */
+export function createConversation(deps: ConversationDeps): Conversation {
+  let io: Server | null = null;
+  let draining = false;
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const spine: Spine = {
+    ...deps, limits, live: socketLive(() => io), node: newId('run'),
+    wakeTurn: (conversationId) => turnRunner.wake(conversationId), wakeQueue: () => queue.wake(), draining: () => draining,
+  };
+  const turnRunner = new TurnRunner(spine);
+  const queue = queueKeeper(spine);
+  const sessions = new DeskSessions(spine);
+  const messages = limits.messagesPerMinute === null ? null : new RateLimiter({ perSecond: limits.messagesPerMinute / 60, burst: limits.messagesPerMinute });
+  let sweeps: (() => Promise<void>)[] = [];
+  return {
+    registerRoutes: (app) => {
+      registerWebRoutes(app, spine, messages);
+      registerDeskRoutes(app, spine);
+    },
+    attachSockets: (httpServer, adapter) => {
+      io = createSockets(httpServer, spine, adapter);
+      serveCustomers(io, spine, messages);
+      serveDesk(io, spine, sessions, messages !== null);
+      return io;
+    },
+    start: async () => {
+      await turnRunner.start();
+      sweeps = [
+        periodic('turns', TURN_SWEEP_MS, deps.log, () => turnRunner.sweep()),
+        periodic('queue', QUEUE_SWEEP_MS, deps.log, () => queue.sweep()),
+        periodic('queue-state', QUEUE_STATE_MS, deps.log, queueStates(spine, () => io)),
+        periodic('desk-sessions', SESSION_SWEEP_MS, deps.log, () => sessions.sweep()),
+      ];
+    },
+    idle: async () => {
+      await turnRunner.idle();
+      await queue.idle();
+    },
+    drain: async () => {
+      draining = true;
+      await Promise.all(sweeps.map((stop) => stop()));
+      await turnRunner.stop();
+      await queue.idle();
+      if (io) await sendAway(io);
+    },
+  };
+}
+
+async function sendAway(io: Server): Promise<void> {
+  for (const name of [CUSTOMER_NAMESPACE, DESK_NAMESPACE]) {
+    for (const socket of io.of(name).sockets.values()) socket.emit('drain', { reconnectAfterMs: Math.round(Math.random() * RECONNECT_SPREAD_MS) });
+  }
+  await io.close();
+}

@@ -1,0 +1,28 @@
+/** The work did not end within its budget. */
+export class BudgetSpentError extends Error {
+  constructor(budgetMs: number) {
+    super(`not done within ${budgetMs} ms`);
+    this.name = 'BudgetSpentError';
+  }
+}
+
+/**
+ * Gives `work` a limited time. When it is spent the signal is aborted and the promise rejects at once, whether the work listens or not.
+ * @throws BudgetSpentError
+ */
+export async function withBudget<T>(budgetMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const spent = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new BudgetSpentError(budgetMs);
+      controller.abort(error);
+      reject(error);
+    }, budgetMs);
+  });
+  try {
+    return await Promise.race([work(controller.signal), spent]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
