@@ -1,1 +1,4 @@
-export {};
+export { createTickets, type Tickets } from './service.ts';
+export type { AgentProfile, StaffDirectory, TicketsDeps } from './deps.ts';
+export { DEMO_QUEUES, type QueueSeed } from './queue/demoQueues.ts';
+export type { BusinessCalendar } from './calendar/businessCalendar.ts';

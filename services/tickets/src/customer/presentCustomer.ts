@@ -1,0 +1,10 @@
+import type { Customer } from '@lobby/contracts';
+import type { customers, identities } from '../record/schema.ts';
+
+type CustomerRow = typeof customers.$inferSelect;
+type IdentityRow = Pick<typeof identities.$inferSelect, 'channel' | 'value'>;
+
+export function presentCustomer(row: CustomerRow, known: readonly IdentityRow[]): Customer {
+  const { id, displayName, tier, assurance, createdAt } = row;
+  return { id, displayName, tier, assurance, identities: known.map(({ channel, value }) => ({ channel, value })), createdAt: createdAt.toISOString() };
+}

@@ -1,0 +1,27 @@
+import { LobbyError, type Customer, type CustomerView } from '@lobby/contracts';
+import type { Database } from '@lobby/service-kit/db';
+import { eq } from 'drizzle-orm';
+import type { TicketsDeps } from '../deps.ts';
+import { customers, identities, tickets } from '../record/schema.ts';
+import { presentLines, selectTickets } from '../ticket/ticketLines.ts';
+import { linksOfCustomer } from './conversationLinks.ts';
+import { presentCustomer } from './presentCustomer.ts';
+
+const MAX_TICKETS = 100;
+
+/** A customer with their identities, or null. A merged customer answers with the one they were found to be. */
+export async function findCustomer(db: Database, customerId: string): Promise<Customer | null> {
+  const [row] = await db.select().from(customers).where(eq(customers.id, customerId));
+  if (!row) return null;
+  if (row.mergedInto) return findCustomer(db, row.mergedInto);
+  return presentCustomer(row, await db.select().from(identities).where(eq(identities.customerId, row.id)).orderBy(identities.addedAt));
+}
+
+/** Everything known of one customer, across channels. @throws LobbyError not_found */
+export async function readCustomer(deps: TicketsDeps, customerId: string): Promise<CustomerView> {
+  const { db } = deps.database;
+  const customer = await findCustomer(db, customerId);
+  if (!customer) throw new LobbyError('not_found');
+  const rows = await selectTickets(db, eq(tickets.customerId, customer.id), MAX_TICKETS);
+  return { customer, tickets: await presentLines(rows, deps.staff), conversations: await linksOfCustomer(db, customer.id) };
+}

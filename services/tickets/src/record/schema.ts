@@ -1,0 +1,143 @@
+import type { Priority, TicketStatus } from '@lobby/contracts';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Queues (skill groups). An agent serves a queue when their skills name its `skill`. */
+export const queues = pgTable('queues', {
+  id: text('id').primaryKey(),
+  name: jsonb('name').$type<{ zh: string; en: string }>().notNull(),
+  skill: text('skill').notNull(),
+  /** Opening hours; null is around the clock. */
+  calendar: jsonb('calendar').$type<BusinessCalendar>(),
+  active: boolean('active').notNull().default(true),
+});
+
+/** Who works at the desk. Skills and languages are a copy of the staff record, renewed with the heartbeat, so that routing is one query. */
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  presence: text('presence', { enum: ['online', 'break', 'offline'] }).notNull().default('offline'),
+  capacity: integer('capacity').notNull().default(5),
+  skills: jsonb('skills').$type<string[]>().notNull().default([]),
+  languages: jsonb('languages').$type<string[]>().notNull().default([]),
+  profileAt: instant('profile_at').notNull(),
+  /** When this agent last got work: of two with equal load the one who waited longer gets the next. */
+  lastAssignedAt: instant('last_assigned_at'),
+  heartbeatAt: instant('heartbeat_at').notNull(),
+});
+
+/** One row per handoff: who waits where, who is offered it, who has it. */
+export const assignments = pgTable('assignments', {
+  handoffId: text('handoff_id').primaryKey(),
+  conversationId: text('conversation_id').notNull(),
+  ticketId: text('ticket_id').notNull().references(() => tickets.id),
+  queue: text('queue').notNull().references(() => queues.id),
+  priority: text('priority', { enum: ['urgent', 'high', 'normal'] }).notNull(),
+  /** 0 urgent, 1 high, 2 normal: the order of the queue. */
+  rank: integer('rank').notNull(),
+  language: text('language').notNull(),
+  state: text('state', { enum: ['queued', 'offered', 'assigned', 'done'] }).notNull(),
+  agentId: text('agent_id'),
+  offeredTo: text('offered_to'),
+  leaseUntil: instant('lease_until'),
+  /** When the customer first asked; kept through transfers and lost leases, so that nobody starts again at the end. */
+  queuedAt: instant('queued_at').notNull(),
+  /** When the present wait began; measured waits come from here. */
+  waitingSince: instant('waiting_since').notNull(),
+  acceptedAt: instant('accepted_at'),
+  endedAt: instant('ended_at'),
+  endReason: text('end_reason'),
+  /** Agents who declined or let an offer pass, with the instant (ISO) until which they are not asked again. */
+  resting: jsonb('resting').$type<Record<string, string>>().notNull().default({}),
+}, (t) => [
+  uniqueIndex('assignments_one_open').on(t.conversationId).where(sql`${t.state} <> 'done'`),
+  index('assignments_queue').on(t.queue, t.rank, t.queuedAt).where(sql`${t.state} in ('queued', 'offered')`),
+  index('assignments_agent').on(t.agentId).where(sql`${t.state} = 'assigned'`),
+  index('assignments_lease').on(t.leaseUntil).where(sql`${t.state} in ('offered', 'assigned')`),
+  index('assignments_accepted').on(t.queue, t.acceptedAt),
+  index('assignments_conversation').on(t.conversationId),
+  check('assignments_owner', sql`(${t.state} = 'assigned') = (${t.agentId} is not null) or ${t.state} = 'done'`),
+  check('assignments_offer', sql`(${t.state} = 'offered') = (${t.offeredTo} is not null)`),
+]);
+
+export const tickets = pgTable('tickets', {
+  id: text('id').primaryKey(),
+  /** Shown as T-000123. A rolled-back insert leaves a gap. */
+  number: integer('number').notNull().generatedAlwaysAsIdentity().unique('tickets_number'),
+  subject: text('subject').notNull(),
+  topic: text('topic'),
+  channel: text('channel').notNull(),
+  language: text('language').notNull(),
+  customerId: text('customer_id').references(() => customers.id),
+  priority: text('priority').$type<Priority>().notNull(),
+  queue: text('queue').notNull().references(() => queues.id),
+  assignee: text('assignee'),
+  status: text('status').$type<TicketStatus>().notNull(),
+  tags: jsonb('tags').$type<string[]>().notNull().default([]),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  firstResponseDue: instant('first_response_due'),
+  resolutionDue: instant('resolution_due'),
+  firstRespondedAt: instant('first_responded_at'),
+  resolvedAt: instant('resolved_at'),
+  /** Set while the ticket waits for somebody else: the clocks stand still. */
+  pausedAt: instant('paused_at'),
+  version: integer('version').notNull().default(1),
+  /** The counter that makes `ticket_events.seq` dense: whoever appends holds this row's lock. */
+  lastEventSeq: integer('last_event_seq').notNull().default(0),
+}, (t) => [
+  index('tickets_recent').on(t.updatedAt, t.id),
+  index('tickets_status').on(t.status, t.updatedAt),
+  index('tickets_queue').on(t.queue, t.updatedAt),
+  index('tickets_assignee').on(t.assignee, t.updatedAt),
+  index('tickets_customer').on(t.customerId, t.updatedAt),
+  check('tickets_status_known', sql`${t.status} in ('new', 'open', 'pending_customer', 'on_hold', 'resolved', 'closed')`),
+  check('tickets_priority_known', sql`${t.priority} in ('urgent', 'high', 'normal', 'low')`),
+]);
+
+/** Who changed what, oldest first; never edited. */
+export const ticketEvents = pgTable('ticket_events', {
+  ticketId: text('ticket_id').notNull().references(() => tickets.id),
+  seq: integer('seq').notNull(),
+  at: instant('at').notNull(),
+  /** A staff id, or `system`, `bot`, `customer`. */
+  actor: text('actor').notNull(),
+  type: text('type').notNull(),
+  data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+  clientId: text('client_id'),
+}, (t) => [primaryKey({ columns: [t.ticketId, t.seq] }), unique('ticket_events_client_id').on(t.ticketId, t.clientId)]);
+
+export const ticketConversations = pgTable('ticket_conversations', {
+  ticketId: text('ticket_id').notNull().references(() => tickets.id),
+  conversationId: text('conversation_id').notNull(),
+  linkedAt: instant('linked_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.ticketId, t.conversationId] }), index('ticket_conversations_conversation').on(t.conversationId)]);
+
+export const customers = pgTable('customers', {
+  id: text('id').primaryKey(),
+  displayName: text('display_name').notNull(),
+  tier: text('tier'),
+  assurance: text('assurance', { enum: ['anonymous', 'identified', 'verified'] }).notNull().default('anonymous'),
+  /** The customer this one was found to be; a merged row stays, so that old ids keep their meaning. */
+  mergedInto: text('merged_into'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** One customer, many channel ids. */
+export const identities = pgTable('identities', {
+  channel: text('channel').notNull(),
+  value: text('value').notNull(),
+  customerId: text('customer_id').notNull().references(() => customers.id),
+  addedAt: instant('added_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.channel, t.value] }), index('identities_customer').on(t.customerId)]);
+
+/** Whose conversation it is; what the 360° view lists without asking the conversation service. */
+export const customerConversations = pgTable('customer_conversations', {
+  conversationId: text('conversation_id').primaryKey(),
+  customerId: text('customer_id').notNull().references(() => customers.id),
+  channel: text('channel').notNull(),
+  language: text('language').notNull(),
+  openedAt: instant('opened_at').notNull(),
+}, (t) => [index('customer_conversations_customer').on(t.customerId, t.openedAt)]);

@@ -1,0 +1,62 @@
+import type { TicketsService } from '@lobby/contracts';
+import type { HttpApp } from '@lobby/service-kit/http';
+import { accept } from './assignment/accept.ts';
+import { decline } from './assignment/decline.ts';
+import { enqueue } from './assignment/enqueue.ts';
+import { expireLeases } from './assignment/expireLeases.ts';
+import { finish } from './assignment/finish.ts';
+import { offerNext } from './assignment/offerNext.ts';
+import { heartbeat, presenceOf, setPresence } from './assignment/presence.ts';
+import { openAssignmentOf } from './assignment/readAssignment.ts';
+import { requeue } from './assignment/requeue.ts';
+import { ensureVisitor } from './customer/ensureVisitor.ts';
+import type { TicketsDeps } from './deps.ts';
+import { DEMO_QUEUES } from './queue/demoQueues.ts';
+import { findPlace } from './queue/place.ts';
+import { seedQueues } from './queue/seedQueues.ts';
+import { registerCustomerRoutes } from './routes/customers.ts';
+import { registerQueueRoutes } from './routes/queues.ts';
+import { registerTicketRoutes } from './routes/tickets.ts';
+import { changeTicket } from './ticket/changeTicket.ts';
+import { openOrJoin } from './ticket/openOrJoin.ts';
+import { findTicket } from './ticket/readTicket.ts';
+import { setStatus } from './ticket/setStatus.ts';
+
+export type Tickets = TicketsService & {
+  registerRoutes(app: HttpApp): void;
+  /** Writes the queues that are missing; safe on every start. Nothing can be queued before. */
+  seedQueues(): Promise<number>;
+};
+
+/**
+ * Tickets, queues and who works on what. Methods with a `tx` read and write only through it; those without one must not be called inside a transaction
+ * (the embedded record has one connection, they would wait for each other).
+ */
+export function createTickets(deps: TicketsDeps): Tickets {
+  const { db } = deps.database;
+  const now = (): Date => deps.clock.now();
+  return {
+    openOrJoin: (tx, wish) => openOrJoin(tx, wish, now()),
+    enqueue: (tx, wish) => enqueue(tx, wish, now()),
+    place: (handoffId) => findPlace(db, handoffId, now()),
+    accept: (tx, handoffId, agentId) => accept(tx, handoffId, agentId, now()),
+    decline: (tx, handoffId, agentId) => decline(tx, handoffId, agentId, now()),
+    requeue: (tx, handoffId, agentId, queue) => requeue(tx, handoffId, agentId, queue, now()),
+    finish: (tx, handoffId, why, actor) => finish(tx, handoffId, why, actor, now()),
+    assignmentOf: (conversationId) => openAssignmentOf(db, conversationId),
+    resolveTicket: (tx, ticketId, actor) => setStatus(tx, ticketId, 'resolved', { at: now(), actor }),
+    recordEvent: async (tx, ticketId, actor, type, data) => { await changeTicket(tx, ticketId, { at: now(), actor, set: {}, events: [{ type, data }] }); },
+    heartbeat: (agentId) => heartbeat(deps, agentId),
+    setPresence: (agentId, presence) => setPresence(deps, agentId, presence),
+    presenceOf: (agentId) => presenceOf(deps, agentId),
+    expireLeases, offerNext,
+    ensureVisitor: (tx, wish) => ensureVisitor(tx, wish, now()),
+    ticket: (ticketId) => findTicket(deps, ticketId),
+    registerRoutes: (app) => {
+      registerQueueRoutes(app, deps);
+      registerTicketRoutes(app, deps);
+      registerCustomerRoutes(app, deps);
+    },
+    seedQueues: () => seedQueues(deps.database, deps.queues ?? DEMO_QUEUES),
+  };
+}
