@@ -1,1 +1,7 @@
-export {};
+export { createKnowledge, describeInvalid, type Knowledge, type KnowledgeDeps } from './service.ts';
+export { openGrafeo } from './graph/grafeo.ts';
+export { openNeo4j, type Neo4jOptions } from './graph/neo4j.ts';
+export type { GraphStore } from './graph/graphStore.ts';
+export { openEmbeddedFaq } from './faq/embedded.ts';
+export type { FaqStore } from './faq/faqStore.ts';
+export type { ImportResult } from './ingest/importFolder.ts';

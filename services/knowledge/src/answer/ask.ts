@@ -1,0 +1,102 @@
+import type { KnowledgeAnswer, KnowledgeQuestion } from '@lobby/contracts';
+import { calendarDate, type Clock, type Log } from '@lobby/service-kit';
+import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
+import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
+import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
+import { answerAspects, answerOverview } from './aspectAnswer.ts';
+import { answerCompare } from './compareAnswer.ts';
+import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
+import { answerEligibility } from './eligibilityAnswer.ts';
+import { answerFromFaq, answerVerbatim } from './faqAnswer.ts';
+import { answerFind } from './findAnswer.ts';
+import { Trace } from './trace.ts';
+
+export type AskDeps = { served: ServedReleases; graph: GraphStore; faq: FaqStore; encode: (text: string, language: KnowledgeQuestion['language']) => Promise<Float32Array | null>; clock: Clock; log: Log };
+
+/** Longest a question waits for the graph altogether; then it is told honestly that nothing can be checked now. */
+const GRAPH_BUDGET_MS = 300;
+
+/** Which routes answer which intent, in this order; the first that has something to say answers. */
+const ROUTES: Record<KnowledgeQuestion['intent'], readonly Route[]> = {
+  eligibility: [answerEligibility, answerFromFaq],
+  compare: [answerCompare, answerAspects, answerFromFaq, answerOverview],
+  find: [answerFind, answerFromFaq, answerAspects],
+  aspect: [answerAspects, answerFromFaq, answerOverview],
+  faq: [answerFromFaq, answerAspects, answerOverview],
+};
+
+/**
+ * Answers a question from one release, as of one date. Expected trouble is a value: `none` when nothing valid is known, `unavailable` when an engine
+ * did not answer in its budget. Never throws for engine trouble and never says a number that stands in no cited item.
+ */
+export async function ask(deps: AskDeps, question: KnowledgeQuestion): Promise<KnowledgeAnswer> {
+  const trace = new Trace();
+  const asOf = question.asOf ?? calendarDate(deps.clock.now());
+  const wanted = question.release ?? deps.served.current;
+  const served = wanted === null ? null : await openRelease(deps, wanted, trace);
+  if (!served) return { ...nothing(question), release: wanted ?? '', asOf, trace: trace.done('no release') };
+  const { route, ...answer } = await answerFrom(contextOf(deps, served, question, asOf, trace), deps.log);
+  return { ...answer, release: served.id, asOf, trace: trace.done(route) };
+}
+
+async function openRelease(deps: AskDeps, id: string, trace: Trace): Promise<ServedRelease | null> {
+  const ready = deps.served.ready(id);
+  if (ready) return ready;
+  try {
+    return await trace.time('rebuild', () => deps.served.open(id));
+  } catch {
+    return null;
+  }
+}
+
+async function answerFrom(context: AnswerContext, log: Log): Promise<DraftAnswer> {
+  try {
+    for (const route of routesOf(context.question)) {
+      const answer = await route(context);
+      if (answer) return answer;
+    }
+    return { route: 'none', ...nothing(context.question) };
+  } catch (error) {
+    if (!(error instanceof GraphUnavailable) && !(error instanceof FaqUnavailable)) log.error({ release: context.releaseId, err: error instanceof Error ? { name: error.name, message: error.message } : 'unknown' }, 'answering failed');
+    context.note(`engine trouble: ${error instanceof Error ? error.name : 'unknown'}`);
+    return { route: 'unavailable', ...unavailable(context.question) };
+  }
+}
+
+/** With no product named, an FAQ that says just what was asked goes before facts that are put together for every product. */
+function routesOf(question: KnowledgeQuestion): readonly Route[] {
+  const routes = ROUTES[question.intent];
+  return question.intent === 'aspect' && question.products.length === 0 && question.slots.term === undefined && question.slots.amount === undefined ? [answerVerbatim, ...routes] : routes;
+}
+
+function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
+  const deadline = performance.now() + GRAPH_BUDGET_MS;
+  let vector: Promise<Float32Array | null> | undefined;
+  return {
+    question, asOf, language: question.language, releaseId: served.id, index: served.index,
+    graph: (query, params) => trace.time('graph', () => {
+      trace.queries += 1;
+      if (performance.now() > deadline) throw new GraphUnavailable(`no answer within ${GRAPH_BUDGET_MS} ms`);
+      return deps.graph.read(served.id, query, { ...params, asOf });
+    }),
+    faq: async (wish) => {
+      vector ??= trace.time('encode', () => deps.encode(question.text, question.language));
+      const made = await vector;
+      trace.queries += 1;
+      return trace.time('faq', () => deps.faq.search(served.id, { text: question.text, vector: made, language: question.language, topicScores: scoresOf(question), products: question.products, asOf, audience: 'customer', ...wish }));
+    },
+    note: (line) => trace.detail.push(line),
+  };
+}
+
+/** A topic the dialogue settled on counts fully, whatever the classifier's score was. */
+const scoresOf = (question: KnowledgeQuestion) => (question.topic && !question.topicScores.some((t) => t.id === question.topic) ? [...question.topicScores, { id: question.topic, score: 1 }] : question.topicScores);
+
+const nothing = ({ language }: KnowledgeQuestion): Omit<DraftAnswer, 'route'> => ({
+  kind: 'none', citations: [], score: 0,
+  text: say(language, '这个问题我暂时没有找到有依据的答案，可以为您转人工客服。', 'I have no reliable answer to this at the moment. I can pass you to a colleague.'),
+});
+const unavailable = ({ language }: KnowledgeQuestion): Omit<DraftAnswer, 'route'> => ({
+  kind: 'unavailable', citations: [], score: 0,
+  text: say(language, '系统暂时无法核实这项信息，为避免给您错误的答复，建议转人工客服或稍后再试。', 'I cannot check this at the moment, and I would rather not guess. Please try again later, or let me pass you to a colleague.'),
+});

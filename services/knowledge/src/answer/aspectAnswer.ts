@@ -1,0 +1,54 @@
+import type { Aspect, Citation, Table } from '@lobby/contracts';
+import { uniqueCitations } from '../wording/citation.ts';
+import { benefitSection, channelSection, hoursSection, limitSection, materialSection, overviewSection, riskSection, alternativeSection } from './aspects/productSections.ts';
+import { conditionSection } from './aspects/conditionSection.ts';
+import { feeSection, waiverSection } from './aspects/feeSection.ts';
+import { rateSection } from './aspects/rateSection.ts';
+import { candidateProducts, chooseOne } from './candidates.ts';
+import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
+import { readProducts, type ProductNode } from './graphFacts.ts';
+import { disclaimers } from './disclaimers.ts';
+
+/** What one aspect of the question comes to. `text` stands alone; the table repeats it for screens that can show one. */
+export type Section = { text: string; citations: Citation[]; table?: Table; products: readonly string[] };
+export type SectionOf = (products: readonly ProductNode[], context: AnswerContext) => Promise<Section | null>;
+
+const SECTIONS: Partial<Record<Aspect, SectionOf>> = {
+  fee: feeSection, waiver: waiverSection, rate: rateSection, limit: limitSection, material: materialSection, channel: channelSection, hours: hoursSection,
+  benefit: benefitSection, risk: riskSection, alternative: alternativeSection, eligibility: conditionSection, what: overviewSection,
+};
+/** More products than this are a choice for the customer, not a list to read. */
+const LIST_AT_MOST = 8;
+
+/** Fees, rates, limits, papers … read from the graph for the products named, or for all that the topic is about when they are few. */
+export const answerAspects: Route = async (context) => {
+  const wanted = context.question.aspects.filter((aspect) => SECTIONS[aspect]);
+  if (wanted.length === 0) return null;
+  const named = await readProducts(context, context.question.products);
+  const products = named.length > 0 ? named : await candidateProducts(context);
+  if (products.length === 0) return null;
+  const sections = (await Promise.all(wanted.map((aspect) => SECTIONS[aspect]?.(products, context) ?? null))).filter((s) => s !== null);
+  if (sections.length === 0) return null;
+  const told = products.filter((p) => sections.some((s) => s.products.includes(p.id)));
+  if (told.length > LIST_AT_MOST) return chooseOne(told, say(context.language, '请问您想了解哪一款？', 'Which one do you mean?'));
+  return combine(sections, told, context);
+};
+
+function combine(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): DraftAnswer {
+  const warning = disclaimers(products, context);
+  const table = sections.find((s) => s.table)?.table;
+  const texts = [...new Set(sections.map((s) => s.text))];
+  return {
+    route: 'aspect', kind: 'answer', text: [...texts, ...warning.texts].join('\n'), score: 1,
+    citations: uniqueCitations([...sections.flatMap((s) => s.citations), ...warning.citations]),
+    ...(table ? { table } : {}),
+    ...(products.length > 1 ? { options: products.map(({ id, title }) => ({ id, title })) } : {}),
+  };
+}
+
+/** A product named and nothing else asked: what it is. */
+export const answerOverview: Route = async (context) => {
+  const products = await readProducts(context, context.question.products.slice(0, 2));
+  const section = products.length === 0 ? null : await overviewSection(products, context);
+  return section ? { ...combine([section], products, context), route: 'overview' } : null;
+};

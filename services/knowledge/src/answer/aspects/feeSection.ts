@@ -1,0 +1,71 @@
+import { inLanguage } from '@lobby/contracts';
+import { isValidOn } from '../../releases/contentIndex.ts';
+import { cite, citeSection } from '../../wording/citation.ts';
+import type { Section, SectionOf } from '../aspectAnswer.ts';
+import { say, type AnswerContext } from '../context.ts';
+import { readFees, type FeeFact, type ProductNode } from '../graphFacts.ts';
+import { namedBy } from '../relevance.ts';
+import { upcomingChange } from '../upcoming.ts';
+
+/** What it costs: price first, then how it is waived, then what changes soon. */
+export const feeSection: SectionOf = async (products, context) => {
+  const fees = relevantFees(await readFees(context, products.map((p) => p.id)), products, context);
+  if (fees.length === 0) return null;
+  const lines = fees.map((fee) => feeLine(fee, context));
+  const text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => `- ${l.text}`).join('\n');
+  return { text, citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product), ...(fees.length > 1 ? { table: tableOf(fees, context) } : {}) };
+};
+
+/** The fees the words name; for several products, those of one kind, so that like is compared with like. */
+function relevantFees(fees: readonly FeeFact[], products: readonly ProductNode[], context: AnswerContext): FeeFact[] {
+  const words = [context.question.text, topicTitle(context)].join(' ');
+  const kinds = [...new Set(fees.map((f) => f.feeType))].map((type) => fees.filter((f) => f.feeType === type));
+  const named = namedBy(words, kinds, (same) => same.map((f) => withoutProducts(f.title, products)).join(' '));
+  return named.flat();
+}
+
+const topicTitle = ({ question, index, language }: AnswerContext): string => {
+  const topic = index.of('topic').find((t) => t.item.body.topic === question.topic);
+  return topic ? inLanguage(topic.item.title, language) : '';
+};
+const withoutProducts = (title: string, products: readonly ProductNode[]): string => products.reduce((t, p) => t.replace(p.title, ''), title);
+
+function feeLine(fee: FeeFact, context: AnswerContext) {
+  const { language } = context;
+  const colon = say(language, '：', ': ');
+  const next = upcomingChange(fee.item.item.id, context);
+  const parts = [`${fee.title}${colon}${fee.price}`, fee.waiver, fee.note !== fee.waiver && !fee.waiver?.includes(fee.note ?? '\u0000') ? fee.note : null, next?.text].filter((p) => p !== null && p !== undefined && p !== '');
+  const text = `${parts.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
+  return { text, citations: [cite(fee.item, language, text), ...(next ? [next.citation] : [])] };
+}
+
+function tableOf(fees: readonly FeeFact[], { language }: AnswerContext) {
+  return {
+    columns: say(language, '项目,标准,减免或说明', 'Fee,Price,Waiver or note').split(','),
+    rows: fees.map((f) => [f.title, f.price, [f.waiver, f.note].filter(Boolean)[0] ?? '']),
+  };
+}
+
+/** How a fee is waived: the fee's own words and the waiver rules, with the section they stand in. */
+export const waiverSection: SectionOf = async (products, context) => {
+  const all = await readFees(context, products.map((p) => p.id));
+  const fees = relevantFees(all, products, context).filter((fee) => fee.waiver || waiverRules(fee, context).length > 0 || fee.price === say(context.language, '免费', 'free of charge'));
+  // With the fee itself asked for too, its line has said it already.
+  if (fees.length === 0 || (context.question.aspects.includes('fee') && fees.every((f) => f.waiver && waiverRules(f, context).length === 0))) return null;
+  const lines = fees.map((fee) => waiverLine(fee, context));
+  return { text: lines.map((l) => (lines.length > 1 ? `- ${l.text}` : l.text)).join('\n'), citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product) } satisfies Section;
+};
+
+function waiverRules(fee: FeeFact, { index, asOf }: AnswerContext) {
+  return index.of('rule').filter((rule) => rule.item.body.effect.type === 'fee_waiver' && rule.item.body.effect.fee === fee.item.item.id && isValidOn(rule.item, asOf));
+}
+
+function waiverLine(fee: FeeFact, context: AnswerContext) {
+  const { language, index } = context;
+  const rules = waiverRules(fee, context);
+  const words = [...new Set([fee.waiver, ...rules.map((r) => inLanguage(r.item.body.explain, language))].filter((w) => w !== null))];
+  const stop = say(language, '。', '.');
+  const price = `${fee.title}${say(language, '：', ': ')}${fee.price}`;
+  const text = words.length === 0 ? `${price}${stop}` : `${price}${say(language, '；减免办法：', '; how to avoid it: ')}${words.join(say(language, '；', '; '))}${stop}`;
+  return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(index, r.item.body.basedOn, language)])].filter((c) => c !== undefined) };
+}

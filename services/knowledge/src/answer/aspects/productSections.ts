@@ -1,0 +1,99 @@
+import { inLanguage, type Citation } from '@lobby/contracts';
+import { groupBy } from '../../groupBy.ts';
+import { channelName } from '../../wording/channel.ts';
+import { cite, citeSection } from '../../wording/citation.ts';
+import { fenWords } from '../../wording/money.ts';
+import type { Section, SectionOf } from '../aspectAnswer.ts';
+import { say, type AnswerContext } from '../context.ts';
+import { readAlternatives, readChannels, readLimits, readRules, readTexts, type ProductNode } from '../graphFacts.ts';
+import { namedBy } from '../relevance.ts';
+
+/** Limits in yuan or words, and the rules that set a customer's own limit. */
+export const limitSection: SectionOf = async (products, context) => {
+  const limits = await readLimits(context, products.map((p) => p.id));
+  const told = await Promise.all(products.map(async (product) => {
+    const own = namedBy(context.question.text, limits.filter((l) => l.product === product.id), (l) => l.title);
+    const fixed = own.map((l) => `${l.title} ${l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, context.language))}`.trim());
+    const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'limit');
+    return section(product, [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context.index, r.item.body.basedOn, context.language)]));
+  }));
+  return join(told);
+};
+
+/** Papers to bring, and those that a rule asks of some customers. */
+export const materialSection: SectionOf = async (products, context) => {
+  const materials = await readTexts(context, 'materials', products.map((p) => p.id));
+  const told = await Promise.all(products.map(async (product) => {
+    const own = materials.filter((m) => m.product === product.id).map((m) => m.text);
+    const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'material');
+    const extra = rules.map((r) => inLanguage(r.item.body.explain, context.language));
+    const words = own.length === 0 && extra.length === 0 ? [] : [`${say(context.language, '需要', 'bring ')}${own.join(say(context.language, '、', ', '))}`, ...extra];
+    return section(product, words, context, rules.map((r) => cite(r, context.language)));
+  }));
+  return join(told);
+};
+
+/** Where it can be done, and when. */
+export const channelSection: SectionOf = async (products, context) => {
+  const channels = groupBy(await readChannels(context, products.map((p) => p.id)), (c) => c.product);
+  const told = products.map((product) => {
+    const names = (channels.get(product.id) ?? []).map((c) => channelName(c.channel, context.language));
+    if (names.length === 0) return null;
+    const where = say(context.language, `可在${names.join('、')}办理`, `available at ${names.join(', ')}`);
+    return section(product, [where, hoursOf(product, context)].filter((t) => t !== null), context);
+  });
+  return join(told);
+};
+
+export const hoursSection: SectionOf = async (products, context) =>
+  join(products.map((product) => { const hours = hoursOf(product, context); return hours ? section(product, [hours], context) : null; }));
+
+export const benefitSection: SectionOf = async (products, context) => {
+  const features = groupBy(await readTexts(context, 'features', products.map((p) => p.id)), (f) => f.product);
+  return join(products.map((product) => section(product, (features.get(product.id) ?? []).map((f) => f.text), context)));
+};
+
+export const riskSection: SectionOf = async (products, context) => join(products.map((product) => {
+  const risk = product.node.risk;
+  return typeof risk === 'string' ? section(product, [say(context.language, `风险等级 ${risk}`, `risk class ${risk}`)], context) : null;
+}));
+
+export const alternativeSection: SectionOf = async (products, context) => {
+  const [product] = products;
+  const others = product ? await readAlternatives(context, [product.id]) : [];
+  if (!product || others.length === 0) return null;
+  const names = others.map((o) => o.title).join(say(context.language, '、', ', '));
+  const items = others.flatMap((o) => context.index.get(o.id) ?? []);
+  return { text: say(context.language, `除了${product.title}，您还可以看看：${names}。`, `Besides ${product.title} you could look at ${names}.`), citations: items.map((i) => cite(i, context.language)), products: [product.id] };
+};
+
+/** What it is: the summary, then up to three features. */
+export const overviewSection: SectionOf = async (products, context) => {
+  const features = groupBy(await readTexts(context, 'features', products.map((p) => p.id)), (f) => f.product);
+  return join(products.map((product) => {
+    const summary = product.node[`summary_${context.language}`] ?? product.node.summary_zh;
+    const own = (features.get(product.id) ?? []).slice(0, 3).map((f) => f.text);
+    return typeof summary === 'string' ? section(product, [summary.replace(/[。.]$/, ''), ...own], context) : null;
+  }));
+};
+
+function hoursOf(product: ProductNode, { language }: AnswerContext): string | null {
+  const hours = product.node[`hours_${language}`] ?? product.node.hours_zh;
+  return typeof hours === 'string' ? hours : null;
+}
+
+/** "云汀白金卡：…；…。" cited by the product and whatever else was read. Null when there is nothing to say. */
+function section(product: ProductNode, words: readonly string[], { language, index }: AnswerContext, more: readonly (Citation | undefined)[] = []): Section | null {
+  const item = index.get(product.id);
+  const said = [...new Set(words.filter(Boolean))];
+  if (said.length === 0 || !item) return null;
+  const text = `${product.title}${say(language, '：', ': ')}${said.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
+  return { text, citations: [cite(item, language, text), ...more.filter((c) => c !== undefined)], products: [product.id] };
+}
+
+function join(sections: readonly (Section | null)[]): Section | null {
+  const told = sections.filter((s) => s !== null);
+  if (told.length === 0) return null;
+  return { text: told.map((s) => (told.length > 1 ? `- ${s.text}` : s.text)).join('\n'), citations: told.flatMap((s) => s.citations), products: told.flatMap((s) => s.products) };
+}
+

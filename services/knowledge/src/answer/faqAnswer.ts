@@ -1,0 +1,53 @@
+import { inLanguage, type Citation } from '@lobby/contracts';
+import type { FaqHit } from '../faq/faqStore.ts';
+import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
+import type { AnswerContext, DraftAnswer, Route } from './context.ts';
+import { fillText, plainText } from './fillText.ts';
+
+/** Below this an FAQ is no answer to the question. */
+export const FAQ_MIN_SCORE = 0.5;
+/** From here an FAQ says just what was asked, and goes before facts put together. */
+export const FAQ_VERBATIM_SCORE = 0.9;
+const LOOK_AT = 8;
+
+/** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
+export const answerFromFaq: Route = (context) => bestFaq(context, FAQ_MIN_SCORE);
+/** Only an FAQ that says just what was asked. */
+export const answerVerbatim: Route = (context) => bestFaq(context, FAQ_VERBATIM_SCORE);
+
+async function bestFaq(context: AnswerContext, minScore: number): Promise<DraftAnswer | null> {
+  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter((hit) => hit.score >= minScore);
+  const top = hits[0];
+  if (!top) return null;
+  // Another FAQ that is nearly as good is better than the same words again.
+  const fresh = hits.filter((hit) => !context.question.avoid.includes(hit.passage.itemId) && hit.score >= top.score - 0.15);
+  for (const hit of [...fresh, ...hits]) {
+    const answer = answerOf(hit, context);
+    if (answer) return answer;
+    context.note(`faq ${hit.passage.itemId} dropped: a placeholder cannot be filled on ${context.asOf}`);
+  }
+  return null;
+}
+
+function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
+  const faq = context.index.find('faq', hit.passage.itemId);
+  if (!faq) return null;
+  const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
+  if (!filled) return null;
+  context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
+  const steps = stepsOf(faq.item.body.procedure, context);
+  return {
+    route: 'faq', kind: 'answer', text: filled.text, score: hit.score,
+    citations: uniqueCitations([cite(faq, context.language, plainText(filled.text)), ...faq.item.body.basedOn.map((s) => citeSection(context.index, s, context.language)), ...filled.citations, ...(steps?.citations ?? [])]),
+    ...(steps ? { steps: steps.steps } : {}),
+  };
+}
+
+/** The steps of the procedure an FAQ points to, valid and fillable, else none. */
+export function stepsOf(procedure: string | undefined, context: AnswerContext): { steps: string[]; citations: Citation[] } | null {
+  const found = procedure ? context.index.find('procedure', procedure) : undefined;
+  if (!found || found.item.validFrom > context.asOf || (found.item.validTo && found.item.validTo < context.asOf)) return null;
+  const filled = found.item.body.steps.map((step) => fillText(inLanguage(step.text, context.language), context));
+  if (filled.some((f) => f === null)) return null;
+  return { steps: filled.flatMap((f) => (f ? [f.text] : [])), citations: [cite(found, context.language)] };
+}

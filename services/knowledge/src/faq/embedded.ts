@@ -1,0 +1,79 @@
+import { LANGUAGES, type Language } from '@lobby/contracts';
+import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type VectorOf } from './faqStore.ts';
+import { buildLexicalIndex, type LexicalIndex } from './lexicalIndex.ts';
+import { rank, type Signals } from './rank.ts';
+import { learnWords } from './tokens.ts';
+import { buildVectorIndex, type VectorIndex } from './vectorIndex.ts';
+
+type LanguageIndex = { passages: readonly Passage[]; lexical: LexicalIndex; vectors: VectorIndex | null };
+type ReleaseIndex = ReadonlyMap<Language, LanguageIndex>;
+
+/** Passages of the vectors' ranking that are looked at beside those found by words. */
+const VECTOR_CANDIDATES = 30;
+
+/** The FAQ index in this process: words, sounds and vectors of every release that is kept ready. */
+export function openEmbeddedFaq(): FaqStore {
+  const releases = new Map<string, ReleaseIndex>();
+  return {
+    engine: 'embedded',
+    build: async (releaseId, passages, vectors, progress) => {
+      releases.set(releaseId, await buildRelease(passages, vectors, releases.get(releaseId), progress ?? (() => undefined)));
+    },
+    has: async (releaseId) => releases.has(releaseId),
+    drop: async (releaseId) => { releases.delete(releaseId); },
+    search: async (releaseId, query) => {
+      const release = releases.get(releaseId);
+      if (!release) throw new FaqUnavailable(`release ${releaseId} is not in the FAQ index`);
+      const index = release.get(query.language);
+      return index ? searchIn(index, query) : [];
+    },
+    status: () => ({ name: 'embedded', state: 'ok', detail: [...releases.values()].some((r) => [...r.values()].some((l) => l.vectors)) ? 'words and vectors' : 'words only' }),
+    close: async () => releases.clear(),
+  };
+}
+
+/** Vectors that arrive later are put beside the words that are already indexed: the same passages make the same lexical index. */
+async function buildRelease(passages: readonly Passage[], vectors: VectorOf | null, before: ReleaseIndex | undefined, progress: (done: number) => void): Promise<ReleaseIndex> {
+  learnWords(passages.filter((p) => p.kind === 'product' || p.kind === 'term').flatMap((p) => p.phrasings));
+  const release = new Map<Language, LanguageIndex>();
+  for (const language of LANGUAGES) {
+    const own = passages.filter((p) => p.language === language);
+    const old = before?.get(language);
+    const lexical = old && samePassages(old.passages, own) ? old.lexical : await buildLexicalIndex(own, progress);
+    release.set(language, { passages: own, lexical, vectors: vectors ? buildVectorIndex(own, vectors) : null });
+  }
+  return release;
+}
+
+const samePassages = (a: readonly Passage[], b: readonly Passage[]): boolean =>
+  a.length === b.length && a.every((p, i) => p.id === b[i]?.id && p.version === b[i]?.version);
+
+function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
+  const allow = allowedBy(index.passages, query);
+  const signals = new Map<number, Signals>();
+  const passageAt = (i: number) => index.passages[i] as Passage;
+  for (const hit of index.lexical.search(query.text, allow)) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, matched: hit.matched, exact: false });
+  if (query.vector && index.vectors) addVectors(signals, index, index.vectors, query.vector, allow);
+  for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
+  return rank([...signals.values()], query);
+}
+
+/** Gives the passages found by words their cosine, and adds those that only their meaning finds. */
+function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean): void {
+  vectors.search(query, allow).forEach((hit, position) => {
+    const known = signals.get(hit.passage);
+    if (!known && position >= VECTOR_CANDIDATES) return;
+    const passage = index.passages[hit.passage] as Passage;
+    signals.set(hit.passage, { lexical: 0, exact: false, ...known, passage, cosine: hit.cosine, matched: passage.phrasings[hit.matched] ?? known?.matched ?? '' });
+  });
+}
+
+/** Validity, audience, channel and kind, checked for every passage at every query. */
+export function allowedBy(passages: readonly Passage[], query: FaqQuery): (passage: number) => boolean {
+  const kinds = query.kinds ? new Set<string>(query.kinds) : null;
+  return (i) => {
+    const p = passages[i];
+    return p !== undefined && p.validFrom <= query.asOf && (p.validTo === null || p.validTo >= query.asOf) && (p.audience === 'customer' || query.audience === 'staff')
+      && (p.channels.length === 0 || query.channel === undefined || p.channels.includes(query.channel)) && (!kinds || kinds.has(p.kind));
+  };
+}

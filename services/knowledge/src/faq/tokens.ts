@@ -1,0 +1,47 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { normalise } from './normalise.ts';
+
+let jieba: Jieba | undefined;
+const segmenter = (): Jieba => (jieba ??= Jieba.withDict(dict));
+
+/** Teaches the segmenter the bank's own words, so that "云汀白金卡" stays one word. Known words are taught once. */
+export function learnWords(words: Iterable<string>): void {
+  const fresh = [...new Set([...words].map(normalise))].filter((w) => /^[\u4e00-\u9fffa-z0-9]{2,20}$/.test(w) && /[\u4e00-\u9fff]/.test(w) && !taught.has(w));
+  if (fresh.length === 0) return;
+  for (const word of fresh) taught.add(word);
+  segmenter().loadDict(Buffer.from(fresh.map((w) => `${w} ${TAUGHT_FREQUENCY} n\n`).join('')));
+}
+const taught = new Set<string>();
+/** High enough that a taught word wins over its parts. */
+const TAUGHT_FREQUENCY = 100_000;
+
+/** Words that say nothing about what is asked. */
+const STOP = new Set([
+  ...'的 了 吗 呢 吧 啊 呀 我 你 您 是 在 和 与 就 都 也 还 要 想 请问 一下 这个 那个 怎么 如何 什么 多少 可以 能 能不能 可不可以 有没有'.split(' '),
+  ...'the a an is are was do does did i my me you your to of for in on at it this that and or can could would please how what when where which be have has with if'.split(' '),
+]);
+
+/**
+ * Words, pairs of neighbouring characters and codes of a text. Stop words are left out unless nothing else is there, because "怎么办" alone is
+ * still a query.
+ */
+export function tokensOf(text: string): string[] {
+  const normal = normalise(text);
+  const words = segmenter().cutForSearch(normal, true).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w)).map(stem);
+  const kept = words.filter((w) => !STOP.has(w));
+  return [...(kept.length > 0 ? kept : words), ...bigrams(normal), ...codes(normal)];
+}
+
+function bigrams(text: string): string[] {
+  return (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)).filter((pair) => ![...pair].every((c) => STOP.has(c))));
+}
+
+/** Product codes and the like: letters and digits mixed, hyphens or not. */
+const codes = (text: string): string[] => (text.match(/[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]+\d[a-z0-9]*|\d+[a-z][a-z0-9]*/g) ?? []).map((c) => c.replace(/[-_]/g, ''));
+
+/** The plainest English endings; enough to join "fees" with "fee" and "transferring" with "transfer". */
+function stem(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  return word.replace(/(?:ies)$/, 'y').replace(/(?<=[a-z]{3})(?:ing|ed)$/, '').replace(/(?<=[^s])s$/, '');
+}

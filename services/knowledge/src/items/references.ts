@@ -1,0 +1,67 @@
+import type { Condition, Item } from '@lobby/contracts';
+
+/** One mention of another item: where it stands and what it names. `category:<name>` mentions are not items and are left out. */
+export type Reference = { path: string; to: string };
+
+const PLACEHOLDER = /\{\{\s*([a-z]+\.[a-z0-9_-]+)(?:#[^}]*)?\s*\}\}/g;
+/** Placeholders of a running dialogue, which name no item. */
+const DIALOGUE_WORDS = /^(slot|result)\./;
+
+/** Every item an item leans on: products, fees, facts, documents, procedures, and what its texts fill in. */
+export function referencesOf(item: Item): Reference[] {
+  return [...direct(item), ...placeholders(item)];
+}
+
+function direct(item: Item): Reference[] {
+  switch (item.kind) {
+    case 'product': return [...list('body.alternatives', item.body.alternatives), ...list('body.excludes', item.body.excludes), ...list('body.requiresProducts', item.body.requiresProducts)];
+    case 'rule': return ruleReferences(item);
+    case 'fee':
+    case 'rate': return [{ path: 'body.product', to: item.body.product }];
+    case 'faq': return [
+      ...list('body.products', item.body.products), ...(item.body.procedure ? [{ path: 'body.procedure', to: item.body.procedure }] : []),
+      ...item.body.basedOn.map((s, i) => ({ path: `body.basedOn[${i}].document`, to: s.document })),
+    ];
+    case 'procedure': return list('body.products', item.body.products);
+    case 'topic': return item.body.about.flatMap((to, i) => (to.startsWith('category:') ? [] : [{ path: `body.about[${i}]`, to }]));
+    case 'fact': case 'document': case 'media': case 'flow': case 'term': case 'branch': case 'escalation': return [];
+  }
+}
+
+function ruleReferences(item: Extract<Item, { kind: 'rule' }>): Reference[] {
+  const { appliesTo, effect, basedOn, supersedes, when } = item.body;
+  return [
+    ...appliesTo.flatMap((to, i) => (to.startsWith('category:') ? [] : [{ path: `body.appliesTo[${i}]`, to }])),
+    ...(effect.type === 'fee_waiver' ? [{ path: 'body.effect.fee', to: effect.fee }] : []),
+    ...(effect.type === 'rate_adjustment' ? [{ path: 'body.effect.rate', to: effect.rate }] : []),
+    ...(effect.type === 'limit' && effect.multipleOf ? [{ path: 'body.effect.multipleOf.fact', to: effect.multipleOf.fact }] : []),
+    { path: 'body.basedOn.document', to: basedOn.document },
+    ...(supersedes ? [{ path: 'body.supersedes', to: supersedes }] : []),
+    ...conditionFacts(when, 'body.when'),
+  ];
+}
+
+/** The facts a condition asks for, each with its place. */
+export function conditionFacts(condition: Condition, path: string): Reference[] {
+  if ('all' in condition) return condition.all.flatMap((c, i) => conditionFacts(c, `${path}.all[${i}]`));
+  if ('any' in condition) return condition.any.flatMap((c, i) => conditionFacts(c, `${path}.any[${i}]`));
+  if ('not' in condition) return conditionFacts(condition.not, `${path}.not`);
+  return [{ path: `${path}.fact`, to: condition.fact }];
+}
+
+const list = (path: string, ids: readonly string[]): Reference[] => ids.map((to, i) => ({ path: `${path}[${i}]`, to }));
+
+/** Walks every text of the body for `{{fee.x}}` and the like. */
+function placeholders(item: Item): Reference[] {
+  const found: Reference[] = [];
+  walk(item.body, 'body', (path, text) => {
+    for (const [, to] of text.matchAll(PLACEHOLDER)) if (to && !DIALOGUE_WORDS.test(to)) found.push({ path, to });
+  });
+  return found;
+}
+
+function walk(value: unknown, path: string, visit: (path: string, text: string) => void): void {
+  if (typeof value === 'string') visit(path, value);
+  else if (Array.isArray(value)) value.forEach((v, i) => walk(v, `${path}[${i}]`, visit));
+  else if (value !== null && typeof value === 'object') for (const [key, v] of Object.entries(value)) walk(v, `${path}.${key}`, visit);
+}

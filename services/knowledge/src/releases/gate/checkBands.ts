@@ -1,0 +1,34 @@
+import type { GateFinding, ItemOf } from '@lobby/contracts';
+import type { GateCheck } from './checkContent.ts';
+
+type RateBand = ItemOf<'rate'>['body']['bands'][number];
+
+/** Rate bands of one term and currency must not overlap, and fee bands must rise: otherwise two answers would both be right. */
+export const checkBands: GateCheck = (index) => [
+  ...index.of('rate').flatMap(({ item }) => overlaps(item)),
+  ...index.of('fee').flatMap(({ item }) => feeFindings(item)),
+];
+
+function overlaps(item: ItemOf<'rate'>): GateFinding[] {
+  const { bands } = item.body;
+  return bands.flatMap((band, i) => [
+    ...(band.minAmount !== undefined && band.maxAmount !== undefined && band.maxAmount < band.minAmount ? [finding(item.id, `body.bands[${i}].maxAmount`, 'lies below minAmount')] : []),
+    ...bands.slice(0, i).flatMap((other, j) => (sameShelf(band, other) && touch(band, other) ? [finding(item.id, `body.bands[${i}]`, `overlaps bands[${j}]: the same term, currency and amount would have two rates`)] : [])),
+  ]);
+}
+
+const sameShelf = (a: RateBand, b: RateBand): boolean => a.term === b.term && a.currency === b.currency;
+const touch = (a: RateBand, b: RateBand): boolean => (a.minAmount ?? 0) <= (b.maxAmount ?? Infinity) && (b.minAmount ?? 0) <= (a.maxAmount ?? Infinity);
+
+function feeFindings(item: ItemOf<'fee'>): GateFinding[] {
+  const { bands, amount, percent, min, max } = item.body;
+  const rising = bands.flatMap((band, i) => {
+    const before = bands[i - 1];
+    return before && (before.upTo === undefined || (band.upTo !== undefined && band.upTo <= before.upTo)) ? [finding(item.id, `body.bands[${i}].upTo`, 'bands must rise, and only the last may be open')] : [];
+  });
+  const empty = amount === undefined && percent === undefined && bands.length === 0 ? [finding(item.id, 'body', 'a fee needs an amount, a percentage or bands')] : [];
+  const bounds = min !== undefined && max !== undefined && max < min ? [finding(item.id, 'body.max', 'lies below min')] : [];
+  return [...rising, ...empty, ...bounds];
+}
+
+const finding = (itemId: string, field: string, message: string): GateFinding => ({ severity: 'error', check: 'bands', itemId, field, message });

@@ -1,0 +1,96 @@
+import { LobbyError, type GateFinding, type Item, type Release, type ReleaseContent, type ReleasedItem, type Tx } from '@lobby/contracts';
+import { asDb, isUniqueViolation, type Database } from '@lobby/service-kit/db';
+import { and, desc, eq, inArray, max, or, sql } from 'drizzle-orm';
+import { itemVersions, items, releaseItems, releases, reviews } from '../record/schema.ts';
+
+export type ReleaseRow = typeof releases.$inferSelect;
+/** A version that would go out: the approved one where there is one, else the published one. */
+export type Candidate = ReleasedItem & { state: 'approved' | 'published'; retire: boolean; author: string; approver: string | null };
+
+const BATCH = 1_000;
+
+export const presentRelease = (row: ReleaseRow): Release => ({
+  id: row.id, number: row.number, state: row.state as Release['state'], note: row.note, publishedBy: row.publishedBy,
+  createdAt: row.createdAt.toISOString(), activatedAt: row.activatedAt?.toISOString() ?? null, items: row.itemCount, findings: row.findings,
+});
+
+/** What a publish would fix now, including versions that propose to retire their item. */
+export async function readCandidates(db: Database): Promise<Candidate[]> {
+  const rows = await db.select().from(itemVersions).where(inArray(itemVersions.state, ['approved', 'published'])).orderBy(itemVersions.itemId);
+  const byItem = new Map<string, typeof rows[number]>();
+  for (const row of rows) if (row.state === 'approved' || !byItem.has(row.itemId)) byItem.set(row.itemId, row);
+  return [...byItem.values()].map((r) => ({ item: r.body as Item, version: r.version, state: r.state as Candidate['state'], retire: r.retire, author: r.author, approver: r.approver }));
+}
+
+/** The content of a release, exactly as it was fixed. @throws LobbyError `not_found` */
+export async function readReleaseContent(db: Database, releaseId: string): Promise<ReleaseContent & { state: Release['state'] }> {
+  const [release] = await db.select().from(releases).where(eq(releases.id, releaseId));
+  if (!release) throw new LobbyError('not_found', `No release ${releaseId}`);
+  const rows = await db.select({ body: itemVersions.body, version: itemVersions.version }).from(releaseItems)
+    .innerJoin(itemVersions, and(eq(itemVersions.itemId, releaseItems.itemId), eq(itemVersions.version, releaseItems.version)))
+    .where(eq(releaseItems.releaseId, releaseId)).orderBy(releaseItems.itemId);
+  return { releaseId, number: release.number, state: release.state as Release['state'], items: rows.map((r) => ({ item: r.body as Item, version: r.version })) };
+}
+
+/**
+ * Writes a release as `building` with its item versions.
+ * @throws LobbyError `conflict` when another one is being built
+ */
+export async function insertRelease(tx: Tx, wish: { id: string; note: string; actor: string; rollbackOf: string | null; findings: GateFinding[]; content: readonly { id: string; version: number }[]; at: Date }): Promise<ReleaseRow> {
+  const db = asDb(tx);
+  const [last] = await db.select({ n: max(releases.number) }).from(releases);
+  try {
+    const [row] = await db.insert(releases).values({
+      id: wish.id, number: (last?.n ?? 0) + 1, state: 'building', note: wish.note, publishedBy: wish.actor, rollbackOf: wish.rollbackOf,
+      itemCount: wish.content.length, findings: wish.findings, createdAt: wish.at,
+    }).returning();
+    for (let i = 0; i < wish.content.length; i += BATCH) {
+      await db.insert(releaseItems).values(wish.content.slice(i, i + BATCH).map((c) => ({ releaseId: wish.id, itemId: c.id, version: c.version })));
+    }
+    return row as ReleaseRow;
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new LobbyError('conflict', 'Another release is being built at this moment');
+    throw error;
+  }
+}
+
+/**
+ * Moves the pointer: in one transaction the old release becomes past, the new one current, and the versions' states follow.
+ * @param retired versions whose approved proposal to retire their item takes effect
+ * @returns false when the release is not `building` any more, because another process was faster
+ */
+export async function activateRelease(tx: Tx, releaseId: string, actor: string, at: Date): Promise<boolean> {
+  const db = asDb(tx);
+  await db.update(releases).set({ state: 'past' }).where(eq(releases.state, 'current'));
+  const [moved] = await db.update(releases).set({ state: 'current', activatedAt: at }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building'))).returning({ id: releases.id, rollbackOf: releases.rollbackOf });
+  if (!moved) return false;
+  const inRelease = sql`exists (select 1 from ${releaseItems} ri where ri.release_id = ${releaseId} and ri.item_id = ${itemVersions.itemId} and ri.version = ${itemVersions.version})`;
+  const gone = await db.update(itemVersions).set({ state: 'retired' }).where(and(eq(itemVersions.state, 'published'), sql`not ${inRelease}`)).returning({ itemId: itemVersions.itemId });
+  const fresh = await db.update(itemVersions).set({ state: 'published' }).where(and(inRelease, sql`${itemVersions.state} <> 'published'`)).returning({ itemId: itemVersions.itemId, version: itemVersions.version });
+  const served = sql`(select ri.version from ${releaseItems} ri where ri.release_id = ${releaseId} and ri.item_id = ${items.id})`;
+  await db.update(items).set({ publishedVersion: served }).where(sql`${items.publishedVersion} is distinct from ${served}`);
+  if (moved.rollbackOf === null) await retireProposals(tx, gone.map((g) => g.itemId));
+  await recordPublished(tx, fresh, actor, at);
+  return true;
+}
+
+/** An approved proposal to retire has taken effect once its item is gone from the release, or was never in one. */
+async function retireProposals(tx: Tx, gone: readonly string[]): Promise<void> {
+  const neverServed = sql`not exists (select 1 from ${itemVersions} v where v.item_id = ${itemVersions.itemId} and v.state = 'published')`;
+  await asDb(tx).update(itemVersions).set({ state: 'retired' })
+    .where(and(eq(itemVersions.state, 'approved'), eq(itemVersions.retire, true), or(gone.length > 0 ? inArray(itemVersions.itemId, [...gone]) : undefined, neverServed)));
+}
+
+async function recordPublished(tx: Tx, fresh: readonly { itemId: string; version: number }[], actor: string, at: Date): Promise<void> {
+  for (let i = 0; i < fresh.length; i += BATCH) {
+    await asDb(tx).insert(reviews).values(fresh.slice(i, i + BATCH).map((f) => ({ ...f, actor, action: 'published', at })));
+  }
+}
+
+export async function failRelease(db: Database, releaseId: string, finding: GateFinding): Promise<void> {
+  await db.update(releases).set({ state: 'failed', findings: sql`${releases.findings} || ${JSON.stringify([finding])}::jsonb` }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building')));
+}
+
+export const readRelease = async (db: Database, id: string): Promise<ReleaseRow | undefined> => (await db.select().from(releases).where(eq(releases.id, id)))[0];
+export const readReleases = (db: Database, limit: number): Promise<ReleaseRow[]> => db.select().from(releases).orderBy(desc(releases.number)).limit(limit);
+export const readByState = (db: Database, state: Release['state']): Promise<ReleaseRow[]> => db.select().from(releases).where(eq(releases.state, state));

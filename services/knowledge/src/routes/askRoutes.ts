@@ -1,0 +1,79 @@
+import {
+  AskRequest, AskResponse, GraphNeighbourhood, GraphQuery, LobbyError, SearchQuery, SearchResponse, TryRequest, TryResponse,
+  type Encoder, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type Language, type Understanding,
+} from '@lobby/contracts';
+import { calendarDate, type Clock } from '@lobby/service-kit';
+import { publicAccess, staffAccess, type HttpApp } from '@lobby/service-kit/http';
+import { searchKnowledge } from '../faq/searchKnowledge.ts';
+import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
+import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
+import { neighbourhood } from '../graph/neighbourhood.ts';
+import type { ServedReleases } from '../releases/servedReleases.ts';
+
+export type AskRouteDeps = {
+  served: ServedReleases; graph: GraphStore; faq: FaqStore; encoder: Encoder; clock: Clock;
+  ask: (question: KnowledgeQuestion) => Promise<KnowledgeAnswer>;
+  interpret: (text: string, language: Language | undefined, release: string, facts?: Facts, asOf?: string) => Promise<KnowledgeQuestion>;
+  parse?: (text: string, release: string, language?: Language) => Promise<Understanding>;
+};
+
+const ASK_PER_MINUTE = 120;
+
+export function askRoutes(app: HttpApp, deps: AskRouteDeps): void {
+  app.post('/api/v1/knowledge/ask', {
+    schema: { tags: ['knowledge'], summary: 'Ask a question; the answer cites item and version', body: AskRequest, response: { 200: AskResponse } },
+    config: { access: publicAccess, ratePerMinute: ASK_PER_MINUTE },
+  }, async ({ body }) => (await askText(deps, body)).answer);
+
+  app.get('/api/v1/knowledge/search', {
+    schema: { tags: ['knowledge'], summary: 'Search the published knowledge', querystring: SearchQuery, response: { 200: SearchResponse } },
+    config: { access: publicAccess, ratePerMinute: ASK_PER_MINUTE * 3 },
+  }, async ({ query }) => {
+    const release = currentOf(deps);
+    return orUnavailable(() => searchKnowledge(deps, release, { ...query, asOf: calendarDate(deps.clock.now()) }));
+  });
+
+  app.post('/api/v1/knowledge/try', {
+    schema: { tags: ['knowledge'], summary: 'Ask as any customer, with the whole trace', body: TryRequest, response: { 200: TryResponse } },
+    config: { access: staffAccess('trace.read') },
+  }, async ({ body }) => {
+    const startedAt = performance.now();
+    const { question, answer, release } = await askText(deps, body);
+    const asked = performance.now() - startedAt;
+    const understanding = deps.parse ? await deps.parse(body.question, release, body.language) : null;
+    return { answer, question, understanding, timings: { ...answer.trace.timingsMs, ask: Math.round(asked * 100) / 100 } };
+  });
+
+  app.get('/api/v1/knowledge/graph', {
+    schema: { tags: ['knowledge'], summary: 'The surroundings of a node of the graph', querystring: GraphQuery, response: { 200: GraphNeighbourhood } },
+    config: { access: staffAccess('item.read') },
+  }, async ({ query }) => {
+    const release = query.release ?? currentOf(deps);
+    await deps.served.open(release);
+    return orUnavailable(() => neighbourhood(deps.graph, release, query));
+  });
+}
+
+async function askText(deps: AskRouteDeps, wish: AskRequest): Promise<{ question: KnowledgeQuestion; answer: KnowledgeAnswer; release: string }> {
+  const release = wish.release ?? currentOf(deps);
+  await deps.served.open(release);
+  // Understanding lives on the current release: a look into the past asks old knowledge, with today's ears.
+  const question = await deps.interpret(wish.question, wish.language, deps.served.current ?? release, wish.facts, wish.asOf);
+  const answer = await deps.ask({ ...question, release, facts: { ...question.facts, ...wish.facts }, ...(wish.asOf ? { asOf: wish.asOf } : {}) });
+  return { question, answer, release };
+}
+
+function currentOf(deps: AskRouteDeps): string {
+  const release = deps.served.current;
+  if (release === null) throw new LobbyError('unavailable', 'No release has been published yet');
+  return release;
+}
+
+async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof GraphUnavailable || error instanceof FaqUnavailable) throw new LobbyError('unavailable', 'The engine did not answer in time');
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { HttpApp } from '@lobby/service-kit/http';
+import { askRoutes, type AskRouteDeps } from './askRoutes.ts';
+import { itemRoutes, type ItemRouteDeps } from './itemRoutes.ts';
+import { releaseRoutes, type ReleaseRouteDeps } from './releaseRoutes.ts';
+
+export type RouteDeps = AskRouteDeps & ItemRouteDeps & ReleaseRouteDeps;
+
+/** All doors of knowledge. */
+export function registerRoutes(app: HttpApp, deps: RouteDeps): void {
+  askRoutes(app, deps);
+  itemRoutes(app, deps);
+  releaseRoutes(app, deps);
+}

@@ -1,0 +1,75 @@
+import { inLanguage, type Condition, type Facts, type FactValue, type Language } from '@lobby/contracts';
+import type { ContentIndex } from '../releases/contentIndex.ts';
+import { factValueWords } from '../wording/factValue.ts';
+import type { Rule } from './applicableRules.ts';
+import { compareValues } from './compareValues.ts';
+import { ABSENT, evaluateCondition, leavesOf } from './evaluateCondition.ts';
+import { factDomain, type DomainValue } from './factDomain.ts';
+import { requirementOf, shapesOf } from './requirement.ts';
+
+export type RemedyCase = { index: ContentIndex; rules: readonly Rule[]; facts: Facts; language: Language };
+type Change = { fact: string; to: FactValue };
+
+/** Most facts that a remedy may ask to change; more is no help to anybody. */
+const MAX_CHANGES = 3;
+
+/**
+ * What would make a refused customer eligible: the remedy the bank wrote on each failed rule, and below it the smallest set of changed facts
+ * (fewest facts, then nearest values) under which no requirement fails any more.
+ */
+export function remediesOf(wish: RemedyCase): string[] {
+  const failed = wish.rules.filter((rule) => evaluateCondition(requirementOf(rule), (f) => wish.facts[f]) === false);
+  const written = failed.flatMap((rule) => (rule.item.body.remedy ? [inLanguage(rule.item.body.remedy, wish.language)] : []));
+  const changes = smallestChange(wish.rules.map(requirementOf), wish);
+  const computed = changes?.map((change) => changeWords(change, wish)) ?? [];
+  return [...new Set([...written, ...(computed.length > 0 ? [joinWords(computed, wish.language)] : [])])];
+}
+
+/** The fewest known facts to change so that no requirement is false; null when no set of up to three does it. */
+export function smallestChange(requirements: readonly Condition[], wish: Pick<RemedyCase, 'index' | 'facts'>): Change[] | null {
+  const failing = requirements.filter((c) => evaluateCondition(c, (f) => wish.facts[f]) === false);
+  const facts = [...new Set(failing.flatMap(leavesOf).map((leaf) => leaf.fact).filter((fact) => wish.facts[fact] !== undefined))];
+  const domains = new Map(facts.map((fact) => [fact, nearestFirst(factDomain(fact, requirements, shapesOf(wish.index).get(fact)), wish.facts[fact])]));
+  for (let size = 1; size <= Math.min(MAX_CHANGES, facts.length); size += 1) {
+    for (const chosen of subsets(facts, size)) {
+      const found = tryChanges(chosen, domains, requirements, wish.facts);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function tryChanges(facts: readonly string[], domains: ReadonlyMap<string, FactValue[]>, requirements: readonly Condition[], known: Facts, done: Change[] = []): Change[] | null {
+  const [fact, ...rest] = facts;
+  if (fact === undefined) {
+    const changed = new Map(done.map((c) => [c.fact, c.to]));
+    return requirements.every((c) => evaluateCondition(c, (f) => changed.get(f) ?? known[f]) !== false) ? done : null;
+  }
+  for (const to of domains.get(fact) ?? []) {
+    const found = tryChanges(rest, domains, requirements, known, [...done, { fact, to }]);
+    if (found) return found;
+  }
+  return null;
+}
+
+function nearestFirst(domain: readonly DomainValue[], current: FactValue | undefined): FactValue[] {
+  const distance = (value: FactValue) => Math.abs(compareValues(value, current ?? value) ?? 0);
+  return domain.filter((v): v is FactValue => v !== ABSENT && v !== current).toSorted((a, b) => distance(a) - distance(b));
+}
+
+function subsets<T>(list: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return list.flatMap((first, i) => subsets(list.slice(i + 1), size - 1).map((rest) => [first, ...rest]));
+}
+
+function changeWords({ fact, to }: Change, { index, facts, language }: RemedyCase): string {
+  const item = index.find('fact', fact);
+  const name = item ? inLanguage(item.item.title, language) : fact;
+  const value = factValueWords(item, to, language);
+  const direction = typeof to === 'number' ? (compareValues(to, facts[fact] ?? to) ?? 0) : 0;
+  if (language === 'zh') return direction > 0 ? `${name}至少 ${value}` : direction < 0 ? `${name}不超过 ${value}` : `${name}为“${value}”`;
+  return direction > 0 ? `${name} of at least ${value}` : direction < 0 ? `${name} of at most ${value}` : `${name}: ${value}`;
+}
+
+const joinWords = (changes: readonly string[], language: Language): string =>
+  language === 'zh' ? `如果${changes.join('，且')}，就可以申请` : `You would be eligible with ${changes.join(' and ')}`;

@@ -1,0 +1,126 @@
+import type { AccessService, Encoder, EngineStatus, Facts, KnowledgeAnswer, KnowledgeQuestion, KnowledgeService, Language, Projection, Release, Understanding } from '@lobby/contracts';
+import { periodic, type Clock, type Log } from '@lobby/service-kit';
+import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { HttpApp } from '@lobby/service-kit/http';
+import { count } from 'drizzle-orm';
+import { ask } from './answer/ask.ts';
+import { createFaqProjection } from './faq/faqProjection.ts';
+import type { FaqStore } from './faq/faqStore.ts';
+import type { GraphStore } from './graph/graphStore.ts';
+import { importFolder, type ImportOptions, type ImportResult } from './ingest/importFolder.ts';
+import { items } from './record/schema.ts';
+import { followCurrent } from './releases/followCurrent.ts';
+import { publish, resumeBuilding, type PublishDeps } from './releases/publish.ts';
+import { readReleaseContent, readReleases } from './releases/releaseRecord.ts';
+import { ServedReleases } from './releases/servedReleases.ts';
+import { registerRoutes } from './routes/registerRoutes.ts';
+import { recordUnanswered } from './unanswered/recordUnanswered.ts';
+
+export type KnowledgeDeps = {
+  database: DatabaseHandle; graph: GraphStore; faq: FaqStore; encoder: Encoder;
+  /** Projections of other services that must be ready before a release is served, such as the NLU model. */
+  projections: readonly Projection[];
+  /** Text to question, for the REST door: understanding and the dialogue's reading of it, put in by the composition root. */
+  interpret: (text: string, language: Language | undefined, release: string, facts?: Facts, asOf?: string) => Promise<KnowledgeQuestion>;
+  /** The understanding alone, for the test bench of the admin screen. */
+  parse?: (text: string, release: string, language?: Language) => Promise<Understanding>;
+  audit: AccessService['audit'];
+  clock: Clock; log: Log;
+  onPublished?: (releaseId: string) => void;
+};
+
+export type Knowledge = KnowledgeService & {
+  registerRoutes(app: HttpApp): void;
+  /** Imports a folder of YAML as drafts (or approved, for seeds). Everything or nothing. */
+  importFolder(folder: string, options: ImportOptions): Promise<ImportResult>;
+  /** @throws LobbyError `gate_failed`, `wrong_state`, `conflict` */
+  publish(actor: string, note: string): Promise<Release>;
+  /** Builds the graph and the FAQ index of the current release anew from the record. */
+  rebuild(): Promise<void>;
+  /** Imports, approves and publishes a folder when no release exists yet. True when it did. @throws Error naming every wrong field */
+  seedIfEmpty(folder: string): Promise<boolean>;
+  /** Resolves when no vectors are being made in the background. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** How often a replica looks whether another one has published, and tries again what an engine refused. */
+const FOLLOW_MS = 5_000;
+/** A query's vector later than this is done without. */
+const ENCODE_BUDGET_MS = 300;
+
+/** Knowledge: items, releases, and cited answers from them. Serves the current release before it returns, if there is one. */
+export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
+  const { database, graph, faq, encoder, clock, log } = deps;
+  const faqProjection = createFaqProjection(faq, encoder, log);
+  const graphProjection: Projection = { name: 'graph', build: (content) => graph.build(content), has: (id) => graph.has(id), drop: (id) => graph.drop(id) };
+  const served = new ServedReleases(database.db, [graphProjection, faqProjection], deps.projections);
+  let building: { releaseId: string; step: string; done: number } | null = null;
+  const publishing: PublishDeps = { database, audit: deps.audit, clock, log, served, onPublished: (id) => deps.onPublished?.(id), report: (state) => { building = state; } };
+  const itemDeps = { database, audit: deps.audit, clock };
+  const asking = (question: KnowledgeQuestion): Promise<KnowledgeAnswer> => ask({ served, graph, faq, encode: (text, language) => encodeInTime(encoder, text, language), clock, log }, question);
+  const follow = () => followCurrent({ database, served, log, onPublished: (id) => deps.onPublished?.(id) });
+  const knowledge: Knowledge = {
+    currentRelease: () => served.current,
+    dialogue: async (releaseId) => (await served.open(releaseId)).dialogue,
+    ask: asking,
+    recordUnanswered: (entry) => recordUnanswered(database.db, clock, entry),
+    status: () => statusOf(graph, faqProjection.status()),
+    registerRoutes: (app) => registerRoutes(app, { ...itemDeps, ...publishing, graph, faq, encoder, ask: asking, interpret: deps.interpret, ...(deps.parse ? { parse: deps.parse } : {}), building: () => building }),
+    importFolder: (folder, options) => importFolder(itemDeps, folder, options),
+    publish: (actor, note) => publish(publishing, actor, note),
+    rebuild: async () => {
+      if (served.current === null) return;
+      const content = await readReleaseContent(database.db, served.current);
+      await graph.build(content);
+      await faqProjection.build(content, () => undefined);
+    },
+    seedIfEmpty: (folder) => seedIfEmpty(knowledge, database, folder),
+    idle: () => faqProjection.idle(),
+    close: async () => {
+      faqProjection.stop();
+      await stopFollowing();
+      await resuming;
+      await Promise.all([graph.close(), faq.close()]);
+    },
+  };
+  await follow();
+  const resuming = resumeBuilding(publishing).catch((error: unknown) => log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'an unfinished release could not be resumed'));
+  const stopFollowing = periodic('knowledge.follow', FOLLOW_MS, log, follow);
+  return knowledge;
+}
+
+async function encodeInTime(encoder: Encoder, text: string, language: Language): Promise<Float32Array | null> {
+  if (!encoder.semantic) return null;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => { timer = setTimeout(() => resolve(null), ENCODE_BUDGET_MS); });
+  try {
+    return await Promise.race([encoder.encode(text, language).catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const statusOf = (graph: GraphStore, faq: EngineStatus): EngineStatus[] => {
+  const own = graph.status();
+  const named = (name: string, s: EngineStatus): EngineStatus => ({ name, state: s.state, detail: [s.name, s.detail].filter(Boolean).join(': ') });
+  return [named('graph', own), named('faq', faq)];
+};
+
+/** The demo bank comes in by the same door as everything else: imported by one, approved by another, published. */
+async function seedIfEmpty(knowledge: Knowledge, database: DatabaseHandle, folder: string): Promise<boolean> {
+  if ((await readReleases(database.db, 1)).length > 0) return false;
+  const [stored] = await database.db.select({ n: count() }).from(items);
+  if ((stored?.n ?? 0) === 0) {
+    const result = await knowledge.importFolder(folder, { author: 'seed-editor', approver: 'seed-approver' });
+    if (!result.ok) throw new Error(`The content in ${folder} cannot be imported:\n${describeInvalid(result.invalid)}`);
+  }
+  const release = await knowledge.publish('seed-approver', 'demo bank');
+  if (release.state !== 'current') throw new Error(`The first release could not be built: ${release.findings.map((f) => f.message).join('; ')}`);
+  return true;
+}
+
+/** One line per wrong field: file, item, path, message. */
+export function describeInvalid(invalid: readonly { file?: string | undefined; itemId?: string | undefined; errors: readonly { path: string; message: string }[] }[]): string {
+  return invalid.flatMap((i) => i.errors.map((e) => `  ${[i.file, i.itemId, e.path].filter(Boolean).join(' › ')}: ${e.message}`)).join('\n');
+}
