@@ -1,0 +1,2 @@
+export { AnswerBody } from './AnswerBody.tsx';
+export { safeHref } from './safeHref.ts';
