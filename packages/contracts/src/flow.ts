@@ -42,7 +42,10 @@ export const FlowStep = z.union([
   z.strictObject({ ...step, branch: z.array(z.strictObject({ when: Condition, goto })).min(1), else: goto.optional() }),
   /** Calls the bank through the connector port; `args` values starting with `$` read a slot, `$result.x.y` a result. */
   z.strictObject({ ...step, call: z.string(), args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}), save: name.optional(), onError: goto.optional() }),
-  /** A named deterministic computation (dialogue/compute), for example instalment_cost or loan_payment. */
+  /**
+   * A named deterministic computation (dialogue/compute), for example instalment_cost or loan_payment. Besides slots and results an argument may be
+   * `@rate.x`: that rate's percent for the arguments `term` and `amount`, as published today. The arguments are saved with the result.
+   */
   z.strictObject({ ...step, compute: name, args: z.record(z.string(), z.union([z.string(), z.number()])).default({}), save: name }),
   /** Yes/no before anything is changed; nothing after it runs without a yes. */
   z.strictObject({ ...step, confirm: Localized, onNo: goto.optional() }),
@@ -57,8 +60,10 @@ export type FlowStep = z.infer<typeof FlowStep>;
 export const FlowBody = z.strictObject({
   /** The topics that start this flow. */
   topics: z.array(z.string()).min(1),
-  /** When given, the flow starts only if understanding saw one of these question aspects (else the topic is answered from knowledge). Empty: always. */
+  /** Question aspects this flow answers itself ("我的额度是多少" for the limit flow). A message that asks about anything else is answered from knowledge. */
   aspects: z.array(z.string()).default([]),
+  /** `wish`: only when the message is no question, for flows whose topic is mostly asked about (a visit to a branch). */
+  startsOn: z.enum(['any', 'wish']).default('any'),
   requires: z.enum(['anonymous', 'identified', 'verified']).default('anonymous'),
   slots: z.array(FlowSlot).default([]),
   steps: z.array(FlowStep).min(1),

@@ -1,7 +1,7 @@
 import type { Assurance, BankConnector } from './connector.ts';
 import type { FlowBody } from './flow.ts';
 import type { Permission, Staff } from './staff.ts';
-import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge.ts';
+import type { Citation, KnowledgeAnswer, KnowledgeQuestion } from './knowledge.ts';
 import type { MaskResult, NluContext, Understanding } from './nlu.ts';
 import type { Projection } from './release.ts';
 import type { Language, Localized } from './text.ts';
@@ -49,6 +49,8 @@ export type DialogueKnowledge = {
   products: ReadonlyMap<string, { id: string; title: Localized; category: string }>;
   /** Fills `{{fee.x}}` and the like; throws nothing, an unknown placeholder makes the result null so that it is never sent. */
   fill(text: string, language: Language, asOf: string): string | null;
+  /** The one percent of a rate item for a term (compared by length) and an amount in yuan on a date, for computations. Null when none or several fit. */
+  rateOf?(rateId: string, at: { term?: string; amount?: number }, asOf: string, language: Language): { percent: number; citation: Citation } | null;
 };
 
 export type KnowledgeService = {

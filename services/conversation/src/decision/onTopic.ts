@@ -24,12 +24,14 @@ export function actOn(seen: Seen, topic: string, reason: Decision['reasons'][num
 }
 
 /**
- * Whether the message wants the flow rather than an explanation: "我的卡丢了" does, "挂失要手续费吗" does not. A flow that names aspects starts on those alone; any
- * other starts unless the message asks about something knowledge answers.
+ * Whether the message wants the flow rather than an explanation: "我的卡丢了" does, "挂失要手续费吗" does not. A question about a named product is knowledge's, even about
+ * an aspect the flow answers for the customer's own account.
  */
-function startsFlow(flow: ReleasedFlow, { heard }: Seen): boolean {
-  if (flow.body.aspects.length > 0) return flow.body.aspects.some((a) => heard.aspects.includes(a as Aspect));
-  return heard.dialogueAct !== 'ask' || !heard.aspects.some((a) => INFORMATION.has(a));
+function startsFlow({ body }: ReleasedFlow, { heard }: Seen): boolean {
+  const asked = heard.aspects.filter((a) => INFORMATION.has(a));
+  if (body.startsOn === 'wish' && heard.dialogueAct === 'ask') return false;
+  if (asked.length > 0 && heard.products.length > 0 && heard.dialogueAct === 'ask') return false;
+  return asked.every((a) => body.aspects.includes(a));
 }
 
 /** "它怎么激活": the product spoken of before. Also when the same topic goes on without naming one. */

@@ -29,7 +29,7 @@ export const CARD_LOSS: ReleasedFlow = {
 export const LIMIT: ReleasedFlow = {
   id: 'flow.limit', version: 2, title: title('额度调整', 'Change the limit'),
   body: FlowBody.parse({
-    topics: ['card_limit'], aspects: ['how'], requires: 'verified',
+    topics: ['card_limit'], aspects: ['limit'], requires: 'verified',
     slots: [{ name: 'amount', type: 'amount', question: title('想调到多少？', 'Which limit?'), min: 1000, max: 500000, skippable: true }],
     steps: [
       { id: 'amount', collect: 'amount' },
@@ -61,5 +61,6 @@ export function testKnowledge(flows: readonly ReleasedFlow[] = [CARD_LOSS, LIMIT
       ['product.time-deposit', { id: 'product.time-deposit', title: title('定期存款', 'Time deposit'), category: 'deposit' }],
     ]),
     fill: (text) => (text.includes('{{') ? null : text),
+    rateOf: (id, { term }) => (id === 'rate.time-deposit' && term === 'P3Y' ? { percent: 1.65, citation: { itemId: id, version: 3, title: '定期利率', validFrom: '2026-07-01' } } : null),
   };
 }

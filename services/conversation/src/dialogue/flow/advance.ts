@@ -1,4 +1,4 @@
-import { inLanguage, type ActiveFlow, type FlowSlot, type FlowStep, type HandoffWish, type Option, type ReleasedFlow, type Table, type TurnOutcome } from '@lobby/contracts';
+import { inLanguage, type ActiveFlow, type Citation, type FlowSlot, type FlowStep, type HandoffWish, type Option, type ReleasedFlow, type Table, type TurnOutcome } from '@lobby/contracts';
 import { compute } from '../compute/index.ts';
 import { holds } from './holds.ts';
 import { render, show } from './render.ts';
@@ -15,7 +15,7 @@ export type Pause =
   | { kind: 'broken'; why: string };
 
 export type Said = { text: string; table?: Table };
-export type Progress = { run: ActiveFlow; said: Said[]; ticket: TurnOutcome['ticket']; pause: Pause };
+export type Progress = { run: ActiveFlow; said: Said[]; cited: Citation[]; ticket: TurnOutcome['ticket']; pause: Pause };
 
 /** A flow longer than this between two pauses runs in a circle; the validator finds most of those before release. */
 const MOST_STEPS = 100;
@@ -23,7 +23,7 @@ const DONE = '';
 
 /** Runs a flow from its current step to the next pause. Pure: the same run, flow and view give the same progress. */
 export function advance(start: ActiveFlow, flow: ReleasedFlow, view: FlowView): Progress {
-  const progress: Progress = { run: start, said: [], ticket: null, pause: { kind: 'end' } };
+  const progress: Progress = { run: start, said: [], cited: [], ticket: null, pause: { kind: 'end' } };
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const step = flow.body.steps.find((s) => s.id === progress.run.step);
     if (!step) return { ...progress, pause: progress.run.step === DONE ? { kind: 'end' } : { kind: 'broken', why: `no step ${progress.run.step}` } };
@@ -130,11 +130,26 @@ function call(step: StepOf<'call'>, run: ActiveFlow, view: FlowView): Pause {
 }
 
 function calculate(step: StepOf<'compute'>, progress: Progress, view: FlowView): Pause | null {
-  const args = readArgs(step.args, progress.run, view);
+  const plain = readArgs(step.args, progress.run, view);
+  const args = plain && withRates(plain, progress, view);
   const result = args && compute(step.compute, args);
-  if (!result) return broken(step);
-  progress.run = { ...progress.run, results: { ...progress.run.results, [step.save]: result } };
+  if (!args || !result) return broken(step);
+  progress.run = { ...progress.run, results: { ...progress.run.results, [step.save]: { ...args, ...result } } };
   return null;
+}
+
+/** Replaces `@rate.x` by the published percent for the term and amount beside it, and cites the rate. */
+function withRates(args: Record<string, unknown>, progress: Progress, view: FlowView): Record<string, unknown> | null {
+  const filled = { ...args };
+  const at = { ...(typeof args.term === 'string' ? { term: args.term } : {}), ...(typeof args.amount === 'number' ? { amount: args.amount } : {}) };
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value !== 'string' || !value.startsWith('@')) continue;
+    const rate = view.know.rateOf?.(value.slice(1), at, view.today, view.language);
+    if (!rate) return null;
+    filled[name] = rate.percent;
+    progress.cited = [...progress.cited, rate.citation];
+  }
+  return filled;
 }
 
 function openTicket(step: StepOf<'ticket'>, progress: Progress, flow: ReleasedFlow, view: FlowView): Pause | null {

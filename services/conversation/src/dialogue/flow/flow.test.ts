@@ -56,6 +56,15 @@ describe('advance', () => {
     expect(progress.pause.kind).toBe('end');
   });
 
+  it('computes with the published rate and cites it', () => {
+    const flow = flowOf([
+      { id: 'sum', compute: 'deposit_interest', args: { amount: '$amount', term: '$term', rate_percent: '@rate.time-deposit' }, save: 'sum' },
+      { id: 'say', say: { zh: '年利率 {{result.sum.rate_percent|percent}}，利息 {{result.sum.interest|money}}' } },
+    ], [{ name: 'amount', type: 'amount', question: { zh: '?' } }, { name: 'term', type: 'term', question: { zh: '?' } }]);
+    expect(advance(begin(flow, { amount: 10000, term: 'P3Y' }), flow, view)).toMatchObject({ said: [{ text: '年利率 1.65%，利息 495 元' }], cited: [{ itemId: 'rate.time-deposit', version: 3 }] });
+    expect(advance(begin(flow, { amount: 10000, term: 'P9Y' }), flow, view).pause.kind).toBe('broken');
+  });
+
   it('makes buttons of a list in a result', () => {
     const flow = flowOf([{ id: 'which', collect: 'card_tail' }], [{ name: 'card_tail', type: 'card_tail', question: { zh: '哪张？' }, optionsFrom: { list: 'result.cards.cards', value: 'card_tail', label: 'name' } }]);
     const run = { ...begin(flow), results: { cards: { cards: [{ card_tail: '8821', name: { zh: '白金卡', en: 'Platinum' } }] } } };

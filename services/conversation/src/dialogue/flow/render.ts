@@ -4,13 +4,20 @@ import { isSkipped, lookUp, type FlowView } from './view.ts';
 
 const OWN = /\{\{\s*((?:slot|result|session)\.[\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}/g;
 /** Private-use characters stand in for own values while knowledge fills its placeholders, so that a customer's words are never read as a template. */
+/** `{{rate.time-deposit#$slot.term}}`: a knowledge placeholder whose key is a slot. */
+const KEYED = /(\{\{\s*[a-z]+\.[a-z0-9_-]+#)\$slot\.(\w+)(\s*\}\})/g;
+const SAFE_KEY = /^[A-Za-z0-9._-]{1,40}$/;
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 /** Fills a flow's text: own values first held back, then knowledge placeholders, then own values. Null when anything is unknown: such a text is never sent. */
 export function render(text: Localized, run: ActiveFlow, flow: ReleasedFlow, view: FlowView): string | null {
   const held: (string | null)[] = [];
-  const template = (text[view.language] ?? text.zh).replace(OWN, (_, path: string, filter?: string) => {
+  const keyed = (text[view.language] ?? text.zh).replace(KEYED, (whole, before: string, slot: string, after: string) => {
+    const key = String(run.slots[slot] ?? '');
+    return SAFE_KEY.test(key) ? `${before}${key}${after}` : whole;
+  });
+  const template = keyed.replace(OWN, (_, path: string, filter?: string) => {
     held.push(showPath(path, filter, run, flow, view));
     return `${OPEN}${held.length - 1}${CLOSE}`;
   });

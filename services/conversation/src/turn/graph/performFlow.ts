@@ -27,6 +27,7 @@ export async function runFlow(draft: Draft, context: TurnContext, lead = ''): Pr
   for (let effects = 0; effects < MOST_EFFECTS; effects += 1) {
     const progress: Progress = advance(run, flow, flowView(draft, context));
     spoken.texts.push(...progress.said);
+    spoken.citations.push(...progress.cited);
     ticket = progress.ticket ?? ticket;
     const { pause } = progress;
     run = progress.run;
