@@ -1,0 +1,56 @@
+import type { Me, Permission, Problem } from '@lobby/contracts';
+import { createApi, type Api, type ApiOptions } from '../api/createApi.ts';
+import { createStore, type Store } from '../store.ts';
+
+/** `unknown` until the server was asked; `lost` tells a session that ended by itself from one that was never there. `problem`: the server could not be asked. */
+export type SessionState =
+  | { status: 'unknown'; problem: Problem | null }
+  | { status: 'out'; lost: boolean }
+  | { status: 'in'; me: Me };
+
+export type StaffSession = Store<SessionState> & {
+  /** REST as this member of staff: the cookie travels by itself, the CSRF token with everything that changes something. */
+  api: Api;
+  /** Asks the server who is signed in. */
+  refresh: () => Promise<void>;
+  /** Null when it worked, else what stood in the way. */
+  signIn: (username: string, password: string) => Promise<Problem | null>;
+  signOut: () => Promise<void>;
+  may: (permission: Permission) => boolean;
+};
+
+/** The session of a staff screen. One per page. */
+export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'> = {}): StaffSession {
+  const store = createStore<SessionState>({ status: 'unknown', problem: null });
+  const me = () => {
+    const state = store.getSnapshot();
+    return state.status === 'in' ? state.me : null;
+  };
+  const lose = () => {
+    if (me()) store.set({ status: 'out', lost: true });
+  };
+  const api = createApi({ ...options, csrf: () => me()?.csrfToken ?? null, onUnauthenticated: lose });
+
+  return {
+    ...store,
+    api,
+    refresh: async () => {
+      const answer = await api.get<Me>('/api/v1/desk/me');
+      if (answer.ok) store.set({ status: 'in', me: answer.value });
+      else if (answer.error.code !== 'unauthenticated') store.set({ status: 'unknown', problem: answer.error });
+      // A session that was in is already marked as lost by then.
+      else if (store.getSnapshot().status === 'unknown') store.set({ status: 'out', lost: false });
+    },
+    signIn: async (username, password) => {
+      const answer = await api.post<Me>('/api/v1/desk/login', { username, password });
+      if (!answer.ok) return answer.error;
+      store.set({ status: 'in', me: answer.value });
+      return null;
+    },
+    signOut: async () => {
+      await api.post('/api/v1/desk/logout');
+      store.set({ status: 'out', lost: false });
+    },
+    may: (permission) => me()?.permissions.includes(permission) ?? false,
+  };
+}
