@@ -9,7 +9,7 @@ export function lobbyAntTheme(mode: Mode) {
   return {
     token: {
       colorPrimary: p.accent, colorInfo: p.accent, colorLink: p.accent, colorLinkHover: p.accentStrong, colorLinkActive: p.accentStrong,
-      colorPrimaryBg: p.accentSoft, colorPrimaryHover: p.accentStrong, colorPrimaryActive: p.accentStrong, colorTextLightSolid: p.onAccent,
+      colorPrimaryBg: p.accentSoft, colorInfoBg: p.accentSoft, colorPrimaryHover: p.accentStrong, colorPrimaryActive: p.accentStrong, colorTextLightSolid: p.onAccent,
       colorSuccess: p.good, colorSuccessBg: p.goodSoft, colorWarning: p.warn, colorWarningBg: p.warnSoft, colorError: p.bad, colorErrorBg: p.badSoft,
       colorBgLayout: p.ground, colorBgContainer: p.surface, colorBgElevated: p.raised,
       colorText: p.text, colorTextHeading: p.text, colorTextSecondary: p.textSoft, colorTextTertiary: p.textSoft, colorTextPlaceholder: p.textSoft, colorIcon: p.textSoft,

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import relativeTime from 'dayjs/plugin/relativeTime';
-import i18next from 'i18next';
+import { changeLanguage, default as i18next, use as useModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readChoice, writeChoice } from '../choice.ts';
 import { en, zh } from './words.ts';
@@ -16,7 +16,7 @@ dayjs.extend(relativeTime);
  */
 export async function startI18n(app: { zh: Record<string, string>; en: Record<string, string> }): Promise<void> {
   i18next.on('languageChanged', markDocument);
-  await i18next.use(initReactI18next).init({
+  await useModule(initReactI18next).init({
     lng: readChoice(CHOICE, ['zh', 'en'], 'zh'), fallbackLng: 'zh', defaultNS: 'app', keySeparator: false, nsSeparator: false,
     resources: { zh: { app: app.zh, staff: zh }, en: { app: app.en, staff: en } },
     // React escapes already.
@@ -30,7 +30,7 @@ export function currentLanguage(): ScreenLanguage {
 
 export async function chooseLanguage(language: ScreenLanguage): Promise<void> {
   writeChoice(CHOICE, language);
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
 }
 
 function markDocument(language: string): void {
