@@ -1,0 +1,30 @@
+import { AccountMenu, LanguageButton, Mark } from '@lobby/ui/staff';
+import { QuestionCircleOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { NavLink, useLocation } from 'react-router';
+import { useT } from './i18n/useT.ts';
+import { ConnectionNotice } from './live/ConnectionNotice.tsx';
+import { session, useMay, useMe } from './session/session.ts';
+
+/** The bar over every screen of the desk: where one is, whether the line is up, who one is. */
+export function Header({ onHelp }: { onHelp?: () => void }) {
+  const t = useT();
+  const me = useMe();
+  const onWall = useLocation().pathname.startsWith('/wall');
+  const seesQueues = useMay('queue.read');
+  return (
+    <header className="desk-header">
+      <Mark />
+      <h1 className="desk-name">{t('app.name')}</h1>
+      <nav className="desk-nav" aria-label={t('app.name')}>
+        <NavLink to="/" className={onWall ? '' : 'is-here'} aria-current={onWall ? undefined : 'page'}>{t('app.desk')}</NavLink>
+        {seesQueues ? <NavLink to="/wall">{t('app.wall')}</NavLink> : null}
+      </nav>
+      <ConnectionNotice />
+      <span className="desk-fill" />
+      {onHelp ? <Tooltip title={`${t('app.help')} ?`}><Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('app.help')} onClick={onHelp} /></Tooltip> : null}
+      <LanguageButton />
+      <AccountMenu name={me.staff.name} onSignOut={() => void session.signOut()} />
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import { BellFilled } from '@ant-design/icons';
+import type { InboxRow } from '@lobby/contracts';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { topicName } from '../i18n/topicName.ts';
+import { useT } from '../i18n/useT.ts';
+import { chime } from './chime.ts';
+
+/** How long a new offer is loud; then it is a badge. */
+const LOUD_MS = 12_000;
+type Props = { offers: readonly InboxRow[]; onAccept: (row: InboxRow) => void; onDecline: (row: InboxRow) => void; onOpen: (row: InboxRow) => void };
+
+/** Customers offered to me. Each is loud once (banner, one short sound), then a steady badge that can be opened again. */
+export function OfferBanner({ offers, onAccept, onDecline, onOpen }: Props) {
+  const t = useT();
+  const loud = useLoudOffer(offers);
+  if (offers.length === 0) return null;
+  if (!loud) {
+    const [first] = offers;
+    return <div className="offer-badge"><Button size="small" icon={<BellFilled />} onClick={() => first && onOpen(first)}>{t('offer.badge', { count: offers.length })}</Button></div>;
+  }
+  return (
+    <div className="offer" role="alert">
+      <BellFilled className="offer-bell" />
+      <div className="offer-words"><strong>{t('offer.title', { name: loud.customerName })}</strong><span>{topicName(t, loud.topic)} · {loud.preview}</span></div>
+      <Button type="primary" onClick={() => onAccept(loud)}>{t('offer.accept')} <kbd>A</kbd></Button>
+      <Button onClick={() => onDecline(loud)}>{t('offer.decline')}</Button>
+    </div>
+  );
+}
+
+function useLoudOffer(offers: readonly InboxRow[]): InboxRow | null {
+  const [heard, setHeard] = useState<ReadonlySet<string>>(new Set());
+  const fresh = offers.find((row) => row.handoffId && !heard.has(row.handoffId)) ?? null;
+  const handoffId = fresh?.handoffId ?? null;
+  useEffect(() => {
+    if (!handoffId) return undefined;
+    chime();
+    const timer = setTimeout(() => setHeard((before) => new Set(before).add(handoffId)), LOUD_MS);
+    return () => clearTimeout(timer);
+  }, [handoffId]);
+  return fresh;
+}

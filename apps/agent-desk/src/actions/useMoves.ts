@@ -1,0 +1,63 @@
+import type { Ack, InboxRow, Problem } from '@lobby/contracts';
+import { problemText, useStaffWords } from '@lobby/ui/staff';
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useT } from '../i18n/useT.ts';
+import { useDesk } from '../live/LiveProvider.tsx';
+
+export type ConversationMoves = {
+  busy: boolean;
+  accept: (row: InboxRow) => Promise<boolean>;
+  decline: (row: InboxRow) => Promise<void>;
+  transfer: (row: InboxRow, queue: string, queueName: string, note: string) => Promise<boolean>;
+  toBot: (row: InboxRow) => Promise<void>;
+  resolve: (row: InboxRow) => Promise<void>;
+};
+
+/** What an agent does with a conversation; each says how it went. A lost race names the winner. */
+export function useMoves(): ConversationMoves {
+  const t = useT();
+  const words = useStaffWords();
+  const desk = useDesk();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+
+  const run = async (what: Promise<Ack<unknown>>, done: string): Promise<boolean> => {
+    setBusy(true);
+    const answer = await what;
+    setBusy(false);
+    if (answer.ok) message.success(done);
+    else message.error(lostTo(answer.error) ?? problemText(answer.error, words));
+    // Ticket and conversation have moved on, whoever moved them.
+    void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' || queryKey[0] === 'ticket' });
+    if (!answer.ok) void desk.refresh();
+    return answer.ok;
+  };
+  const lostTo = (problem: Problem): string | null => {
+    if (problem.code !== 'already_accepted') return null;
+    const name = winnerOf(problem);
+    return name ? t('action.lost', { name }) : t('action.lostUnknown');
+  };
+
+  return {
+    busy,
+    accept: async (row) => (row.handoffId ? run(desk.accept(row.handoffId), t('action.accepted')) : false),
+    decline: async (row) => {
+      if (row.handoffId) await run(desk.decline(row.handoffId), t('action.declined'));
+    },
+    transfer: (row, queue, queueName, note) => run(desk.transfer(row.conversationId, queue, note), t('transfer.done', { queue: queueName })),
+    toBot: async (row) => void (await run(desk.returnToBot(row.conversationId), t('toBot.done'))),
+    resolve: async (row) => void (await run(desk.resolve(row.conversationId), t('resolve.done'))),
+  };
+}
+
+/** Who was faster, when the server says so: `current` is the name or `{ by }`/`{ name }`. */
+function winnerOf({ current }: Problem): string | null {
+  if (typeof current === 'string') return current;
+  if (typeof current !== 'object' || current === null) return null;
+  const { name, by } = current as { name?: unknown; by?: unknown };
+  if (typeof name === 'string') return name;
+  return typeof by === 'string' ? by : null;
+}

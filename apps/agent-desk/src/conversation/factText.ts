@@ -1,0 +1,27 @@
+import type { EntryView } from '@lobby/contracts';
+import type { T } from '../i18n/useT.ts';
+import { wordOr } from '../i18n/topicName.ts';
+import type { Key } from '../i18n/words.ts';
+import { dataText, packetOf } from './entryData.ts';
+
+const WITH_DETAIL: readonly string[] = ['offer_ended', 'requeued'];
+const KNOWN: readonly string[] = ['opened', 'handoff.requested', 'queued', 'offered', 'accepted', 'transferred', 'returned_to_bot', 'handoff.withdrawn', 'ticket.opened', 'resolved', 'rated', 'redacted'];
+
+/** A system fact as one line for an agent. @param queueName from the queue's id @param me the reader's staff id */
+export function factText(t: T, entry: EntryView, queueName: (id: string) => string, me: string): string {
+  const name = dataText(entry, 'agentId') === me ? t('who.you') : dataText(entry, 'agentName') || entry.actor.name || t('who.agent');
+  const params = {
+    name, channel: wordOr(t, `channel.${dataText(entry, 'channel')}`, dataText(entry, 'channel')), queue: queueName(dataText(entry, 'queue') || dataText(entry, 'toQueue')), position: dataText(entry, 'position'), number: dataText(entry, 'number'),
+    score: dataText(entry, 'score'), seq: dataText(entry, 'redactedSeq'), reason: reasonText(t, entry), type: entry.type,
+  };
+  if (WITH_DETAIL.includes(entry.type)) {
+    const why = dataText(entry, 'why');
+    if (why) return t(`fact.${entry.type}.${why}` as Key, params);
+  }
+  return KNOWN.includes(entry.type) ? t(`fact.${entry.type}` as Key, params) : (entry.text ?? t('fact.unknown', params));
+}
+
+function reasonText(t: T, entry: EntryView): string {
+  const reason = packetOf(entry)?.reason;
+  return reason ? t(`reason.${reason}`) : '';
+}

@@ -1,0 +1,16 @@
+import { createBrowserRouter } from 'react-router';
+import { Gate } from './session/Gate.tsx';
+
+/** Each screen is a chunk of its own, so that the inbox never waits for the wall. */
+export const router = createBrowserRouter([
+  {
+    element: <Gate />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, lazy: () => import('./DeskScreen.tsx') },
+      { path: 'c/:conversationId', lazy: () => import('./DeskScreen.tsx') },
+      { path: 'wall', lazy: () => import('./wall/WallScreen.tsx') },
+      { path: '*', lazy: () => import('./DeskScreen.tsx') },
+    ],
+  },
+], { basename: '/desk' });
