@@ -1,4 +1,4 @@
-import { LABEL_NAMES, LABELS, RELATIONS, type Label } from './schema.ts';
+import { LABEL_NAMES, LABELS, quoted, RELATIONS, type Label } from './schema.ts';
 
 /**
  * Every statement that may be read. They run unchanged on Grafeo and Neo4j, take values as parameters only, never write, and begin at an indexed
@@ -11,9 +11,9 @@ const PRODUCTS = `UNWIND $ks AS key MATCH (p:Product {k: key})`;
 
 const STATEMENTS = {
   products: `${PRODUCTS} WHERE ${valid('p')} RETURN ${map('p', 'Product')}`,
-  productsOfCategory: `MATCH (c:Category {k: $k})<-[:IN]-(p:Product) WHERE ${valid('p')} RETURN ${map('p', 'Product')} ORDER BY p.id`,
+  productsOfCategory: `MATCH (c:Category {k: $k})<-[:${quoted('IN')}]-(p:Product) WHERE ${valid('p')} RETURN ${map('p', 'Product')} ORDER BY p.id`,
   productsOfTopic: `MATCH (t:Topic {k: $k})-[:ABOUT]->(p:Product) WHERE ${valid('p')} RETURN ${map('p', 'Product')} ORDER BY p.id`,
-  productsOfTopicCategories: `MATCH (t:Topic {k: $k})-[:ABOUT]->(c:Category)<-[:IN]-(p:Product) WHERE ${valid('p')} RETURN ${map('p', 'Product')} ORDER BY p.id`,
+  productsOfTopicCategories: `MATCH (t:Topic {k: $k})-[:ABOUT]->(c:Category)<-[:${quoted('IN')}]-(p:Product) WHERE ${valid('p')} RETURN ${map('p', 'Product')} ORDER BY p.id`,
   fees: `${PRODUCTS}-[:CHARGES]->(f:Fee) WHERE ${valid('p')} AND ${valid('f')} OPTIONAL MATCH (f)-[:HAS_BAND]->(b:FeeBand) RETURN p.id AS product, ${map('f', 'Fee')}, ${map('b', 'FeeBand')} ORDER BY f.id, b.ord`,
   rates: `${PRODUCTS}-[:PAYS]->(f:Rate) WHERE ${valid('p')} AND ${valid('f')} MATCH (f)-[:HAS_BAND]->(b:RateBand) RETURN p.id AS product, ${map('f', 'Rate')}, ${map('b', 'RateBand')} ORDER BY f.id, b.ord`,
   limits: `${PRODUCTS}-[:LIMITED_BY]->(l:Limit) WHERE ${valid('p')} RETURN p.id AS product, ${map('l', 'Limit')} ORDER BY l.ord`,
@@ -42,4 +42,4 @@ export const QUERIES: ReadonlyMap<string, string> = new Map([...Object.entries(S
 
 /** Counts a release after a build: one statement per label and per relation. */
 export const countNodes = (label: Label): string => `MATCH (n:${label} {r: $r}) RETURN count(n) AS n`;
-export const countEdges = ([from, type, to]: (typeof RELATIONS)[number]): string => `MATCH (a:${from} {r: $r})-[e:${type}]->(b:${to}) RETURN count(e) AS n`;
+export const countEdges = ([from, type, to]: (typeof RELATIONS)[number]): string => `MATCH (a:${from} {r: $r})-[e:${quoted(type)}]->(b:${to}) RETURN count(e) AS n`;

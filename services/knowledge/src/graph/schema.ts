@@ -65,10 +65,13 @@ const LABEL_OF_PREFIX: Record<string, Label> = {
 };
 export const labelOf = (id: string): Label | undefined => LABEL_OF_PREFIX[/^[a-z]+/.exec(id)?.[0] ?? ''];
 
+/** `IN` is a word of the language too, so types are always quoted. */
+export const quoted = (type: RelationType): string => `\`${type}\``;
+
 export const indexStatement = (label: Label): string => `CREATE INDEX ${label.toLowerCase()}_k IF NOT EXISTS FOR (n:${label}) ON (n.k)`;
 /** Neo4j drops a release by this second index; Grafeo keeps a database per release and needs none. */
 export const releaseIndexStatement = (label: Label): string => `CREATE INDEX ${label.toLowerCase()}_r IF NOT EXISTS FOR (n:${label}) ON (n.r)`;
 export const createNodesStatement = (label: Label): string =>
   `UNWIND $rows AS row CREATE (n:${label} {${propertiesOf(label).map((p) => `${p}: row.${p}`).join(', ')}})`;
 export const createEdgesStatement = ([from, type, to]: Relation): string =>
-  `UNWIND $rows AS row MATCH (a:${from} {k: row.from}) MATCH (b:${to} {k: row.to}) CREATE (a)-[:${type}]->(b)`;
+  `UNWIND $rows AS row MATCH (a:${from} {k: row.from}) MATCH (b:${to} {k: row.to}) CREATE (a)-[:${quoted(type)}]->(b)`;
