@@ -10,6 +10,7 @@ export * from './knowledge.ts';
 export * from './decision.ts';
 export * from './timeline.ts';
 export * from './staff.ts';
+export * from './audit.ts';
 export * from './ticket.ts';
 export * from './release.ts';
 export * from './connector.ts';

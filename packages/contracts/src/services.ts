@@ -106,7 +106,7 @@ export type TicketsService = {
 
 /** Who a request comes from, resolved by services/access for staff. */
 export type AccessService = {
-  login(username: string, password: string, from: { ip: string; userAgent: string }): Promise<{ cookies: string[]; staff: Staff; csrfToken: string }>;
+  login(username: string, password: string, from: { ip: string; userAgent: string; code?: string | undefined }): Promise<{ cookies: string[]; staff: Staff; csrfToken: string }>;
   /** Null when the session is unknown, expired or revoked. */
   staffFromHeaders(headers: Record<string, string | string[] | undefined>): Promise<Staff | null>;
   may(staff: Staff, permission: Permission): boolean;

@@ -21,7 +21,8 @@ export const PERMISSIONS = [
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
 
-export const Login = z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) });
+/** `code`: six digits of the authenticator, or a recovery code, where a second factor is set up; without it the answer is `step_up_required`. */
+export const Login = z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200), code: z.string().min(6).max(32).optional() });
 /** Answer of POST /desk/login and GET /desk/me. */
 export const Me = z.object({ staff: Staff.omit({ sessionId: true }), permissions: z.array(Permission), csrfToken: z.string() });
 export type Me = z.infer<typeof Me>;

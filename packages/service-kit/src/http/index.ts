@@ -1,3 +1,3 @@
-export { publicAccess, staffAccess, visitorAccess, type RouteAccess } from './access.ts';
+export { publicAccess, signedInAccess, staffAccess, visitorAccess, type RouteAccess } from './access.ts';
 export { createHttp, type HttpApp, type HttpOptions } from './createHttp.ts';
 export { bearerOf, installGuard, staffOf, type GuardOptions } from './guard.ts';
