@@ -30,7 +30,7 @@ const step = { id: name };
 /**
  * One step of a flow. Texts may hold `{{slot.x}}`, `{{result.x.y}}` (a saved call or compute) and knowledge placeholders.
  * A step without `next`/branch falls through to the one below it. Conditions name slots as `slot.x`, results as `result.x.y` (`result.x.error` holds the code of a
- * failed call) and how surely the customer is known as `session.assurance`. Values in texts take a filter: `{{result.bill.total|money}}`, also `date percent term`.
+ * failed call) and how surely the customer is known as `session.assurance`. Values in texts take a filter: `{{result.bill.total|money}}`, also `date number percent term direction`.
  */
 export const FlowStep = z.union([
   z.strictObject({ ...step, collect: name }),

@@ -36,11 +36,13 @@ function showPath(path: string, filter: string | undefined, run: ActiveFlow, flo
 
 const FILTER_OF_TYPE: Record<string, string> = { amount: 'money', date: 'date', term: 'term', percent: 'percent' };
 
-/** One value in words: Localized texts in the language, numbers and dates by the filter `money`, `percent`, `date` or `term`. */
+/** One value in words: Localized texts in the language, numbers and dates by the filter `money`, `number`, `percent`, `date`, `term` or `direction`. */
 export function show(value: unknown, filter: string | undefined, language: Language): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'object') return 'zh' in value ? String((value as Localized)[language] ?? (value as Localized).zh) : null;
   if (filter === 'money') return money(Number(value), language);
+  if (filter === 'number') return grouped(Number(value));
+  if (filter === 'direction') return language === 'zh' ? (value === 'in' ? '收入' : '支出') : String(value);
   if (filter === 'percent') return `${String(value)}%`;
   if (filter === 'date') return date(String(value), language);
   if (filter === 'term') return term(String(value), language);
@@ -50,9 +52,12 @@ export function show(value: unknown, filter: string | undefined, language: Langu
 
 /** Yuan: 12345.5 → "12,345.50 元" or "CNY 12,345.50"; whole yuan without decimals. */
 function money(yuan: number, language: Language): string {
-  const digits = Number.isInteger(yuan) ? 0 : 2;
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(yuan);
-  return language === 'zh' ? `${text} 元` : `CNY ${text}`;
+  return language === 'zh' ? `${grouped(yuan)} 元` : `CNY ${grouped(yuan)}`;
+}
+
+function grouped(amount: number): string {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  return new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
 }
 
 function date(iso: string, language: Language): string {
