@@ -1,0 +1,133 @@
+import { findFreePlace } from './findFreePlace.ts';
+import type { Settings } from './settings.ts';
+import { STYLE } from './style.ts';
+import { WORDS } from './words.ts';
+
+const ICON = 'M5 4h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-6l-5 4v-4H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3Zm3 6v2h2v-2H8Zm6 0v2h2v-2h-2Z';
+const SIZE = 56;
+const SETTLED_MS = 200;
+
+/** The round button in the corner, its count of unread answers, and one greeting per browser. */
+export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Settings, onOpen: () => void) {
+  const box = document.createElement('div');
+  const button = document.createElement('button');
+  const count = document.createElement('span');
+  const hello = document.createElement('div');
+  let unread = 0;
+  let isOpen = false;
+  box.className = settings.side;
+  button.className = 'launch';
+  button.type = 'button';
+  button.append(icon(), count);
+  count.className = 'count';
+  count.ariaHidden = 'true';
+  hello.className = 'hello';
+  hello.setAttribute('role', 'status');
+  hello.hidden = true;
+  box.append(hello, button);
+  addStyle(root);
+  root.append(box);
+
+  const place = () => {
+    if (isOpen) return;
+    const { side, bottom } = settings;
+    const left = side === 'left' ? 24 : document.documentElement.clientWidth - SIZE - 24;
+    const rise = findFreePlace({ left, top: window.innerHeight - bottom - SIZE }, host);
+    Object.assign(button.style, { [side]: '24px', bottom: `calc(${bottom}px + env(safe-area-inset-bottom, 0px))`, transform: `translateY(-${rise}px)` });
+    Object.assign(hello.style, { [side]: '96px', bottom: `${bottom + rise}px` });
+  };
+  const draw = () => {
+    const words = WORDS[settings.language];
+    button.setAttribute('aria-label', words.open + (unread > 0 ? words.unread(unread) : ''));
+    count.textContent = String(unread);
+    count.hidden = unread === 0;
+    button.hidden = isOpen;
+    if (isOpen) hello.hidden = true;
+    place();
+  };
+  const greet = () => {
+    if (isOpen || greeted(settings.site)) return;
+    const words = WORDS[settings.language];
+    const say = document.createElement('button');
+    const no = document.createElement('button');
+    say.className = 'say';
+    say.textContent = words.greeting;
+    say.onclick = onOpen;
+    no.className = 'no';
+    no.textContent = '×';
+    no.setAttribute('aria-label', words.dismiss);
+    no.onclick = () => {
+      hello.hidden = true;
+      button.focus();
+    };
+    hello.hidden = false;
+    hello.replaceChildren(say, no);
+  };
+
+  button.onclick = onOpen;
+  whenSettled(place);
+  if (settings.greetAfterMs !== null) setTimeout(greet, settings.greetAfterMs);
+  return {
+    draw,
+    setUnread: (n: number) => {
+      unread = n;
+      draw();
+    },
+    setOpen: (open: boolean) => {
+      isOpen = open;
+      if (open) unread = 0;
+      draw();
+      if (!open) button.focus();
+    },
+  };
+}
+
+/** After the page has moved and come to rest; while it moves the launcher stays where it is. */
+function whenSettled(work: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, SETTLED_MS);
+  };
+  window.addEventListener('scroll', later, { passive: true, capture: true });
+  window.addEventListener('resize', later);
+  window.addEventListener('load', later);
+}
+
+/** True from the second time on; without storage nobody is greeted twice by mistake. */
+function greeted(site: string): boolean {
+  try {
+    const key = `lobby.${site}.greeted`;
+    const before = localStorage.getItem(key);
+    localStorage.setItem(key, '1');
+    return before !== null;
+  } catch {
+    return true;
+  }
+}
+
+function icon(): SVGSVGElement {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  const path = document.createElementNS(ns, 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', ICON);
+  path.setAttribute('fill', 'currentColor');
+  path.setAttribute('fill-rule', 'evenodd');
+  svg.append(path);
+  return svg;
+}
+
+/** A constructed sheet is not an inline style, so even a page with a strict policy lets it through. */
+function addStyle(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    root.append(style);
+  }
+}

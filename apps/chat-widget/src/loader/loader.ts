@@ -1,0 +1,92 @@
+import { readToLoader, type ToPanel } from '../bridge/messages.ts';
+import { createFrame } from './createFrame.ts';
+import { createLauncher } from './createLauncher.ts';
+import { readSettings, type Language } from './settings.ts';
+
+export type LobbyApi = {
+  /** Opens the panel; `text` is put into the composer for the customer to send. */
+  open: (options?: { text?: string; language?: Language }) => void;
+  close: () => void;
+  setLanguage: (language: Language) => void;
+};
+
+declare global {
+  interface Window {
+    Lobby?: LobbyApi;
+  }
+}
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement && !window.Lobby) start(script);
+
+/** Puts the launcher on the page and offers `window.Lobby`. `lobby:ready` is dispatched on window when both are there. */
+function start(tag: HTMLScriptElement): void {
+  const settings = readSettings(tag);
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  const launcher = createLauncher(root, host, settings, () => open());
+  const frame = createFrame(root, settings);
+  let isOpen = false;
+
+  const tell = (message: ToPanel) => frame.tell(message);
+  const open: LobbyApi['open'] = ({ text, language } = {}) => {
+    isOpen = true;
+    if (language) setLanguage(language);
+    launcher.setOpen(true);
+    frame.show();
+    tell({ lobby: 'open', ...(text ? { text } : {}) });
+  };
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    frame.hide();
+    tell({ lobby: 'closed' });
+    launcher.setOpen(false);
+  };
+  const setLanguage = (language: Language) => {
+    settings.language = language;
+    launcher.draw();
+    tell({ lobby: 'language', language });
+  };
+
+  window.addEventListener('message', (event) => {
+    // Exactly our frame, from exactly our origin: anything else on the page may send what it likes.
+    if (event.origin !== settings.origin || !frame.isSource(event.source)) return;
+    const message = readToLoader(event.data);
+    if (message?.lobby === 'ready') frame.ready();
+    if (message?.lobby === 'close') close();
+    if (message?.lobby === 'language') {
+      settings.language = message.language;
+      launcher.draw();
+    }
+    if (message?.lobby === 'state') {
+      launcher.setUnread(isOpen ? 0 : message.unread);
+      remember(settings.site, message.active);
+    }
+  });
+  document.body.append(host);
+  launcher.draw();
+  window.Lobby = { open, close, setLanguage };
+  window.dispatchEvent(new Event('lobby:ready'));
+  // A conversation from an earlier page goes on: listen for its answers, once the page has done its own work.
+  if (remembered(settings.site)) setTimeout(() => frame.load(), 1_500);
+}
+
+const keyOf = (site: string) => `lobby.${site}.active`;
+
+function remember(site: string, active: boolean): void {
+  try {
+    if (active) localStorage.setItem(keyOf(site), '1');
+    else localStorage.removeItem(keyOf(site));
+  } catch {
+    // Blocked storage only costs the unread count on the next page.
+  }
+}
+
+function remembered(site: string): boolean {
+  try {
+    return localStorage.getItem(keyOf(site)) === '1';
+  } catch {
+    return false;
+  }
+}

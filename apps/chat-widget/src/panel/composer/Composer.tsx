@@ -1,0 +1,70 @@
+import type { ConversationSnapshot } from '@lobby/client';
+import { useStore } from '@lobby/client/react';
+import { MESSAGE_TEXT_MAX } from '@lobby/contracts/protocol';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { usePanel } from '../context.ts';
+import { PersonIcon, SendIcon } from '../icons.tsx';
+import { speakerOf } from '../speakerOf.ts';
+import { inLanguage } from '../words/inLanguage.ts';
+import { useWords } from '../words/language.ts';
+import { draft } from './draft.ts';
+
+const LINES_MAX = 5;
+/** The counter appears when this much is left. */
+const COUNTER_FROM = 200;
+/** keyCode of a key that an input method is still working on; `isComposing` alone misses Safari's last Enter. */
+const KEY_CODE_COMPOSING = 229;
+
+/** Where the customer writes. Works offline just the same. */
+export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
+  const { client, host, site } = usePanel();
+  const { w, lang } = useWords();
+  const text = useStore(draft);
+  const { open, prefill } = useStore(host.state);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const left = MESSAGE_TEXT_MAX - text.trim().length;
+  const speaker = speakerOf(snapshot, inLanguage(site.bot, lang), w);
+
+  useEffect(() => {
+    if (prefill) draft.set(prefill.text);
+  }, [prefill]);
+  useEffect(() => {
+    // On a phone the keyboard would hide the greeting: there the customer taps first.
+    if (open && host.framed && (prefill || matchMedia('(pointer: fine)').matches)) input.current?.focus();
+  }, [open, prefill, host]);
+  useLayoutEffect(() => grow(input.current), [text]);
+
+  const send = () => {
+    if (client.send(text).ok) draft.set('');
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === KEY_CODE_COMPOSING) return;
+    event.preventDefault();
+    if (text.trim() !== '' && left >= 0) send();
+  };
+  return (
+    <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <textarea
+        ref={input} rows={1} value={text} enterKeyHint="send" autoComplete="off"
+        aria-label={w.composerLabel} aria-describedby="composer-count" aria-invalid={left < 0}
+        placeholder={speaker.kind === 'agent' ? w.placeholderAgent(speaker.name) : w.placeholder}
+        onInput={(event) => { draft.set(event.currentTarget.value); client.typing(); }} onKeyDown={onKeyDown}
+      />
+      <div className="composer-bar">
+        {speaker.kind === 'bot' || speaker.kind === 'closed' ? <button type="button" className="human" onClick={() => client.send(w.humanText)}><PersonIcon />{w.human}</button> : <span />}
+        <span id="composer-count" className={left < 0 ? 'count count-over' : 'count'} role="status">{left < 0 ? w.tooLong(-left) : left <= COUNTER_FROM ? w.left(left) : ''}</span>
+        <button type="submit" className="send" disabled={text.trim() === '' || left < 0} aria-label={w.send} title={w.send}><SendIcon /></button>
+      </div>
+    </form>
+  );
+}
+
+/** As high as its text, up to five lines. */
+function grow(node: HTMLTextAreaElement | null): void {
+  if (!node) return;
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(node);
+  const most = Number.parseFloat(lineHeight) * LINES_MAX + Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+  node.style.height = 'auto';
+  node.style.height = `${Math.min(most, node.scrollHeight)}px`;
+}

@@ -1,0 +1,32 @@
+import type { Item } from '@lobby/client';
+import { usePanel } from '../context.ts';
+import { useWords } from '../words/language.ts';
+import { Time } from './Time.tsx';
+
+const SIGNS = { sending: '◌', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!' } as const;
+
+/** What the customer said, how far it has come, and what to do when it went nowhere. */
+export function OwnMessage({ item: { entry, own } }: { item: Item }) {
+  const { client } = usePanel();
+  const { w } = useWords();
+  const state = own?.state ?? 'delivered';
+  const failed = state === 'failed';
+  const masked = entry.data?.['secretsMasked'];
+  return (
+    <div className="row row-own">
+      <div className={`bubble bubble-own ${failed ? 'bubble-failed' : ''}`}><p className="plain">{entry.text ?? w.redacted}</p></div>
+      <p className="meta">
+        {Array.isArray(masked) && masked.length > 0 ? <span>{w.masked}</span> : null}
+        <Time at={entry.at} />
+        <span className={`state state-${state}`} role="img" aria-label={w[state]} title={w[state]}>{SIGNS[state]}</span>
+      </p>
+      {failed && own ? (
+        <p className="failed">
+          <span>{w.failed}{own.problem ? ` · ${w.problem[own.problem.code] ?? w.problem['other']}` : ''}</span>
+          <button type="button" className="link-button" onClick={() => client.resend(own.clientId)}>{w.resend}</button>
+          <button type="button" className="link-button" onClick={() => client.discard(own.clientId)}>{w.discard}</button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { QueueView } from '@lobby/client';
+import type { EntryView } from '@lobby/contracts';
+import { useState } from 'react';
+import { usePanel } from '../context.ts';
+import { inLanguage } from '../words/inLanguage.ts';
+import { useWords } from '../words/language.ts';
+import { queueText } from './queueText.ts';
+
+/** The wait for a person: place and time change in place; one may go on waiting or go back to the bot. */
+export function QueueCard({ entry, queue }: { entry: EntryView; queue: QueueView | null }) {
+  const { client, site } = usePanel();
+  const { w, lang } = useWords();
+  const [staying, setStaying] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const open = queue?.open !== false;
+  const leave = async () => {
+    setLeaving(true);
+    await client.withdrawHandoff();
+    setLeaving(false);
+  };
+  return (
+    <div className="queue">
+      <p>{open ? <><span className="pulse" aria-hidden="true" />{queueText(queue, w, lang)}</> : entry.text}</p>
+      {staying ? <p className="queue-note">{w.keepWaitingDone}</p> : null}
+      <p className="queue-actions">
+        {open && !staying ? <button type="button" className="option" onClick={() => setStaying(true)}>{w.keepWaiting}</button> : null}
+        <button type="button" className="option" disabled={leaving} onClick={() => void leave()}>{w.toBot(inLanguage(site.bot, lang))}</button>
+      </p>
+    </div>
+  );
+}

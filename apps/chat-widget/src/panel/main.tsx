@@ -1,0 +1,38 @@
+import { createApi, createConversationClient } from '@lobby/client';
+import '@lobby/ui/tokens.css';
+import '@lobby/ui/answer.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { PanelContext } from './context.ts';
+import { connectHost } from './host.ts';
+import './panel.css';
+import { loadSite } from './site.ts';
+import { keptLanguage, keepLanguage } from './words/keptLanguage.ts';
+import { language, setLanguage } from './words/language.ts';
+
+const query = new URLSearchParams(location.search);
+const siteId = query.get('site') ?? 'default';
+setLanguage(keptLanguage() ?? (query.get('language') === 'en' ? 'en' : 'zh'));
+
+const siteLoading = loadSite(siteId);
+const host = connectHost(query, (message) => {
+  if (message.lobby === 'language') setLanguage(message.language);
+});
+const client = createConversationClient({ site: siteId, language: language.getSnapshot() });
+language.subscribe(() => {
+  const now = language.getSnapshot();
+  keepLanguage(now);
+  client.setLanguage(now);
+  host.tell({ lobby: 'language', language: now });
+});
+client.subscribe(() => {
+  const { unread, conversationId, status } = client.getSnapshot();
+  host.tell({ lobby: 'state', unread, active: conversationId !== null && status !== 'closed' });
+});
+
+client.start();
+const site = await siteLoading;
+const linkHosts = [location.host, ...(host.parentHost ? [host.parentHost] : []), ...site.linkHosts];
+const root = document.getElementById('panel');
+if (root) createRoot(root).render(<PanelContext.Provider value={{ client, api: createApi(), host, site, linkHosts }}><App /></PanelContext.Provider>);
+host.tell({ lobby: 'ready' });

@@ -1,0 +1,45 @@
+import { RATING_COMMENT_MAX } from '@lobby/contracts/protocol';
+import { useState, type SubmitEvent } from 'react';
+import { usePanel } from '../context.ts';
+import { useWords } from '../words/language.ts';
+
+const FACES = ['😞', '🙁', '😐', '🙂', '😄'];
+
+/** One to five, words if one likes. It goes away when the rating stands on the timeline. */
+export function Rating() {
+  const { client } = usePanel();
+  const { w } = useWords();
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState('');
+  const [state, setState] = useState<'open' | 'sending' | 'failed'>('open');
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (score === 0 || state === 'sending') return;
+    setState('sending');
+    const result = await client.rate(score, comment);
+    setState(result.ok ? 'sending' : 'failed');
+  };
+  return (
+    <form className="rating" onSubmit={(event) => void submit(event)}>
+      <fieldset>
+        <legend>{w.rateTitle}</legend>
+        <div className="faces">
+          {FACES.map((face, i) => (
+            <label key={face} className={score === i + 1 ? 'face-choice chosen' : 'face-choice'} title={w.rateScores[i]}>
+              <input type="radio" name="score" value={i + 1} checked={score === i + 1} onChange={() => setScore(i + 1)} />
+              <span aria-hidden="true">{face}</span>
+              <span className="unseen">{i + 1} {w.rateScores[i]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {score > 0 ? (
+        <>
+          <textarea value={comment} maxLength={RATING_COMMENT_MAX} rows={2} aria-label={w.rateComment} placeholder={w.rateComment} onInput={(event) => setComment(event.currentTarget.value)} />
+          <button type="submit" className="primary" disabled={state === 'sending'}>{w.rateSend}</button>
+        </>
+      ) : null}
+      {state === 'failed' ? <p role="alert">{w.rateFailed}</p> : null}
+    </form>
+  );
+}

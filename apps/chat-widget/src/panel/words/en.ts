@@ -1,0 +1,19 @@
+import type { Words } from './zh.ts';
+
+export const en: Words = {
+  greeting: (bot) => `Hello, I'm ${bot}`,
+  greetingSub: 'Ask about fees, rates and conditions, or get things done. Every answer names its source, and a person is one tap away.',
+  topics: 'Often asked', suggestions: 'Related',
+  composerLabel: 'Your question', placeholder: 'Type a question…', placeholderAgent: (name) => `Reply to ${name}…`, send: 'Send', left: (n) => `${n} characters left`, tooLong: (n) => `${n} characters too many`,
+  human: 'Talk to a person', humanText: 'I want to talk to a person',
+  close: 'Minimise', language: '切换到中文', languageShort: '中', more: 'More', transcript: 'Download transcript', restart: 'New conversation',
+  speakerBot: 'Assistant', speakerQueue: 'Connecting you to a person', speakerAgent: (name) => `Agent ${name}`, speakerClosed: 'Conversation ended', agent: 'Agent',
+  basis: (n) => `Sources ${n}`, basisTitle: 'Where this answer stands written', section: 'Section', validFrom: 'Valid from', version: 'Version', sheetClose: 'Close',
+  sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent', resend: 'Resend', discard: 'Delete', masked: 'Some numbers were hidden to protect you',
+  queueAt: (n) => `Connecting you to a person. You are number ${n} in line`, queue: 'Connecting you to a person, one moment', wait: (minutes) => (minutes <= 1 ? 'about 1 minute' : `about ${minutes} minutes`), keepWaiting: 'Keep waiting', keepWaitingDone: "All right. You will see here when it is your turn", toBot: (bot) => `Back to ${bot}`,
+  typing: (name) => `${name} is typing…`, offline: 'You are offline. Keep typing; it will be sent when you are back', connecting: 'Reconnecting…', refused: 'Cannot connect at the moment. Please reload the page',
+  today: 'Today', yesterday: 'Yesterday', newMessages: 'New messages', you: 'You', log: 'Conversation', redacted: '(removed)', loading: 'Reading your earlier conversation…',
+  rateTitle: 'How did we do?', rateScores: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'], rateComment: 'Anything to add? (optional)', rateSend: 'Send rating', rateThanks: 'Thank you for your rating', rateFailed: 'That did not work. Please try again',
+  transcriptTitle: (bank) => `${bank} conversation`, answers: 'Choose an answer',
+  problem: { too_large: 'Too long', rate_limited: 'Too many messages at once', conflict: 'Message id conflict', wrong_state: 'Not possible right now', other: 'Please try again' },
+};
