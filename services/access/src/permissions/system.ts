@@ -1,0 +1,5 @@
+import { isAdmin, isAuditor, isSupervisor, type Sentence } from './roles.ts';
+
+export const systemSentences = {
+  'system.read': (p) => isAdmin(p) || isSupervisor(p) || isAuditor(p),
+} satisfies Record<string, Sentence>;

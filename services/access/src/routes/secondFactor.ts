@@ -1,0 +1,25 @@
+import { LobbyError, Me } from '@lobby/contracts';
+import { signedInAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
+import { z } from 'zod';
+import type { Access } from '../service.ts';
+import { meOf, withCookies } from './session.ts';
+
+const tags = ['staff'];
+/** Codes have six digits: a minute must not allow many. */
+const TRIES_PER_MINUTE = 10;
+
+export function registerSecondFactorRoutes(app: HttpApp, access: Access): void {
+  app.post('/api/v1/desk/second-factor', {
+    config: { access: signedInAccess, ratePerMinute: TRIES_PER_MINUTE },
+    schema: { tags, summary: 'Begins to set up an authenticator', body: z.strictObject({ password: z.string().min(1).max(200) }), response: { 200: z.object({ uri: z.string(), recoveryCodes: z.array(z.string()) }) } },
+  }, async (request, reply) => reply.header('cache-control', 'no-store').send(await access.beginSecondFactor(request.headers.cookie ?? '', request.body.password)));
+
+  app.post('/api/v1/desk/second-factor/confirm', {
+    config: { access: signedInAccess, ratePerMinute: TRIES_PER_MINUTE },
+    schema: { tags, summary: 'Makes the authenticator count', body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }), response: { 200: Me } },
+  }, async (request, reply) => {
+    const done = await access.confirmSecondFactor(request.headers.cookie ?? '', request.body.code, staffOf(request));
+    if (!done) throw new LobbyError('forbidden', 'The code is wrong');
+    return withCookies(reply, done.cookies).send(meOf(access, done.staff));
+  });
+}

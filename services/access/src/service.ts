@@ -1,0 +1,125 @@
+import type { AccessService, AuditPage, AuditQuery, AuditVerdict, Staff } from '@lobby/contracts';
+import { periodic } from '@lobby/service-kit';
+import type { HttpApp } from '@lobby/service-kit/http';
+import { anchorHead, readAnchor } from './audit/anchor.ts';
+import { appendAudit } from './audit/appendAudit.ts';
+import { listAudit } from './audit/listAudit.ts';
+import { verifyAudit } from './audit/verifyAudit.ts';
+import type { AccessDeps } from './deps.ts';
+import { may, permissionsOf } from './permissions/may.ts';
+import { registerAuditRoutes } from './routes/audit.ts';
+import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
+import { registerSessionRoutes } from './routes/session.ts';
+import { csrfToken } from './session/csrf.ts';
+import { cookieHeader } from './session/cookieOf.ts';
+import { Sessions, type Revoked } from './session/sessions.ts';
+import { createAuth, sessionCookieName } from './signIn/auth.ts';
+import { dropStaleFailures } from './signIn/lockout.ts';
+import { login, type SignedIn } from './signIn/login.ts';
+import { beginSecondFactor, confirmSecondFactor } from './signIn/secondFactor.ts';
+import { agentProfiles, type AgentProfile } from './staff/agentProfiles.ts';
+import { DEMO_STAFF, type StaffSeed } from './staff/demoStaff.ts';
+import { resetPassword, seedStaff, type NewPassword } from './staff/seedStaff.ts';
+import { staffNames } from './staff/staffNames.ts';
+
+/** Ended sessions are noticed within this time wherever they ended; with the cache of two seconds that is the bound for an open socket. */
+const SWEEP_MS = 1_000;
+const ANCHOR_MS = 5_000;
+const CLEAN_MS = 600_000;
+
+export type Access = AccessService & {
+  registerRoutes(app: HttpApp): void;
+  /** The token a changing request of this session must carry in `x-lobby-csrf`. */
+  csrfTokenOf(staff: Pick<Staff, 'sessionId'>): string;
+  /** The `Set-Cookie` that takes the session cookie back. */
+  readonly clearedCookie: string;
+  /** Makes the accounts that are missing (the demo bank's by default). The passwords exist nowhere else: show them once. */
+  seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
+  /** A new password for somebody who lost theirs; ends their sessions. Null when nobody has this user name. */
+  resetPassword(username: string, actor: string): Promise<string | null>;
+  /** Told of every session that ends, within two seconds, also when it ended on another replica. @returns the way out */
+  onRevoked(listener: (revoked: Revoked) => void): () => void;
+  revokeSession(sessionId: string, actor: string): Promise<void>;
+  /** Ends all sessions of a member of staff. */
+  revokeStaff(staffId: string, actor: string): Promise<void>;
+  beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
+  confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
+  agentProfiles(ids: readonly string[]): Promise<ReadonlyMap<string, AgentProfile>>;
+  listAudit(query: AuditQuery, reader: Staff): Promise<AuditPage>;
+  /** Checks the chain against itself and against the anchored head. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** Begins to watch sessions and to anchor the audit. */
+  start(): void;
+  close(): Promise<void>;
+};
+
+/** Who may: staff accounts, sessions, permissions, the audit. */
+export function createAccess(deps: AccessDeps): Access {
+  const { database, clock, log, dataDir } = deps;
+  const { db } = database;
+  const auth = createAuth(deps);
+  const sessions = new Sessions(deps, auth);
+  const stoppers: (() => Promise<void>)[] = [];
+  const audit: AccessService['audit'] = (tx, entry) => (tx ? appendAudit(tx, entry, clock.now()) : database.transaction((own) => appendAudit(own, entry, clock.now())));
+  const anchor = async (): Promise<void> => { if (dataDir !== undefined) await anchorHead(db, dataDir, clock.now()); };
+  const access: Access = {
+    login: async (username, password, from) => {
+      const done = await login(deps, auth, { username, password, ...from });
+      return { ...done, csrfToken: csrfToken(deps.secret, done.staff) };
+    },
+    staffFromHeaders: (headers) => sessions.resolve(headers),
+    may, permissionsOf, audit,
+    staffNames: (ids) => staffNames(db, ids),
+    agentProfiles: (ids) => agentProfiles(db, ids),
+    csrfTokenOf: (staff) => csrfToken(deps.secret, staff),
+    clearedCookie: `${sessionCookieName(deps.baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${deps.baseUrl.startsWith('https:') ? '; Secure' : ''}`,
+    seedStaff: (list = DEMO_STAFF) => seedStaff(deps, list),
+    resetPassword: async (username, actor) => {
+      const done = await resetPassword(deps, username, actor);
+      if (done) await sessions.revokeAll(done.staffId);
+      return done?.password ?? null;
+    },
+    onRevoked: (listener) => sessions.onRevoked(listener),
+    revokeSession: async (sessionId, actor) => {
+      await sessions.revoke(sessionId);
+      await audit(null, { actor, action: 'session.ended', subject: sessionId });
+    },
+    revokeStaff: async (staffId, actor) => {
+      await sessions.revokeAll(staffId);
+      await audit(null, { actor, action: 'staff.signed_out_everywhere', subject: staffId });
+    },
+    beginSecondFactor: (cookie, password) => beginSecondFactor(auth, cookie, password),
+    confirmSecondFactor: async (cookie, code, before) => {
+      const cookies = await confirmSecondFactor(auth, cookie, code);
+      const staff = cookies && (await sessions.resolve({ cookie: cookieHeader(cookies) }));
+      if (!cookies || !staff) return null;
+      // Whoever signed in with the password alone has to come back with both.
+      await sessions.revokeAll(staff.id, staff.sessionId);
+      sessions.forget(before);
+      await audit(null, { actor: before.id, action: 'staff.second_factor_set', subject: before.id });
+      return { cookies, staff };
+    },
+    listAudit: async (query, reader) => {
+      await audit(null, { actor: reader.id, action: 'audit.read', subject: 'audit', data: { ...query } });
+      return listAudit(db, query);
+    },
+    verifyAudit: () => verifyAudit(db, dataDir === undefined ? null : readAnchor(dataDir)),
+    registerRoutes: (app) => {
+      registerSessionRoutes(app, access);
+      registerSecondFactorRoutes(app, access);
+      registerAuditRoutes(app, access);
+    },
+    start: () => {
+      stoppers.push(
+        periodic('watch sessions', SWEEP_MS, log, () => sessions.sweep()),
+        periodic('anchor the audit', ANCHOR_MS, log, anchor),
+        periodic('drop what ran out', CLEAN_MS, log, async () => { await sessions.dropExpired(); await dropStaleFailures(deps); }),
+      );
+    },
+    close: async () => {
+      await Promise.all(stoppers.splice(0).map((stop) => stop()));
+      await anchor();
+    },
+  };
+  return access;
+}

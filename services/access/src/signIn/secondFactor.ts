@@ -1,0 +1,54 @@
+import { LobbyError } from '@lobby/contracts';
+import { cookieHeader } from '../session/cookieOf.ts';
+import type { Auth } from './auth.ts';
+import { isRefusal } from './isRefusal.ts';
+
+export type Proven = { token: string; cookies: string[] };
+
+/**
+ * Completes a sign-in whose password was right: six digits are the authenticator's code, anything else a recovery code, which works once.
+ * @param cookies what the password step set; they name the sign-in under way
+ * @returns null for a wrong code
+ * @throws LobbyError step_up_required without a code
+ */
+export async function proveSecondFactor(auth: Auth, cookies: readonly string[], code: string | undefined): Promise<Proven | null> {
+  if (code === undefined) throw new LobbyError('step_up_required', 'Enter the code of your authenticator');
+  const headers = new Headers({ cookie: cookieHeader(cookies) });
+  const wish = { body: { code }, headers, returnHeaders: true } as const;
+  try {
+    const { response, headers: answered } = /^\d{6}$/.test(code) ? await auth.api.verifyTOTP(wish) : await auth.api.verifyBackupCode(wish);
+    return response.token ? { token: response.token, cookies: answered.getSetCookie() } : null;
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Starts setting up a second factor for who is signed in; it counts from the first right code on.
+ * @param cookie the request's cookie header
+ * @returns the otpauth address for the authenticator and the recovery codes, shown once
+ * @throws LobbyError forbidden when the password is wrong, wrong_state when there is one already
+ */
+export async function beginSecondFactor(auth: Auth, cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }> {
+  try {
+    const answer = await auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: new Headers({ cookie }) });
+    if (answer.method !== 'totp') throw new LobbyError('internal');
+    return { uri: answer.totpURI, recoveryCodes: answer.backupCodes };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const exists = (error as { body?: { code?: string } }).body?.code === 'TOTP_ALREADY_ENABLED';
+    throw exists ? new LobbyError('wrong_state', 'A second factor is set up already') : new LobbyError('forbidden', 'The password is wrong');
+  }
+}
+
+/** The first right code makes the second factor count. The session is replaced. @returns the cookies of the new session, or null for a wrong code */
+export async function confirmSecondFactor(auth: Auth, cookie: string, code: string): Promise<string[] | null> {
+  try {
+    const { headers } = await auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }), returnHeaders: true });
+    return headers.getSetCookie();
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}

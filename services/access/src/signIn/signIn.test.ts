@@ -1,0 +1,209 @@
+import { createHmac } from 'node:crypto';
+import type { Me } from '@lobby/contracts';
+import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { HttpApp } from '@lobby/service-kit/http';
+import { openTestDatabase } from '@lobby/testkit';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { staff, staffAccounts } from '../record/schema.ts';
+import { cookieHeader } from '../session/cookieOf.ts';
+import { openAccess, openDoor } from '../testing/openAccess.ts';
+
+let database: DatabaseHandle;
+let house: Awaited<ReturnType<typeof openAccess>>;
+let door: HttpApp;
+beforeAll(async () => { database = await openTestDatabase(); });
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.db.execute(sql`truncate staff, sign_in_failures cascade`);
+  house = await openAccess(database);
+  door = await openDoor(house.access);
+  return () => door.close();
+});
+
+const password = (username: string): string => house.passwords.get(username) ?? '';
+async function signIn(username: string, typed = password(username), code?: string) {
+  const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/login', payload: { username, password: typed, ...(code ? { code } : {}) } });
+  const cookies = [answer.headers['set-cookie'] ?? []].flat();
+  return { status: answer.statusCode, body: answer.json<Me & { code: string; current?: { retryAfterSeconds: number } }>(), cookies, cookie: cookieHeader(cookies) };
+}
+const me = (cookie: string) => door.inject({ method: 'GET', url: '/api/v1/desk/me', headers: { cookie } });
+
+describe('signing in', () => {
+  it('makes seven people with a password each, once', async () => {
+    expect([...house.passwords.keys()].sort()).toEqual(['admin1', 'agent1', 'agent2', 'approver1', 'auditor1', 'editor1', 'supervisor1']);
+    expect(new Set(house.passwords.values()).size).toBe(7);
+    expect(await house.access.seedStaff()).toEqual([]);
+    const stored = await database.db.select({ password: staffAccounts.password }).from(staffAccounts);
+    expect(stored.every((s) => s.password?.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
+  });
+
+  it('tells who one is and what one may, and sets one cookie that scripts cannot read', async () => {
+    const { status, body, cookies, cookie } = await signIn('agent1');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ staff: { username: 'agent1', name: '李晓', roles: ['agent'] }, csrfToken: expect.any(String) });
+    expect(body.permissions).toContain('conversation.accept');
+    expect(body.staff).not.toHaveProperty('sessionId');
+    expect(cookies).toEqual([expect.stringMatching(/^lobby\.session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect((await me(cookie)).json()).toEqual(body);
+  });
+
+  it('binds the cookie to host and encryption with https', async () => {
+    const secure = await openAccess(database, { baseUrl: 'https://bank.example' });
+    const { cookies } = await secure.access.login('agent2', password('agent2'), { ip: '127.0.0.1', userAgent: '' });
+    expect(cookies).toEqual([expect.stringMatching(/^__Host-lobby\.session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+    expect(await secure.access.staffFromHeaders({ cookie: cookieHeader(cookies) })).toMatchObject({ username: 'agent2' });
+    expect(await house.access.staffFromHeaders({ cookie: cookieHeader(cookies) })).toBeNull();
+  });
+
+  it('answers an unknown name exactly as a wrong password, and not faster', async () => {
+    const began = performance.now();
+    const unknown = await signIn('nobody', 'wrong');
+    const took = performance.now() - began;
+    const wrong = await signIn('agent1', 'wrong');
+    expect([unknown.status, { ...unknown.body, requestId: '' }]).toEqual([401, { ...wrong.body, requestId: '' }]);
+    expect(took).toBeGreaterThanOrEqual(245);
+  });
+
+  it.each([{ username: { $ne: '' }, password: 'x' }, { username: 'agent1' }, { username: 'agent1', password: 'x', roles: ['admin'] }, [], 'text'])('refuses %j as a body', async (payload) => {
+    expect((await door.inject({ method: 'POST', url: '/api/v1/desk/login', payload })).statusCode).toBe(400);
+  });
+
+  it('locks a name after five failures, longer each time, known or not, even for the right password', async () => {
+    for (const name of ['agent1', 'nobody']) {
+      for (let i = 0; i < 5; i += 1) expect((await signIn(name, 'wrong')).status).toBe(401);
+      expect(await signIn(name, 'wrong')).toMatchObject({ status: 429, body: { code: 'rate_limited', current: { retryAfterSeconds: 30 } } });
+    }
+    expect((await signIn('AGENT1 ', password('agent1'))).status).toBe(429);
+    house.pass(30_001);
+    expect((await signIn('agent1', 'wrong')).status).toBe(401);
+    house.pass(30_001);
+    expect((await signIn('agent1')).status).toBe(429);
+    house.pass(30_001);
+    expect((await signIn('agent1')).status).toBe(200);
+    expect((await signIn('agent1', 'wrong')).status).toBe(401);
+  }, 60_000);
+
+  it('lets no parallel guesses past the lock', async () => {
+    const statuses = (await Promise.all(Array.from({ length: 12 }, () => signIn('agent1', 'wrong')))).map((a) => a.status);
+    expect([statuses.filter((s) => s === 401).length, statuses.filter((s) => s === 429).length]).toEqual([5, 7]);
+  });
+
+  it('keeps disabled people out', async () => {
+    await database.db.update(staff).set({ disabledAt: new Date() }).where(eq(staff.username, 'agent1'));
+    expect((await signIn('agent1')).status).toBe(401);
+  });
+});
+
+describe('sessions', () => {
+  it.each(['', 'lobby.session=abc', 'lobby.session=abc.def', 'lobby.session=%00', '__proto__=1'])('refuses the cookie "%s"', async (cookie) => {
+    expect((await me(cookie)).json()).toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('refuses a cookie whose signature is of another installation', async () => {
+    const { cookie } = await signIn('agent1');
+    expect((await me(cookie.slice(0, -6) + 'AAAAA='.slice(0, 6))).statusCode).toBe(401);
+  });
+
+  it('S9 ends at once on sign-out and tells who listens; the clear cookie has the name of the set one', async () => {
+    const { cookie, body } = await signIn('agent1');
+    const ended: string[] = [];
+    house.access.onRevoked((r) => ended.push(r.staffId));
+    const out = await door.inject({ method: 'POST', url: '/api/v1/desk/logout', headers: { cookie, 'x-lobby-csrf': body.csrfToken } });
+    expect([out.statusCode, out.headers['set-cookie']]).toEqual([204, ['lobby.session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0']]);
+    expect((await me(cookie)).statusCode).toBe(401);
+    expect(ended).toEqual([body.staff.id]);
+  });
+
+  it('S9 end everywhere within the sweep when they end on another replica', async () => {
+    const other = await openAccess(database);
+    const { cookie, body } = await signIn('agent1');
+    expect((await me(cookie)).statusCode).toBe(200);
+    await other.access.revokeStaff(body.staff.id, 'admin');
+    const told = new Promise<string>((resolve) => house.access.onRevoked((r) => resolve(r.staffId)));
+    house.access.start();
+    expect(await told).toBe(body.staff.id);
+    expect((await me(cookie)).statusCode).toBe(401);
+    await house.access.close();
+  });
+
+  it('S9 end with a new password, and run out after twelve hours', async () => {
+    const { cookie } = await signIn('agent1');
+    const renewed = await house.access.resetPassword('agent1', 'system');
+    expect((await me(cookie)).statusCode).toBe(401);
+    expect((await signIn('agent1')).status).toBe(401);
+    const again = await signIn('agent1', renewed ?? '');
+    expect((await me(again.cookie)).statusCode).toBe(200);
+    house.pass(12 * 3_600_000);
+    expect((await me(again.cookie)).statusCode).toBe(401);
+  });
+
+  it('cost the record nothing for two seconds', async () => {
+    const { cookie } = await signIn('agent1');
+    await me(cookie);
+    const before = database.queryCount();
+    for (let i = 0; i < 5; i += 1) await me(cookie);
+    expect(database.queryCount()).toBe(before);
+  });
+});
+
+describe('S15 the door', () => {
+  it('wants session, permission and CSRF token', async () => {
+    const tryPublish = (headers: Record<string, string>) => door.inject({ method: 'POST', url: '/api/v1/try-publish', headers });
+    const approver = await signIn('approver1');
+    const editor = await signIn('editor1');
+    expect((await tryPublish({})).statusCode).toBe(401);
+    expect((await tryPublish({ cookie: approver.cookie })).json()).toMatchObject({ code: 'forbidden' });
+    expect((await tryPublish({ cookie: approver.cookie, 'x-lobby-csrf': editor.body.csrfToken })).statusCode).toBe(403);
+    expect((await tryPublish({ cookie: editor.cookie, 'x-lobby-csrf': editor.body.csrfToken })).json()).toMatchObject({ code: 'forbidden' });
+    expect((await tryPublish({ cookie: approver.cookie, 'x-lobby-csrf': approver.body.csrfToken })).statusCode).toBe(200);
+    expect((await door.inject({ method: 'POST', url: '/api/v1/desk/logout', headers: { cookie: editor.cookie } })).statusCode).toBe(403);
+  });
+
+  it('shows the audit to the auditor alone', async () => {
+    for (const [name, status] of [['auditor1', 200], ['admin1', 403], ['supervisor1', 403]] as const) {
+      const { cookie } = await signIn(name);
+      expect((await door.inject({ method: 'GET', url: '/api/v1/audit?limit=5', headers: { cookie } })).statusCode).toBe(status);
+    }
+    const { cookie } = await signIn('auditor1');
+    expect((await door.inject({ method: 'GET', url: '/api/v1/audit/verify', headers: { cookie } })).json()).toMatchObject({ ok: true });
+  });
+});
+
+describe('the second factor', () => {
+  it('is asked for once it was confirmed; a recovery code works once; wrong codes count as failures', async () => {
+    const first = await signIn('admin1');
+    const headers = { cookie: first.cookie, 'x-lobby-csrf': first.body.csrfToken };
+    const post = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers, payload });
+    expect((await post('second-factor', { password: 'wrong' })).statusCode).toBe(403);
+    const { uri, recoveryCodes } = (await post('second-factor', { password: password('admin1') })).json<{ uri: string; recoveryCodes: string[] }>();
+    const codeNow = (): string => totp(base32(new URL(uri).searchParams.get('secret') ?? ''));
+    expect((await signIn('admin1')).status).toBe(200);
+    expect((await post('second-factor/confirm', { code: '000000' })).statusCode).toBe(403);
+    const confirmed = await post('second-factor/confirm', { code: codeNow() });
+    expect(confirmed.statusCode).toBe(200);
+    expect((await me(first.cookie)).statusCode).toBe(401);
+    expect(await signIn('admin1')).toMatchObject({ status: 403, body: { code: 'step_up_required' }, cookies: [] });
+    expect((await signIn('admin1', password('admin1'), '000000')).status).toBe(401);
+    expect((await signIn('admin1', password('admin1'), codeNow())).status).toBe(200);
+    const [recovery = ''] = recoveryCodes;
+    expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(200);
+    expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(401);
+  }, 60_000);
+});
+
+/** The code an authenticator shows now (RFC 6238, SHA-1, six digits, 30 s). */
+function totp(key: Buffer): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const offset = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Decodes the secret of an otpauth address (RFC 4648). */
+function base32(text: string): Buffer {
+  let bits = '';
+  for (const c of text.replace(/=+$/, '')) bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((b) => Number.parseInt(b, 2)));
+}

@@ -1,0 +1,59 @@
+import type { Role } from '@lobby/contracts';
+import { newId } from '@lobby/service-kit';
+import { asDb } from '@lobby/service-kit/db';
+import { eq, inArray } from 'drizzle-orm';
+import { appendAudit } from '../audit/appendAudit.ts';
+import type { AccessDeps } from '../deps.ts';
+import { staff, staffAccounts } from '../record/schema.ts';
+import type { StaffSeed } from './demoStaff.ts';
+import { generatePassword, hashPassword } from './password.ts';
+
+export type NewPassword = { username: string; password: string; name: string; roles: readonly Role[] };
+
+/**
+ * Makes the accounts that are missing, each with a password of its own. The passwords are returned and kept nowhere: whoever calls shows them once.
+ * Of several replicas that do this at once each account is made by one.
+ */
+export async function seedStaff(deps: AccessDeps, seeds: readonly StaffSeed[]): Promise<NewPassword[]> {
+  const known = await deps.database.db.select({ username: staff.username }).from(staff).where(inArray(staff.username, seeds.map((s) => s.username)));
+  const missing = seeds.filter((s) => !known.some((k) => k.username === s.username));
+  const made: NewPassword[] = [];
+  for (const seed of missing) {
+    const password = generatePassword();
+    if (await createStaff(deps, seed, await hashPassword(password), 'system')) made.push({ username: seed.username, password, name: seed.name, roles: seed.roles });
+  }
+  return made;
+}
+
+/** Writes one account. Null when the user name is taken. */
+export async function createStaff(deps: AccessDeps, seed: StaffSeed, passwordHash: string, actor: string): Promise<string | null> {
+  const now = deps.clock.now();
+  const id = newId('staff');
+  const stamps = { createdAt: now, updatedAt: now };
+  return deps.database.transaction(async (tx) => {
+    const db = asDb(tx);
+    // better-auth wants an address for everybody; this one can never receive mail.
+    const made = await db.insert(staff).values({ ...seed, ...stamps, id, email: `${seed.username}@staff.invalid` }).onConflictDoNothing().returning({ id: staff.id });
+    if (made.length === 0) return null;
+    await db.insert(staffAccounts).values({ ...stamps, id: newId('staff'), accountId: id, providerId: 'credential', userId: id, password: passwordHash });
+    await appendAudit(tx, { actor, action: 'staff.created', subject: id, data: { roles: seed.roles } }, now);
+    return id;
+  });
+}
+
+/** Gives somebody another password, for those who lost theirs. @returns the new one, or null when nobody has this name */
+export async function resetPassword(deps: AccessDeps, username: string, actor: string): Promise<{ staffId: string; password: string } | null> {
+  const [person] = await deps.database.db.select({ id: staff.id }).from(staff).where(eq(staff.username, username));
+  if (!person) return null;
+  const password = generatePassword();
+  await storePassword(deps, person.id, await hashPassword(password), actor);
+  return { staffId: person.id, password };
+}
+
+async function storePassword(deps: AccessDeps, staffId: string, passwordHash: string, actor: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.database.transaction(async (tx) => {
+    await asDb(tx).update(staffAccounts).set({ password: passwordHash, updatedAt: now }).where(eq(staffAccounts.userId, staffId));
+    await appendAudit(tx, { actor, action: 'staff.password_reset', subject: staffId }, now);
+  });
+}
