@@ -364,6 +364,7 @@ CREATE INDEX "staff_two_factors_user" ON "staff_two_factors" USING btree ("user_
 CREATE INDEX "staff_verifications_identifier" ON "staff_verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "conversations_waiting" ON "conversations" USING btree ("status","waiting_since") WHERE "conversations"."status" in ('queued', 'offered');--> statement-breakpoint
 CREATE INDEX "conversations_assignee" ON "conversations" USING btree ("assignee","last_at") WHERE "conversations"."assignee" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "conversations_handoff" ON "conversations" USING btree ("handoff_id") WHERE "conversations"."handoff_id" is not null;--> statement-breakpoint
 CREATE INDEX "conversations_recent" ON "conversations" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id","last_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "turns_one_pending" ON "turns" USING btree ("conversation_id") WHERE "turns"."state" = 'pending';--> statement-breakpoint
