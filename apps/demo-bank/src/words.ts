@@ -1,0 +1,31 @@
+const zh = {
+  lang: 'zh-CN', code: 'zh', title: '云汀银行（演示）', description: '虚构的云汀银行，用来试用智能大堂 Lobby。',
+  demo: '演示', demoNote: '云汀银行是虚构的，人物、产品与数字均为演示内容。', skip: '跳到正文', other: 'English', otherHref: '/en/', otherLang: 'en', home: '/',
+  bank: '云汀银行', navTry: '试一试', navHow: '怎么工作', navDocs: '接口文档', navLabel: '页内导航', navDocsHref: '/docs',
+  heroKicker: '智能大堂', heroTitle: '问一句，<wbr>给准话。', heroText: '费率、条件、办理步骤，每个答案都写明依据和生效日期。说不清的，马上请人来。', heroAsk: '现在就问', heroDesk: '看看坐席怎么接',
+  tryTitle: '从哪里开始', tryText: '三个角色，同一段对话。开两个窗口，一边问、一边接。',
+  customer: '以客户身份提问', customerText: '点一句，右下角会打开对话，按发送即可。', customerLink: '打开对话',
+  q1: '白金卡年费多少？', q2: '我月薪八千，能办白金卡吗？', q3: '三年定期利率多少？', q4: '我的卡丢了', q5: '转人工', customerTip: '问完利率再追问“那五年的呢？”',
+  agent: '坐到坐席位上', agentText: '客户说“转人工”之后，您会看到整段对话和转接资料。', agentLink: '打开坐席台',
+  agent1: '用 agent1 登录，密码在启动窗口里', agent2: '在这个页面说“转人工”', agent3: '在坐席台按 A 接入，R 回复，E 结束',
+  editor: '以知识编辑身份修改', editorText: '改一个数字，走完审核与发布，再问一次。', editorLink: '打开知识台',
+  editor1: '用 editor1 登录，改白金卡年费并提交', editor2: '用 approver1 登录，审核并发布', editor3: '回到这里再问一次：新答案，新版本号',
+  howTitle: '一句话走过的路', how1: '先留存', how1Text: '收到就落库，再应答。断网、刷新都不丢不重。', how2: '再理解', how2Text: '卡号、证件号在保存前就已遮住；说不准就先问清。', how3: '查依据', how3Text: '条件由规则逐条判定，数字来自已审核、在有效期内的条目。', how4: '请人来', how4Text: '需要人的时候只转一次，之前说过的不用再说。',
+  footer: '本页为开源项目 Lobby（智能大堂）的演示站点，不提供任何真实金融服务。请勿输入真实的卡号、密码或验证码。',
+};
+const en: typeof zh = {
+  lang: 'en', code: 'en', title: 'Yunting Bank (demo)', description: 'The fictional Yunting Bank, for trying out Lobby.',
+  demo: 'Demo', demoNote: 'Yunting Bank is fictional; its people, products and numbers are made up.', skip: 'Skip to content', other: '中文', otherHref: '/', otherLang: 'zh-CN', home: '/en/',
+  bank: 'Yunting Bank', navTry: 'Try it', navHow: 'How it works', navDocs: 'API', navLabel: 'On this page', navDocsHref: '/docs',
+  heroKicker: 'Lobby', heroTitle: 'Ask once. <wbr>Get it straight.', heroText: 'Fees, conditions, steps: every answer names its source and the date it holds from. What cannot be settled goes to a person at once.', heroAsk: 'Ask now', heroDesk: 'See the agent’s side',
+  tryTitle: 'Where to begin', tryText: 'Three roles, one conversation. Open two windows: ask in one, answer in the other.',
+  customer: 'Ask as a customer', customerText: 'Pick a question: the chat opens in the corner, press send.', customerLink: 'Open the chat',
+  q1: 'What is the annual fee of the Platinum card?', q2: 'I earn 8,000 a month. Can I get the Platinum card?', q3: 'What is the rate of a three-year time deposit?', q4: 'I lost my card', q5: 'I want to talk to a person', customerTip: 'After the rate, ask “and for five years?”',
+  agent: 'Sit down as an agent', agentText: 'Once a customer asks for a person you see the whole conversation and what was found out.', agentLink: 'Open the desk',
+  agent1: 'Sign in as agent1; the password is in the start window', agent2: 'Ask for a person on this page', agent3: 'On the desk press A to accept, R to reply, E to resolve',
+  editor: 'Edit as a knowledge editor', editorText: 'Change one number, take it through review and release, ask again.', editorLink: 'Open the knowledge admin',
+  editor1: 'As editor1 change the Platinum card’s fee and submit', editor2: 'As approver1 approve and publish', editor3: 'Ask again here: new answer, new version',
+  howTitle: 'The way of one message', how1: 'Keep it', how1Text: 'Stored before it is acknowledged. Nothing lost or doubled by a drop or a refresh.', how2: 'Understand it', how2Text: 'Card and id numbers are masked before anything is saved; when in doubt it asks.', how3: 'Look it up', how3Text: 'Conditions are decided by rules, numbers come from reviewed items that are valid today.', how4: 'Call a person', how4Text: 'Handed over exactly once, with everything already said.',
+  footer: 'This page demonstrates the open-source project Lobby and offers no real financial service. Never enter a real card number, password or code.',
+};
+export const PAGE_WORDS = { zh, en };
