@@ -22,7 +22,7 @@ const LIST_AT_MOST = 8;
 
 /** Fees, rates, limits, papers … read from the graph for the products named, or for all that the topic is about when they are few. */
 export const answerAspects: Route = async (context) => {
-  const wanted = context.question.aspects.filter((aspect) => SECTIONS[aspect]);
+  const wanted = wantedAspects(context.question.aspects);
   if (wanted.length === 0) return null;
   const named = await readProducts(context, context.question.products);
   const products = named.length > 0 ? named : await candidateProducts(context);
@@ -33,6 +33,9 @@ export const answerAspects: Route = async (context) => {
   if (told.length > LIST_AT_MOST) return chooseOne(told, say(context.language, '请问您想了解哪一款？', 'Which one do you mean?'));
   return combine(sections, told, context);
 };
+
+/** "How much, and can it be waived?" is one answer: the waiver's line begins with the price. */
+const wantedAspects = (aspects: readonly Aspect[]): Aspect[] => aspects.filter((aspect) => SECTIONS[aspect] && !(aspect === 'fee' && aspects.includes('waiver')));
 
 function combine(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): DraftAnswer {
   const warning = disclaimers(products, context);

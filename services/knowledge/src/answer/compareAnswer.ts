@@ -29,7 +29,7 @@ async function tableAnswer(products: readonly ProductNode[], context: AnswerCont
   const differing = rows.filter((row) => new Set(row.values).size > 1);
   const text = [
     say(language, `${products.map((p) => p.title).join('与')}的主要区别：`, `${products.map((p) => p.title).join(' and ')} compared:`),
-    ...differing.slice(0, 6).map((row) => `- ${row.label}${say(language, '：', ': ')}${products.map((p, i) => `${p.title} ${dash(row.values[i] ?? '')}`).join(say(language, '；', '; '))}`),
+    ...differing.slice(0, 6).map((row) => `- ${row.label}${say(language, '：', ': ')}${row.values.map(dash).join(' ↔ ')}`),
     ...disclaimers(products, context).texts,
   ].join('\n');
   const items = [...products.flatMap((p) => context.index.get(p.id) ?? []), ...facts.fees.map((f) => f.item), ...facts.rates.map((r) => r.item)];
@@ -45,16 +45,17 @@ async function readAll(products: readonly ProductNode[], context: AnswerContext)
   return { fees, rates, limits, features, channels };
 }
 
-function rowsOf(products: readonly ProductNode[], facts: Awaited<ReturnType<typeof readAll>>, { language, index }: AnswerContext): Row[] {
+function rowsOf(products: readonly ProductNode[], facts: Awaited<ReturnType<typeof readAll>>, context: AnswerContext): Row[] {
+  const { language, index } = context;
   const each = (label: string, valueOf: (product: ProductNode) => string): Row => ({ label, values: products.map(valueOf) });
   const comma = say(language, '、', ', ');
   const feeTypes = [...new Set(facts.fees.map((f) => f.feeType))];
-  const local = (p: ProductNode, name: string) => { const value = p.node[`${name}_${language}`] ?? p.node[`${name}_zh`]; return typeof value === 'string' ? value : ''; };
-  const feeLabel = (type: string) => facts.fees.find((f) => f.feeType === type)?.title ?? type;
+  const local = (p: ProductNode, name: string) => { const value = p.node[`${name}_${language}`] ?? p.node[`${name}_zh`]; return typeof value === 'string' ? value.replace(/[。.]$/, '') : ''; };
+  const feeLabel = (type: string) => facts.fees.filter((f) => f.feeType === type).map((f) => withoutName(f.title, f.product, context)).toSorted((a, b) => a.length - b.length)[0] ?? type;
   const limitNames = [...new Set(facts.limits.map((l) => l.title))];
   return [
     each(say(language, '简介', 'In short'), (p) => local(p, 'summary')),
-    ...feeTypes.map((type) => each(shared(feeTypes.length > 0 ? facts.fees.filter((f) => f.feeType === type).map((f) => f.title) : []) || feeLabel(type), (p) => facts.fees.filter((f) => f.product === p.id && f.feeType === type).map((f) => [f.price, f.waiver].filter(Boolean).join(say(language, '；', '; '))).join(' / '))),
+    ...feeTypes.map((type) => each(feeLabel(type), (p) => facts.fees.filter((f) => f.product === p.id && f.feeType === type).map((f) => [f.price, f.waiver].filter(Boolean).join(say(language, '；', '; '))).join(' / '))),
     each(say(language, '利率', 'Rate'), (p) => facts.rates.filter((r) => r.product === p.id).map((r) => bandsWords(r.bands, r.per, language)).join(' / ')),
     ...limitNames.map((name) => each(name, (p) => facts.limits.filter((l) => l.product === p.id && l.title === name).map((l) => l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, language))).join(' / '))),
     each(say(language, '特色', 'Features'), (p) => facts.features.filter((f) => f.product === p.id).map((f) => f.text).join(say(language, '；', '; '))),
@@ -63,11 +64,11 @@ function rowsOf(products: readonly ProductNode[], facts: Awaited<ReturnType<type
   ];
 }
 
-/** What the titles of one kind of fee have in common at their end: "标准卡年费", "金卡年费" → "年费". */
-function shared(titles: readonly string[]): string {
-  const [first = ''] = titles;
-  if (titles.length < 2) return '';
-  let length = 0;
-  while (length < first.length && titles.every((t) => t.endsWith(first.slice(first.length - length - 1)))) length += 1;
-  return first.slice(first.length - length).replace(/^卡(?=.)/, '').trim();
+/** "白金卡年费" of the product that is called 白金卡 → "年费": a row's label must not name one of its columns. */
+function withoutName(title: string, product: string, { index, language }: AnswerContext): string {
+  const item = index.find('product', product)?.item;
+  const names = item ? [item.title[language] ?? '', ...item.body.aliases[language]].toSorted((a, b) => b.length - a.length) : [];
+  const name = names.find((n) => n && title.toLowerCase().startsWith(n.toLowerCase()));
+  const rest = name ? title.slice(name.length).trim() : title;
+  return rest ? rest.replace(/^[a-z]/, (c) => c.toUpperCase()) : title;
 }

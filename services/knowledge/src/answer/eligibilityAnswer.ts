@@ -1,4 +1,4 @@
-import type { Facts, KnowledgeAnswer, PathStep } from '@lobby/contracts';
+import type { Facts, KnowledgeAnswer } from '@lobby/contracts';
 import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
@@ -30,7 +30,9 @@ function knownFacts({ question, index }: AnswerContext): Facts {
 
 function base(judgement: Judgement, context: AnswerContext): Pick<DraftAnswer, 'route' | 'citations' | 'verdict' | 'score'> {
   const { rules, ...verdict } = judgement;
-  const cited = rules.flatMap((rule) => [cite(rule, context.language, rule.item.body.explain[context.language] ?? rule.item.body.explain.zh), ...judgement.path.filter((s) => s.rule === rule.item.id).map((s) => s.source)]);
+  // A refusal stands on the rules that failed; the others are no reason.
+  const failed = rules.filter((rule) => judgement.path.some((s) => s.rule === rule.item.id && s.outcome === false));
+  const cited = (judgement.outcome === 'ineligible' && failed.length > 0 ? failed : rules).flatMap((rule) => [cite(rule, context.language, rule.item.body.explain[context.language] ?? rule.item.body.explain.zh), ...judgement.path.filter((s) => s.rule === rule.item.id).map((s) => s.source)]);
   return { route: 'eligibility', citations: uniqueCitations(cited), verdict, score: 1 };
 }
 
@@ -48,14 +50,16 @@ async function verdictAnswer(product: ProductNode, judgement: Judgement, context
 }
 
 function eligibleText(product: ProductNode, judgement: Judgement, { language }: AnswerContext): string {
-  const met = judgement.path.filter((s) => s.outcome === true).map((s) => s.title);
-  const reasons = [...new Set(met)];
+  const reasons = [...new Set(judgement.path.filter((s) => s.outcome === true).map((s) => (isExclusion(s.rule, judgement) ? s.condition : s.title)))];
   const quantities = judgement.quantities.map((q) => quantityLine(q, language));
   const head = say(language, `根据您提供的信息，您符合${product.title}的申请条件。`, `From what you told me, you meet the conditions for ${product.title}.`);
   const why = reasons.length === 0 ? '' : say(language, `依据：${reasons.join('；')}。`, ` Because: ${reasons.join('; ')}.`);
   const more = quantities.length === 0 ? '' : `\n${quantities.map((q) => `- ${q}`).join('\n')}`;
   return `${head}${why}${more}\n${say(language, '最终以银行审批结果为准。', 'The final decision is made when the bank reviews the application.')}`;
 }
+
+/** The words of an exclusion tell why one is refused; one who is not refused is told the condition instead. */
+const isExclusion = (rule: string, judgement: Judgement): boolean => judgement.rules.some((r) => r.item.id === rule && r.item.body.effect.type === 'exclude');
 
 function quantityLine(quantity: NonNullable<KnowledgeAnswer['verdict']>['quantities'][number], language: AnswerContext['language']): string {
   const colon = say(language, '：', ': ');
@@ -65,15 +69,13 @@ function quantityLine(quantity: NonNullable<KnowledgeAnswer['verdict']>['quantit
 
 function ineligibleText(product: ProductNode, judgement: Judgement, alternatives: readonly { title: string }[], { language }: AnswerContext): string {
   const failed = [...new Map(judgement.path.filter((s) => s.outcome === false).map((s) => [s.rule, s])).values()];
-  const reasons = failed.map((step) => reasonLine(step, language));
+  const reasons = failed.map((step) => `- ${step.title}`);
   const head = say(language, `很抱歉，按目前的信息您暂不符合${product.title}的申请条件。`, `I am sorry: on what you told me, you do not meet the conditions for ${product.title} at the moment.`);
   const why = say(language, `未满足的条件：\n${reasons.join('\n')}`, `What is not met:\n${reasons.join('\n')}`);
   const help = judgement.remedies.length === 0 ? '' : `\n${say(language, '您可以：', 'What you can do: ')}${judgement.remedies.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
   const instead = alternatives.length === 0 ? '' : `\n${say(language, '也可以看看：', 'You could look at: ')}${alternatives.map((a) => a.title).join(say(language, '、', ', '))}${say(language, '。', '.')}`;
   return `${head}\n${why}${help}${instead}`;
 }
-
-const reasonLine = (step: PathStep, language: AnswerContext['language']): string => `- ${step.title}${say(language, '（', ' (')}${step.condition}${say(language, '）', ')')}`;
 
 /** Alternatives the bank names, without those the customer surely cannot have either. */
 async function eligibleAlternatives(product: string, context: AnswerContext): Promise<{ id: string; title: string }[]> {

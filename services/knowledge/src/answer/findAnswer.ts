@@ -4,6 +4,7 @@ import { nodeKey } from '../graph/schema.ts';
 import type { GraphRow } from '../graph/graphStore.ts';
 import { isValidOn } from '../releases/contentIndex.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
+import { distinctSayings } from '../wording/sayings.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readFees, readTopicProducts, toProduct, type ProductNode } from './graphFacts.ts';
 
@@ -22,7 +23,7 @@ export const answerFind: Route = async (context) => {
   const inCategory = categories.length === 0 ? await withinTopic(found, context) : found.filter((f) => categories.includes(f.product.category));
   const most = Math.max(0, ...inCategory.map((f) => f.fulfilled.length));
   if (most === 0) return null;
-  const best = inCategory.filter((f) => f.fulfilled.length === most).slice(0, MOST_SHOWN);
+  const best = inCategory.filter((f) => f.fulfilled.length === most).toSorted((a, b) => b.outright - a.outright).slice(0, MOST_SHOWN);
   return foundAnswer(best, wishes, most === wishes.length, context);
 };
 
@@ -41,7 +42,8 @@ function wishesIn({ question, index, language, asOf }: AnswerContext): { wishes:
   return { wishes, categories: [...terms.values()].flatMap(({ item }) => tagged('category:', item.tags)) };
 }
 
-type Found = { product: ProductNode; fulfilled: string[] };
+/** `outright` counts wishes fulfilled by the attribute the term names first (no annual fee at all before one that can be waived). */
+type Found = { product: ProductNode; fulfilled: string[]; outright: number };
 
 async function fulfilling(wishes: readonly Wish[], context: AnswerContext): Promise<Found[]> {
   const attributes = [...new Set(wishes.flatMap((w) => w.attributes))];
@@ -49,7 +51,7 @@ async function fulfilling(wishes: readonly Wish[], context: AnswerContext): Prom
   const byProduct = groupBy(rows, (row: GraphRow) => String((row.product as { id?: unknown }).id));
   return [...byProduct.values()].map((own) => {
     const has = new Set(own.map((row) => `${String(row.attribute)}=${String(row.value)}`));
-    return { product: toProduct(own[0]?.product as Record<string, never>, context.language), fulfilled: wishes.filter((w) => w.attributes.some((a) => has.has(a))).map((w) => w.title) };
+    return { product: toProduct(own[0]?.product as Record<string, never>, context.language), fulfilled: wishes.filter((w) => w.attributes.some((a) => has.has(a))).map((w) => w.title), outright: wishes.filter((w) => has.has(w.attributes[0] ?? '')).length };
   });
 }
 
@@ -64,7 +66,7 @@ async function withinTopic(found: readonly Found[], context: AnswerContext): Pro
 async function foundAnswer(found: readonly Found[], wishes: readonly Wish[], all: boolean, context: AnswerContext): Promise<DraftAnswer> {
   const { language, index } = context;
   const annual = (await readFees(context, found.map((f) => f.product.id))).filter((f) => f.feeType === 'annual');
-  const feeOf = (id: string) => annual.filter((f) => f.product === id).map((f) => [f.price, f.waiver ?? f.note].filter(Boolean).join(say(language, '，', ', '))).join(' / ');
+  const feeOf = (id: string) => annual.filter((f) => f.product === id).map((f) => distinctSayings([f.price, f.waiver ?? f.note]).join(say(language, '，', ', '))).join(' / ');
   const wanted = wishes.map((w) => w.title).join(say(language, '、', ', '));
   const head = all ? say(language, `符合“${wanted}”的有：`, `These fit "${wanted}":`) : say(language, `没有同时满足“${wanted}”的产品，最接近的是：`, `Nothing fits all of "${wanted}"; the nearest are:`);
   const lines = found.map(({ product, fulfilled }) => {

@@ -18,7 +18,7 @@ export function upcomingChange(id: string, context: AnswerContext): { text: stri
     .toSorted((a, b) => (a.item.validFrom < b.item.validFrom ? -1 : 1));
   if (!next) return null;
   const value = next.item.kind === 'fee' ? priceWords(next.item.body, context.language) : bandsWords(next.item.body.bands, next.item.body.per, context.language);
-  return { text: say(context.language, `${next.item.validFrom} 起调整为 ${value}`, `from ${next.item.validFrom}: ${value}`), citation: cite(next, context.language, value) };
+  return { text: say(context.language, `${next.item.validFrom} 起调整为 ${value}`, `From ${next.item.validFrom}: ${value}`), citation: cite(next, context.language, value) };
 }
 
 const typeOf = (item: ItemOf<'fee'> | ItemOf<'rate'>): string => (item.kind === 'fee' ? item.body.feeType : item.body.rateType);

@@ -11,6 +11,7 @@ const CHUNK = 25;
 /** Weight of sounding alike against being written alike. */
 const SOUND_WEIGHT = 0.8;
 
+type Sound = Pick<ReturnType<typeof soundsOf>, 'pairs' | 'initials'>;
 type Doc = { id: number; words: string[]; body: string[]; sounds: string[] };
 export type LexicalHit = { passage: number; lexical: number; matched: string };
 export type LexicalIndex = {
@@ -27,11 +28,13 @@ export async function buildLexicalIndex(passages: readonly Passage[], progress: 
   const mini = new MiniSearch<Doc>({ fields: ['words', 'body', 'sounds'], storeFields: [], tokenize: (text) => text.split('\n'), processTerm: (term) => term || null, extractField: (doc, field) => { const value = doc[field as keyof Doc]; return Array.isArray(value) ? value.join('\n') : String(value); } });
   const weights = new TokenWeights();
   const tokens: string[][][] = [];
+  const heard: Sound[][] = [];
   const exact = new Map<string, number[]>();
   const syllables = new Set<string>();
   for (const [id, passage] of passages.entries()) {
     const sounds = passage.language === 'zh' ? passage.phrasings.map(soundsOf) : [];
     for (const sound of sounds) for (const syllable of sound.syllables) syllables.add(syllable);
+    heard.push(sounds);
     const phrasings = passage.phrasings.map(tokensOf);
     tokens.push(phrasings);
     weights.add(phrasings);
@@ -44,7 +47,7 @@ export async function buildLexicalIndex(passages: readonly Passage[], progress: 
   }
   return {
     exact: (text) => exact.get(bareText(text)) ?? [],
-    search: (text, allow) => search({ mini, weights, tokens, passages, syllables }, text, allow),
+    search: (text, allow) => search({ mini, weights, tokens, heard, passages, syllables }, text, allow),
   };
 }
 
@@ -65,7 +68,7 @@ class TokenWeights {
   }
 }
 
-type Index = { mini: MiniSearch<Doc>; weights: TokenWeights; tokens: readonly string[][][]; passages: readonly Passage[]; syllables: ReadonlySet<string> };
+type Index = { mini: MiniSearch<Doc>; weights: TokenWeights; tokens: readonly string[][][]; heard: readonly Sound[][]; passages: readonly Passage[]; syllables: ReadonlySet<string> };
 
 function search(index: Index, text: string, allow: (passage: number) => boolean): LexicalHit[] {
   const words = unique(tokensOf(text));
@@ -105,18 +108,33 @@ function closest(index: Index, passage: number, query: readonly string[]): Lexic
 
 /** Homophones: the same comparison on pairs of syllables, counted a little less than the written one. */
 function bySound(index: Index, hits: readonly LexicalHit[], query: readonly string[]): LexicalHit[] {
-  const heard = hits.map((hit) => {
+  const ranked = hits.map((hit) => {
     const phrasings = index.passages[hit.passage]?.phrasings ?? [];
-    const scores = phrasings.map((p) => { const s = soundsOf(p); return SOUND_WEIGHT * Math.max(overlap(query, s.pairs, () => 1), query.some((q) => s.initials.some((i) => i.startsWith(q) || q.startsWith(i))) ? 0.7 : 0); });
+    const scores = (index.heard[hit.passage] ?? []).map((sound) => SOUND_WEIGHT * soundsLike(query, sound));
     const sound = bestOf(hit.passage, phrasings, scores);
     return sound.lexical > hit.lexical ? sound : hit;
   });
-  return heard.toSorted((a, b) => b.lexical - a.lexical);
+  return ranked.toSorted((a, b) => b.lexical - a.lexical);
 }
+
+/** Pairs of syllables in common, or typed initials that begin one of the phrasing's ("xyk" for 信用卡). */
+function soundsLike(query: readonly string[], sound: Sound): number {
+  const initials = query.some((q) => q.length >= 2 && !q.includes('+') && sound.initials.some((i) => i.startsWith(q))) ? INITIALS_SCORE : 0;
+  return Math.max(overlap(query, sound.pairs, () => 1), initials);
+}
+/** Initials alone fit many texts. */
+const INITIALS_SCORE = 0.7;
 
 function bestOf(passage: number, phrasings: readonly string[], scores: readonly number[]): LexicalHit {
   const top = scores.reduce((best, score, i) => (score > (scores[best] ?? 0) ? i : best), 0);
   return { passage, lexical: scores[top] ?? 0, matched: phrasings[top] ?? '' };
+}
+
+/** The same comparison where no index knows how rare a word is: the best phrasing and its share of words in common. */
+export function wordsInCommon(query: readonly string[], phrasings: readonly string[][]): { score: number; phrasing: number } {
+  const scores = phrasings.map((tokens) => overlap(unique(query), tokens, () => 1));
+  const { lexical } = bestOf(0, [], scores);
+  return { score: lexical, phrasing: Math.max(0, scores.indexOf(lexical)) };
 }
 
 /** Weighted share in common: three parts how much of the query is covered, one part how much of the phrasing is. */

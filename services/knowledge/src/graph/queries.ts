@@ -21,11 +21,9 @@ const STATEMENTS = {
   features: `${PRODUCTS}-[:OFFERS]->(f:Feature) WHERE ${valid('p')} RETURN p.id AS product, ${map('f', 'Feature')} ORDER BY f.ord`,
   channels: `${PRODUCTS}-[:OFFERED_AT]->(c:Channel) WHERE ${valid('p')} RETURN p.id AS product, c.id AS channel ORDER BY c.ord, c.id`,
   rules: `${PRODUCTS}-[:GOVERNED_BY]->(r:Rule) WHERE ${valid('p')} AND ${valid('r')} OPTIONAL MATCH (r)-[:SUPERSEDES]->(old:Rule) RETURN p.id AS product, ${map('r', 'Rule')}, old.id AS supersedes ORDER BY r.id`,
-  alternatives: `${PRODUCTS}-[:ALTERNATIVE_TO]->(a:Product) WHERE ${valid('p')} AND ${valid('a')} RETURN p.id AS product, ${map('a', 'Product')} ORDER BY a.id`,
+  alternatives: `${PRODUCTS}-[:ALTERNATIVE_TO]->(a:Product) WHERE ${valid('p')} AND ${valid('a')} RETURN p.id AS of, ${map('a', 'Product')} ORDER BY a.id`,
   /** One row per wish a product fulfils: the caller keeps the products that fulfil them all. */
   productsWithAttributes: `UNWIND $ks AS key MATCH (a:Attribute {k: key})<-[:HAS]-(p:Product) WHERE ${valid('p')} RETURN a.name AS attribute, a.value AS value, ${map('p', 'Product')} ORDER BY p.id`,
-  /** Two hops: from an offer wished for to the products that charge nothing of the given fee type. */
-  feesOfType: `MATCH (x:Release {k: $k})<-[:PART_OF]-(p:Product)-[:CHARGES]->(f:Fee) WHERE f.fee_type = $feeType AND ${valid('p')} AND ${valid('f')} RETURN p.id AS product, ${map('f', 'Fee')} ORDER BY p.id`,
   nodeCount: `MATCH (x:Release {k: $k}) RETURN x.nodes AS nodes, x.edges AS edges, x.complete AS complete`,
 } as const satisfies Record<string, string>;
 

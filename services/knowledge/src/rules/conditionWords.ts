@@ -15,9 +15,13 @@ export function conditionWords(condition: Condition, index: ContentIndex, langua
   return leafWords(condition, index, language);
 }
 
-/** "not X = yes" is said as "X: no"; anything longer keeps its not. */
+const OPPOSITE = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', eq: 'ne', ne: 'eq' } as const;
+
+/** "not X = yes" is said as "X: no", "not ≥" as "<"; only what has no opposite keeps its not. */
 function notWords(inner: Condition, index: ContentIndex, language: Language): string {
   if ('fact' in inner && inner.op === 'eq' && typeof inner.value === 'boolean') return leafWords({ ...inner, value: !inner.value }, index, language);
+  if ('fact' in inner && inner.op !== 'in' && inner.op !== 'between' && inner.op !== 'exists') return leafWords({ ...inner, op: OPPOSITE[inner.op] }, index, language);
+  if ('fact' in inner && inner.op === 'in') return leafWords(inner, index, language).replace(/：|: /, language === 'zh' ? '不是：' : ' is none of: ');
   return language === 'zh' ? `不是（${conditionWords(inner, index, language)}）` : `not (${conditionWords(inner, index, language)})`;
 }
 

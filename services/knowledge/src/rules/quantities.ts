@@ -3,6 +3,7 @@ import { groupBy } from '../groupBy.ts';
 import type { ContentIndex } from '../releases/contentIndex.ts';
 import { moneyWords } from '../wording/money.ts';
 import { addPercent } from '../wording/percent.ts';
+import { bandsWords } from '../wording/rate.ts';
 import type { Rule } from './applicableRules.ts';
 import { evaluateCondition } from './evaluateCondition.ts';
 
@@ -17,17 +18,20 @@ export function quantitiesOf(wish: QuantityCase): Quantity[] {
 
 type Limit = { rule: Rule; name: string; amount: number; arithmetic: string };
 
-/** Of limits with one name the highest priority counts, and among equals the lowest amount. */
+/** Of limits with one name the highest priority counts; of all that then hold together, the lowest amount. */
 function limitsOf(rules: readonly Rule[], wish: QuantityCase): Quantity[] {
-  const limits = rules.flatMap((rule) => limitOf(rule, wish));
-  return [...groupBy(limits, (l) => l.name).values()].map((same) => {
-    const highest = Math.max(...same.map((l) => l.rule.item.body.priority));
-    const counting = same.filter((l) => l.rule.item.body.priority === highest).toSorted((a, b) => a.amount - b.amount);
-    const lowest = counting[0] as Limit;
-    const others = counting.slice(1).map((l) => l.arithmetic);
-    const least = wish.language === 'zh' ? '取较低者' : 'the lower one counts';
-    return { kind: 'limit', name: lowest.name, value: moneyWords(lowest.amount, wish.language), arithmetic: others.length > 0 ? `${[lowest.arithmetic, ...others].join(wish.language === 'zh' ? '；' : '; ')} → ${least}` : lowest.arithmetic };
-  });
+  const counting = [...groupBy(rules.flatMap((rule) => limitOf(rule, wish)), (l) => l.name).values()].flatMap(highestPriority).toSorted((a, b) => a.amount - b.amount);
+  const [lowest] = counting;
+  if (!lowest) return [];
+  const value = moneyWords(lowest.amount, wish.language);
+  if (counting.length === 1) return [{ kind: 'limit', name: lowest.name, value, arithmetic: lowest.arithmetic }];
+  const all = counting.map((l) => `${l.name} ${l.arithmetic}`).join(wish.language === 'zh' ? '；' : '; ');
+  return [{ kind: 'limit', name: lowest.name, value, arithmetic: `${all} → ${wish.language === 'zh' ? '取较低者' : 'the lower one counts'} ${value}` }];
+}
+
+function highestPriority(same: readonly Limit[]): Limit[] {
+  const highest = Math.max(...same.map((l) => l.rule.item.body.priority));
+  return same.filter((l) => l.rule.item.body.priority === highest);
 }
 
 function limitOf(rule: Rule, { facts, language, index }: QuantityCase): Limit[] {
@@ -67,10 +71,8 @@ function waiverOf(effect: { fee: string; discountPercent: string }, { index, lan
 function adjustmentOf(effect: { rate: string; points: string }, { index, language }: QuantityCase): Quantity[] {
   const rate = index.find('rate', effect.rate);
   if (!rate) return [];
-  const sign = effect.points.startsWith('-') ? '−' : '+';
-  const points = effect.points.replace('-', '');
-  return rate.item.body.bands.slice(0, 1).map((band) => {
-    const result = `${addPercent(band.percent, effect.points)}%`;
-    return { kind: 'rate_adjustment', name: inLanguage(rate.item.title, language), value: result, arithmetic: `${band.percent}% ${sign} ${points}% = ${result}` };
-  });
+  const { bands, per } = rate.item.body;
+  const adjusted = bands.map((band) => ({ ...band, percent: addPercent(band.percent, effect.points) }));
+  const step = `${effect.points.startsWith('-') ? '−' : '+'} ${effect.points.replace('-', '')}%`;
+  return [{ kind: 'rate_adjustment', name: inLanguage(rate.item.title, language), value: bandsWords(adjusted, per, language), arithmetic: `${bandsWords(bands, per, language)} ${step}` }];
 }

@@ -21,8 +21,8 @@ export function remediesOf(wish: RemedyCase): string[] {
   const failed = wish.rules.filter((rule) => evaluateCondition(requirementOf(rule), (f) => wish.facts[f]) === false);
   const written = failed.flatMap((rule) => (rule.item.body.remedy ? [inLanguage(rule.item.body.remedy, wish.language)] : []));
   const changes = smallestChange(wish.rules.map(requirementOf), wish);
-  const computed = changes?.map((change) => changeWords(change, wish)) ?? [];
-  return [...new Set([...written, ...(computed.length > 0 ? [joinWords(computed, wish.language)] : [])])];
+  const computed = changes && changes.length > 0 ? [joinWords(changes.map((change) => changeWords(change, wish)), enough(changes, wish), wish.language)] : [];
+  return [...new Set([...written, ...computed])];
 }
 
 /** The fewest known facts to change so that no requirement is false; null when no set of up to three does it. */
@@ -71,5 +71,13 @@ function changeWords({ fact, to }: Change, { index, facts, language }: RemedyCas
   return direction > 0 ? `${name} of at least ${value}` : direction < 0 ? `${name} of at most ${value}` : `${name}: ${value}`;
 }
 
-const joinWords = (changes: readonly string[], language: Language): string =>
-  language === 'zh' ? `如果${changes.join('，且')}，就可以申请` : `You would be eligible with ${changes.join(' and ')}`;
+/** True when nothing else would have to be known. */
+function enough(changes: readonly Change[], wish: RemedyCase): boolean {
+  const facts = { ...wish.facts, ...Object.fromEntries(changes.map((c) => [c.fact, c.to])) };
+  return wish.rules.every((rule) => evaluateCondition(requirementOf(rule), (f) => facts[f]) === true);
+}
+
+function joinWords(changes: readonly string[], settles: boolean, language: Language): string {
+  if (language === 'zh') return `如果${changes.join('，且')}，${settles ? '就符合条件了' : '目前已知的条件就都满足了'}`;
+  return settles ? `You would be eligible with ${changes.join(' and ')}` : `With ${changes.join(' and ')}, everything known so far would fit`;
+}

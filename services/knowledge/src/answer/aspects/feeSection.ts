@@ -1,6 +1,8 @@
 import { inLanguage } from '@lobby/contracts';
-import { isValidOn } from '../../releases/contentIndex.ts';
+import { applicableRules } from '../../rules/applicableRules.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
+import { distinctSayings } from '../../wording/sayings.ts';
+import { sentences } from '../../wording/sentences.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { readFees, type FeeFact, type ProductNode } from '../graphFacts.ts';
@@ -34,8 +36,8 @@ function feeLine(fee: FeeFact, context: AnswerContext) {
   const { language } = context;
   const colon = say(language, '：', ': ');
   const next = upcomingChange(fee.item.item.id, context);
-  const parts = [`${fee.title}${colon}${fee.price}`, fee.waiver, fee.note !== fee.waiver && !fee.waiver?.includes(fee.note ?? '\u0000') ? fee.note : null, next?.text].filter((p) => p !== null && p !== undefined && p !== '');
-  const text = `${parts.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
+  const parts = [`${fee.title}${colon}${fee.price}`, ...distinctSayings([fee.waiver, fee.note]), next?.text].filter((p) => p !== undefined);
+  const text = sentences(parts, language);
   return { text, citations: [cite(fee.item, language, text), ...(next ? [next.citation] : [])] };
 }
 
@@ -49,23 +51,26 @@ function tableOf(fees: readonly FeeFact[], { language }: AnswerContext) {
 /** How a fee is waived: the fee's own words and the waiver rules, with the section they stand in. */
 export const waiverSection: SectionOf = async (products, context) => {
   const all = await readFees(context, products.map((p) => p.id));
-  const fees = relevantFees(all, products, context).filter((fee) => fee.waiver || waiverRules(fee, context).length > 0 || fee.price === say(context.language, '免费', 'free of charge'));
-  // With the fee itself asked for too, its line has said it already.
-  if (fees.length === 0 || (context.question.aspects.includes('fee') && fees.every((f) => f.waiver && waiverRules(f, context).length === 0))) return null;
+  const relevant = relevantFees(all, products, context);
+  const waivable = relevant.filter((fee) => fee.waiver || waiverRules(fee, context).length > 0);
+  // Where nothing can be waived, the price and its note are the honest answer.
+  const fees = waivable.length > 0 ? waivable : context.question.aspects.includes('fee') ? relevant : [];
+  if (fees.length === 0) return null;
   const lines = fees.map((fee) => waiverLine(fee, context));
   return { text: lines.map((l) => (lines.length > 1 ? `- ${l.text}` : l.text)).join('\n'), citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product) } satisfies Section;
 };
 
 function waiverRules(fee: FeeFact, { index, asOf }: AnswerContext) {
-  return index.of('rule').filter((rule) => rule.item.body.effect.type === 'fee_waiver' && rule.item.body.effect.fee === fee.item.item.id && isValidOn(rule.item, asOf));
+  return applicableRules(index.of('rule'), asOf).filter(({ item }) => item.body.effect.type === 'fee_waiver' && item.body.effect.fee === fee.item.item.id);
 }
 
 function waiverLine(fee: FeeFact, context: AnswerContext) {
   const { language, index } = context;
   const rules = waiverRules(fee, context);
-  const words = [...new Set([fee.waiver, ...rules.map((r) => inLanguage(r.item.body.explain, language))].filter((w) => w !== null))];
-  const stop = say(language, '。', '.');
+  const words = distinctSayings([fee.waiver, ...rules.map((r) => inLanguage(r.item.body.explain, language))]);
   const price = `${fee.title}${say(language, '：', ': ')}${fee.price}`;
-  const text = words.length === 0 ? `${price}${stop}` : `${price}${say(language, '；减免办法：', '; how to avoid it: ')}${words.join(say(language, '；', '; '))}${stop}`;
-  return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(index, r.item.body.basedOn, language)])].filter((c) => c !== undefined) };
+  const next = upcomingChange(fee.item.item.id, context);
+  const how = words.length === 0 ? [] : [`${say(language, '减免办法：', 'How to avoid it: ')}${words.join(say(language, '；', '; '))}`];
+  const text = sentences([price, ...how, next?.text], language);
+  return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(index, r.item.body.basedOn, language)]), next?.citation].filter((c) => c !== undefined) };
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../../groupBy.ts';
 import { channelName } from '../../wording/channel.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
 import { fenWords } from '../../wording/money.ts';
+import { distinctSayings } from '../../wording/sayings.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { readAlternatives, readChannels, readLimits, readRules, readTexts, type ProductNode } from '../graphFacts.ts';
@@ -85,7 +86,7 @@ function hoursOf(product: ProductNode, { language }: AnswerContext): string | nu
 /** "云汀白金卡：…；…。" cited by the product and whatever else was read. Null when there is nothing to say. */
 function section(product: ProductNode, words: readonly string[], { language, index }: AnswerContext, more: readonly (Citation | undefined)[] = []): Section | null {
   const item = index.get(product.id);
-  const said = [...new Set(words.filter(Boolean))];
+  const said = distinctSayings(words);
   if (said.length === 0 || !item) return null;
   const text = `${product.title}${say(language, '：', ': ')}${said.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
   return { text, citations: [cite(item, language, text), ...more.filter((c) => c !== undefined)], products: [product.id] };

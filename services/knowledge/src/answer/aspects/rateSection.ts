@@ -1,7 +1,10 @@
-import type { Language } from '@lobby/contracts';
+import { inLanguage } from '@lobby/contracts';
+import { applicableRules } from '../../rules/applicableRules.ts';
 import { durationDays } from '../../rules/compareValues.ts';
 import { cite } from '../../wording/citation.ts';
 import { durationWords } from '../../wording/duration.ts';
+import { distinctSayings } from '../../wording/sayings.ts';
+import { sentences } from '../../wording/sentences.ts';
 import { amountLabel, bandLabel, bandWords, bandsWords, type RateBand } from '../../wording/rate.ts';
 import type { SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
@@ -54,11 +57,12 @@ function byTerm(bands: readonly RateBand[], term: string): { bands: RateBand[]; 
 function rateLine({ rate, bands, missingTerm }: Picked, context: AnswerContext) {
   const { language } = context;
   const lead = missingTerm ? say(language, `${rate.title}没有 ${durationWords(missingTerm, language)}这一档，最接近的是：`, `There is no ${durationWords(missingTerm, language)} term for ${rate.title}; the nearest are: `) : headOf(rate, bands, context);
-  const figures = `${kindWord(rate, language)}${bandsWords(bands, rate.per, language)}`;
+  const figures = bandsWords(bands, rate.per, language);
   const next = upcomingChange(rate.item.item.id, context);
-  const parts = [`${lead}${figures}`, rate.note, next?.text].filter((p) => p !== null && p !== undefined);
-  const text = `${parts.join(say(language, '；', '; '))}${say(language, '。', '.')}`;
-  return { text, citations: [cite(rate.item, language, text), ...(next ? [next.citation] : [])] };
+  const adjusting = applicableRules(context.index.of('rule'), context.asOf).filter(({ item }) => item.body.effect.type === 'rate_adjustment' && item.body.effect.rate === rate.item.item.id);
+  const parts = [`${lead}${figures}`, ...distinctSayings([rate.note, ...adjusting.map((r) => inLanguage(r.item.body.explain, language))]), next?.text].filter((p) => p !== undefined);
+  const text = sentences(parts, language);
+  return { text, citations: [cite(rate.item, language, text), ...adjusting.map((r) => cite(r, language)), ...(next ? [next.citation] : [])] };
 }
 
 /** "3 年期整存整取利率：" when one term is told, else the rate's own title. */
@@ -68,8 +72,6 @@ function headOf(rate: RateFact, bands: readonly RateBand[], { language, question
   const told = terms.size === 1 && term !== undefined && question.slots.term !== undefined;
   return told ? say(language, `${rate.title}（${durationWords(term, language)}）：`, `${rate.title} (${durationWords(term, language)}): `) : `${rate.title}${say(language, '：', ': ')}`;
 }
-
-const kindWord = (rate: RateFact, language: Language): string => (rate.per === 'year' && rate.rateType === 'deposit' ? say(language, '年利率 ', '') : '');
 
 function tableOf(bands: readonly { rate: RateFact; band: RateBand }[], { language }: AnswerContext) {
   const several = new Set(bands.map((b) => b.rate.title)).size > 1;
