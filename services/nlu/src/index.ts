@@ -1,1 +1,3 @@
-export {};
+export { createNlu, type Nlu, type NluOptions } from './createNlu.ts';
+export { fetchModels, type FetchOptions, type FetchProgress, type FetchReport } from './encoder/fetchModels.ts';
+export { runEval, type EvalKind, type EvalOptions } from './evaluation/runEval.ts';

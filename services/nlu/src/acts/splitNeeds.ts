@@ -1,0 +1,28 @@
+/** A part of a message, in the offsets of the text given. */
+export type Part = { start: number; end: number };
+
+// What starts a new matter. A bare full stop does not: people tell a story and ask at its end.
+const CONNECTOR = /[,.。!?;\s]*(?:另外|还有(?:一个|个|就是)?(?:问题|事)?|顺便(?:问(?:一下|下)?|帮我)?|再问(?:一下|下|个)|对了|其次|第二(?:个|件事)?[,是]|2[.、)]|以及|同时|再就是|然后(?:再|还)?(?:问|帮我|想)|还想(?:问|知道|咨询)|也想(?:问|知道)|也帮我|by the way|also,? |and also|another (?:thing|question)|one more (?:thing|question)|plus,? |secondly|on top of that|and (?:can|could|how|what|where|when) )/g;
+const QUESTION_END = /[?？]+\s*|(?:吗|呢|多少|怎么办|咋办)[,。;\s]+/g;
+const MIN_PART = 3;
+const MAX_PARTS = 4;
+
+/** Cuts a message where a new matter may begin. Whether the parts really are several needs is decided by their topics. */
+export function splitNeeds(text: string): Part[] {
+  if (text.length > 600) return [{ start: 0, end: text.length }];
+  const cuts = new Set<number>();
+  for (const m of text.matchAll(CONNECTOR)) if (m.index > 0) cuts.add(m.index);
+  for (const m of text.matchAll(QUESTION_END)) cuts.add(m.index + m[0].length);
+  const bounds = [0, ...[...cuts].sort((a, b) => a - b).filter((c) => c < text.length), text.length];
+  const parts: Part[] = [];
+  for (let i = 0; i + 1 < bounds.length; i += 1) {
+    const part = { start: bounds[i] ?? 0, end: bounds[i + 1] ?? 0 };
+    const last = parts.at(-1);
+    // A connector alone, or a crumb, belongs to its neighbour.
+    const content = text.slice(part.start, part.end).replace(CONNECTOR, '').replace(/[\s\p{P}]/gu, '');
+    if (content.length < MIN_PART && last) last.end = part.end;
+    else if (last && text.slice(last.start, last.end).replace(/[\s\p{P}]/gu, '').length < MIN_PART) last.end = part.end;
+    else parts.push(part);
+  }
+  return parts.length > MAX_PARTS ? [{ start: 0, end: text.length }] : parts;
+}

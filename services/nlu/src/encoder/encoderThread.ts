@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { Language } from '@lobby/contracts';
+
+/** What the thread says. */
+type Reply =
+  | { kind: 'ready'; languages: Language[]; failures: Record<string, string> }
+  | { kind: 'vector'; id: number; vector: Float32Array }
+  | { kind: 'failed'; id: number; message: string };
+
+export type ThreadOptions = { modelsDir: string; models: readonly { language: Language; folder: string; pooling: 'cls' | 'mean' }[]; threads: number; log: (message: string, data?: object) => void };
+
+const MAX_TOKENS = 256;
+const RESTARTS = 5;
+const RESTART_AFTER_MS = 1_000;
+
+/**
+ * The worker thread that runs the models, started again (a few times) when it dies. One job at a time is inside it, so that the queue outside decides
+ * who is next. A job that cannot be done gives null.
+ */
+export class EncoderThread {
+  private worker: Worker | null = null;
+  private waiting: ((vector: Float32Array | null) => void) | null = null;
+  private nextId = 1;
+  private restarts = 0;
+  private closed = false;
+  private started: Promise<void>;
+  private readonly options: ThreadOptions;
+  /** Languages whose model has loaded. */
+  languages: readonly Language[] = [];
+  failures: Readonly<Record<string, string>> = {};
+
+  constructor(options: ThreadOptions) {
+    this.options = options;
+    this.started = this.start();
+  }
+
+  /** Resolves when the models have loaded, or have turned out not to. */
+  ready(): Promise<void> {
+    return this.started;
+  }
+
+  /** Encodes one text. Must not be called again before it has answered. */
+  async run(text: string, language: Language): Promise<Float32Array | null> {
+    await this.started;
+    const worker = this.worker;
+    if (!worker || !this.languages.includes(language)) return null;
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+      worker.postMessage({ id: this.nextId++, text, language });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.worker?.terminate();
+  }
+
+  private start(): Promise<void> {
+    return new Promise((resolve) => {
+      const worker = new Worker(new URL('./encoderWorker.mjs', import.meta.url), {
+        workerData: { modelsDir: this.options.modelsDir, models: this.options.models, threads: this.options.threads, maxTokens: MAX_TOKENS },
+      });
+      // The encoder alone must not keep a command such as `npm run eval` from ending.
+      worker.unref();
+      worker.on('message', (reply: Reply) => {
+        if (reply.kind === 'ready') {
+          this.worker = worker;
+          this.languages = reply.languages;
+          this.failures = reply.failures;
+          resolve();
+        } else this.answer(reply.kind === 'vector' ? reply.vector : null);
+      });
+      worker.on('error', (error) => this.options.log('encoder thread failed', { message: error.message }));
+      worker.on('exit', (code) => {
+        this.worker = null;
+        this.languages = [];
+        this.answer(null);
+        resolve();
+        if (!this.closed) this.restart(code);
+      });
+    });
+  }
+
+  private answer(vector: Float32Array | null): void {
+    const resolve = this.waiting;
+    this.waiting = null;
+    resolve?.(vector);
+  }
+
+  private restart(code: number): void {
+    if (this.restarts >= RESTARTS) return this.options.log('encoder thread given up', { code, restarts: this.restarts });
+    this.restarts += 1;
+    const timer = setTimeout(() => {
+      if (!this.closed) this.started = this.start();
+    }, RESTART_AFTER_MS * this.restarts);
+    timer.unref();
+  }
+}

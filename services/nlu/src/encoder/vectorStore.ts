@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const KEY_BYTES = 16;
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+const FLUSH_AT = 256;
+
+/**
+ * Vectors of a release's own texts (utterances, phrasings) on disk, by the text's hash, so that a publish encodes only what is new. Records of
+ * 16 hash bytes and `dimensions` little-endian floats; a tail cut by a crash is dropped. Customers' texts are never put here.
+ */
+export class VectorStore {
+  private readonly vectors = new Map<string, Float32Array>();
+  private pending: Buffer[] = [];
+  private readonly path: string | null;
+  private readonly dimensions: number;
+
+  /** `path` null keeps the vectors in memory only. */
+  constructor(path: string | null, dimensions: number) {
+    this.path = path;
+    this.dimensions = dimensions;
+    if (path) this.load(path);
+  }
+
+  get size(): number {
+    return this.vectors.size;
+  }
+
+  get(text: string): Float32Array | undefined {
+    return this.vectors.get(keyOf(text).toString('latin1'));
+  }
+
+  put(text: string, vector: Float32Array): void {
+    const key = keyOf(text);
+    const id = key.toString('latin1');
+    if (this.vectors.has(id) || vector.length !== this.dimensions) return;
+    this.vectors.set(id, vector);
+    if (!this.path) return;
+    this.pending.push(key, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
+    if (this.pending.length >= FLUSH_AT * 2) this.flush();
+  }
+
+  /** Appends what is new. A disk that refuses costs only the next start's encoding time, so it is no error. */
+  flush(): void {
+    if (!this.path || this.pending.length === 0) return;
+    const data = Buffer.concat(this.pending);
+    this.pending = [];
+    try {
+      mkdirSync(dirname(this.path), { recursive: true });
+      appendFileSync(this.path, data);
+    } catch {
+      return;
+    }
+  }
+
+  private load(path: string): void {
+    if (!existsSync(path)) return;
+    const record = KEY_BYTES + this.dimensions * 4;
+    const bytes = statSync(path).size;
+    // Old releases' texts are never removed one by one; when the file has grown too large it is begun anew.
+    if (bytes > MAX_FILE_BYTES) return rmSync(path, { force: true });
+    const data = readFileSync(path);
+    const whole = Math.floor(bytes / record) * record;
+    if (whole < bytes) truncateSync(path, whole);
+    for (let at = 0; at < whole; at += record) {
+      const vector = new Float32Array(this.dimensions);
+      Buffer.from(vector.buffer).set(data.subarray(at + KEY_BYTES, at + record));
+      this.vectors.set(data.toString('latin1', at, at + KEY_BYTES), vector);
+    }
+  }
+}
+
+function keyOf(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest().subarray(0, KEY_BYTES);
+}

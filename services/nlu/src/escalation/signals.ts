@@ -1,0 +1,25 @@
+import type { Classifier } from '../training/classifier.ts';
+import type { RawScores } from '../training/classifier.ts';
+import { fuse, probabilities } from '../training/readScores.ts';
+
+/** Prefix of the labels that stand for look-alikes of a signal: such a text must not escalate. */
+export const CALM = '~';
+
+/** How much of the probability must lie on the signals. Chosen on out-of-fold scores; see chooseSignalThreshold. */
+export type SignalThreshold = { semantic: number; lexical: number };
+
+/** Must-escalate signals above their threshold, best first. */
+export function signalsOf(model: Classifier, raw: RawScores, threshold: SignalThreshold): { signal: string; score: number }[] {
+  const { total, byLabel } = signalScore(model, raw);
+  if (total < (raw.softmax ? threshold.semantic : threshold.lexical)) return [];
+  // The sum decides whether; the shares decide which. A signal with a small share is only an echo of the first.
+  return byLabel.filter((s, rank) => rank === 0 || s.score >= 0.3 * total).slice(0, 2).map(({ signal }, rank) => ({ signal, score: rank === 0 ? total : (byLabel[rank]?.score ?? 0) }));
+}
+
+/** The probability that a text carries any signal, and each signal's share of it. */
+export function signalScore(model: Classifier, raw: RawScores): { total: number; byLabel: { signal: string; score: number }[] } {
+  const head = raw.softmax && model.semantic ? model.semantic : model.lexical;
+  const p = probabilities(fuse(raw, head), head.temperature, () => true);
+  const byLabel = model.labels.map((signal, c) => ({ signal, score: p[c] ?? 0 })).filter((s) => !s.signal.startsWith(CALM)).sort((a, b) => b.score - a.score);
+  return { total: byLabel.reduce((sum, s) => sum + s.score, 0), byLabel };
+}

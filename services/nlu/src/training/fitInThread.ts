@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import type { SparseMatrix } from './vocabulary.ts';
+
+/** What the training thread is given; see trainingWorker.mjs for the methods. */
+export type FitJob = {
+  /** Row by row, `dimensions` each; null trains on words alone. */
+  dense: Float32Array | null;
+  dimensions: number;
+  sparse: SparseMatrix;
+  labels: Int32Array;
+  classes: number;
+  folds: number;
+  epochs: number;
+  svmC: number;
+  lrC: number;
+  /** How many nearest others to list for every example. */
+  neighbours: number;
+  seed: number;
+};
+
+/** Weights fitted on all examples, and out-of-fold scores of every example for choosing what must not be chosen on seen texts. */
+export type Fitted = {
+  softmax: Float32Array | null;
+  svm: { W: Float32Array; bias: Float32Array };
+  outDense: Float32Array | null;
+  outSparse: Float32Array;
+  neighbours: { index: Int32Array; cosine: Float32Array } | null;
+};
+
+/** Runs one fit in a worker thread. Rejects when the thread fails; nothing else is touched then. */
+export function fitInThread(job: FitJob): Promise<Fitted> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./trainingWorker.mjs', import.meta.url), { workerData: job });
+    worker.once('message', (fitted: Fitted) => {
+      resolve(fitted);
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the training thread ended with ${code}`)));
+  });
+}

@@ -1,0 +1,74 @@
+import type { Language } from '@lobby/contracts';
+import { chooseHead, type Judged } from './chooseHead.ts';
+import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier } from './classifier.ts';
+import { fitInThread, type Fitted } from './fitInThread.ts';
+import { Pause } from './pause.ts';
+import { buildVocabulary, toMatrix, vectorise, type SparseVector } from './vocabulary.ts';
+
+/** One training text, already normalised. `vector` is null without an encoder. */
+export type Example = { text: string; label: string; vector: Float32Array | null };
+export type TrainOptions = { language: Language; outsideLabels: ReadonlySet<string>; seed?: number; folds?: number };
+
+const FEW_PER_LABEL = 25;
+
+/**
+ * Trains one language's classifier: softmax regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
+ * temperature, out-of-scope gate and thresholds come from cross-validation. The heavy part runs in a thread.
+ */
+export async function trainClassifier(examples: readonly Example[], options: TrainOptions): Promise<Classifier> {
+  const pause = new Pause();
+  const labels = [...new Set(examples.map((e) => e.label))].sort();
+  const outside = Uint8Array.from(labels, (label) => (options.outsideLabels.has(label) ? 1 : 0));
+  const indexOf = new Map(labels.map((label, i) => [label, i]));
+  const labelOf = Int32Array.from(examples, (e) => indexOf.get(e.label) ?? 0);
+  const few = examples.length / Math.max(1, labels.length) < FEW_PER_LABEL;
+  const vocabulary = buildVocabulary(examples.map((e) => e.text), options.language, few ? 1 : 2);
+  const sparseRows: SparseVector[] = [];
+  for (const example of examples) {
+    sparseRows.push(vectorise(example.text, vocabulary));
+    if (pause.due()) await pause.take();
+  }
+  const dense = stack(examples);
+  const fitted = await fitInThread({
+    dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
+    folds: options.folds ?? 4, epochs: few ? 60 : 25, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
+  });
+  const judged = await outOfFold(fitted, labelOf, outside, pause);
+  const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, neighbours: null, cosines: [] } }));
+  return {
+    language: options.language, labels, outside, vocabulary, svm: fitted.svm,
+    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: dense.rows, labelOf } : null,
+    semantic: fitted.softmax ? await chooseHead(judged, outside, true, pause) : null,
+    lexical: await chooseHead(withoutVectors, outside, false, pause),
+  };
+}
+
+/** All vectors in one matrix; null when any text has none, because half a matrix would bias towards the texts that have one. */
+function stack(examples: readonly Example[]): { rows: Float32Array; dimensions: number } | null {
+  const dimensions = examples[0]?.vector?.length ?? 0;
+  if (dimensions === 0 || examples.some((e) => e.vector?.length !== dimensions)) return null;
+  const rows = new Float32Array(examples.length * dimensions);
+  examples.forEach((e, i) => { if (e.vector) rows.set(e.vector, i * dimensions); });
+  return { rows, dimensions };
+}
+
+async function outOfFold(fitted: Fitted, labelOf: Int32Array, outside: Uint8Array, pause: Pause): Promise<Judged[]> {
+  const classes = outside.length;
+  const judged: Judged[] = [];
+  for (let i = 0; i < labelOf.length; i += 1) {
+    const row = (matrix: Float32Array): Float32Array => matrix.subarray(i * classes, (i + 1) * classes);
+    const index = fitted.neighbours?.index.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
+    const cosine = fitted.neighbours?.cosine.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
+    judged.push({
+      label: labelOf[i] ?? 0,
+      raw: {
+        softmax: fitted.outDense ? logSoftmax(row(fitted.outDense)) : null,
+        neighbours: index && cosine ? neighbourScores(index, cosine, labelOf, classes) : null,
+        svm: row(fitted.outSparse),
+        cosines: index && cosine ? scopeCosines(index, cosine, labelOf, outside) : [],
+      },
+    });
+    if (pause.due()) await pause.take();
+  }
+  return judged;
+}
