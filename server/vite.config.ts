@@ -1,15 +1,17 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The encoder's worker thread is plain JavaScript and is loaded by address, so it travels beside the bundle as it is. */
+/** Worker threads are plain JavaScript and are loaded by address, so they travel beside the bundle as they are. */
 const workers: Plugin = {
   name: 'lobby-workers',
   closeBundle() {
-    mkdirSync(`${root}dist/server`, { recursive: true });
-    cpSync(`${root}services/nlu/src/encoder/encoderWorker.mjs`, `${root}dist/server/encoderWorker.mjs`);
+    const sources = join(root, 'services', 'nlu', 'src');
+    mkdirSync(join(root, 'dist', 'server'), { recursive: true });
+    for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('Worker.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
   },
 };
 
@@ -20,11 +22,11 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'node20',
-    outDir: `${root}dist/server`,
+    outDir: join(root, 'dist', 'server'),
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { main: `${root}server/src/main.ts`, cli: `${root}server/src/cli.ts` },
+      input: { main: join(root, 'server/src/main.ts'), cli: join(root, 'server/src/cli.ts') },
       output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

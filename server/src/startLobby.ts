@@ -1,15 +1,12 @@
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import swaggerUi from '@fastify/swagger-ui';
-import type { Role } from '@lobby/contracts';
+import type { NewPassword } from '@lobby/access';
 import { Counter, registry, startDefaultMetrics, systemClock, type Clock, type Env, type Log } from '@lobby/service-kit';
-import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
-import { wireHouse, type House } from './wireHouse.ts';
+import { createHttp, installGuard } from '@lobby/service-kit/http';
+import { wireHouse } from './wireHouse.ts';
 import { openRecord } from './engines/record.ts';
 import { registerHealth } from './health.ts';
 import { serveScreens } from './screens.ts';
 
-export type NewPassword = { username: string; password: string; name: string; roles: readonly Role[] };
 export type Lobby = {
   url: string;
   newPasswords: readonly NewPassword[];
@@ -34,8 +31,8 @@ export async function startLobby(env: Env, log: Log, clock: Clock = systemClock)
   registerHealth(app, { database, nlu: house.nlu, knowledge: house.knowledge, live: house.liveStatus, model: house.modelStatus, draining: () => state.draining });
   const missing = await serveScreens(app);
   await app.ready();
-  house.conversation.attachSockets(app.server);
-  const url = await listen(app, env);
+  house.attachSockets(app.server);
+  const url = await app.listen({ port: env.PORT, host: env.HOST });
   await house.start();
   startDefaultMetrics();
   const unhandled = new Counter({ name: 'lobby_unhandled_total', help: 'Failures nobody expected', registers: [registry] });

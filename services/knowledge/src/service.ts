@@ -1,4 +1,4 @@
-import type { AccessService, Encoder, EngineStatus, Facts, KnowledgeAnswer, KnowledgeQuestion, KnowledgeService, Language, Projection, Release, Understanding } from '@lobby/contracts';
+import type { AccessService, Encoder, EngineStatus, Facts, KnowledgeAnswer, KnowledgeQuestion, KnowledgeService, Language, Projection, Release, ReleaseContent, Understanding } from '@lobby/contracts';
 import { periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
@@ -39,6 +39,8 @@ export type Knowledge = KnowledgeService & {
   rebuild(): Promise<void>;
   /** Imports, approves and publishes a folder when no release exists yet. True when it did. @throws Error naming every wrong field */
   seedIfEmpty(folder: string): Promise<boolean>;
+  /** Everything the current release fixed, for measuring; null before the first publish. */
+  releaseContent(): Promise<ReleaseContent | null>;
   /** Resolves when no vectors are being made in the background. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       await graph.build(content);
       await faqProjection.build(content, () => undefined);
     },
+    releaseContent: async () => (served.current === null ? null : readReleaseContent(database.db, served.current)),
     seedIfEmpty: (folder) => seedIfEmpty(knowledge, database, folder),
     idle: () => faqProjection.idle(),
     close: async () => {

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createAccess, type Access, type NewPassword } from '@lobby/access';
+import { createSandboxBank } from '@lobby/connectors';
+import type { EngineStatus } from '@lobby/contracts';
+import { createConversation, createInterpret, createTurnGraph, type Conversation, type Interpret } from '@lobby/conversation';
+import { createKnowledge, type Knowledge } from '@lobby/knowledge';
+import { createNlu, type Nlu } from '@lobby/nlu';
+import type { Clock, Env, Log } from '@lobby/service-kit';
+import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { HttpApp } from '@lobby/service-kit/http';
+import { createTickets } from '@lobby/tickets';
+import { readBranches } from './demo/readBranches.ts';
+import { openFaq, openGraph } from './engines/projections.ts';
+import { openLive } from './engines/live.ts';
+import { openModel } from './engines/model.ts';
+import { CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
+import { loadSecrets } from './secrets.ts';
+
+export type House = {
+  access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret;
+  newPasswords: readonly NewPassword[]; notices: readonly string[];
+  registerRoutes(app: HttpApp): void;
+  attachSockets(server: HttpApp['server']): void;
+  start(): Promise<void>;
+  liveStatus(): EngineStatus; modelStatus(): EngineStatus;
+  drain(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHandle };
+
+/** Puts the rooms together. Every service gets what it needs through its constructor; none knows another's source. */
+export async function wireHouse({ env, log, clock, database }: HouseDeps): Promise<House> {
+  const content = resolve(ROOT, env.CONTENT_DIR);
+  const secrets = loadSecrets(env.DATA_DIR);
+  mkdirSync(CACHE, { recursive: true });
+  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log });
+  const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
+  const model = openModel(env);
+  let interpret: Interpret | null = null;
+  const knowledge = await createKnowledge({
+    database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
+    interpret: (text, language, release, facts, asOf) => (interpret as Interpret)(text, language, release, facts, asOf),
+    parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),
+  });
+  interpret = createInterpret({ nlu, knowledge });
+  const tickets = createTickets({ database, clock, log, staff: access, mask: nlu.mask });
+  const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
+  const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
+  const conversation = createConversation({
+    database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
+    ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
+  });
+  const live = openLive(env, log);
+  await tickets.seedQueues();
+  await knowledge.seedIfEmpty(content);
+  const newPasswords = await access.seedStaff();
+  return {
+    access, nlu, knowledge, conversation, interpret, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
+    registerRoutes: (app) => { for (const service of [access, knowledge, tickets, conversation]) service.registerRoutes(app); },
+    attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
+    start: async () => {
+      access.start();
+      await conversation.start();
+    },
+    liveStatus: live.status, modelStatus: model.status,
+    drain: () => conversation.drain(),
+    close: async () => {
+      await knowledge.close();
+      await access.close();
+      await nlu.close();
+      await live.close();
+    },
+  };
+}
+
+const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';
