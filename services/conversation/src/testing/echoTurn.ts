@@ -3,12 +3,16 @@ import { newState } from '../dialogue/newState.ts';
 import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
 
 /**
- * A bot that repeats what it read. `人工` asks for a person, `boom` throws, `hang` never ends. `seen` lists what each turn read.
+ * A bot that repeats what it read. `人工` asks for a person, `boom` throws, `hang` never ends, `hold()` keeps all waiting until released. `seen` lists what each turn read.
  */
-export function echoTurn(): { run: RunTurn; seen: TurnInput[]; delayMs: number } {
-  const bot = { seen: [] as TurnInput[], delayMs: 0, run: (async (input) => {
+export function echoTurn(): { run: RunTurn; seen: TurnInput[]; held: Promise<void>; hold(): () => void } {
+  const bot = { seen: [] as TurnInput[], held: Promise.resolve(), hold: () => {
+    let release: () => void = () => undefined;
+    bot.held = new Promise((resolve) => { release = resolve; });
+    return release;
+  }, run: (async (input) => {
     bot.seen.push(input);
-    if (bot.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, bot.delayMs));
+    await bot.held;
     const all = input.texts.map((t) => t.text).join('|');
     if (all.includes('boom')) throw new Error(`cannot read: ${all}`);
     if (all.includes('hang')) return new Promise(() => undefined);

@@ -59,8 +59,9 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
       return { won: false, by: other?.agentId ?? null };
     },
     decline: async (tx, handoffId, agentId) => {
-      declined.add(`${handoffId}|${agentId}`);
-      return (await set(tx, and(eq(held.handoffId, handoffId), eq(held.state, 'offered'), eq(held.offeredTo, agentId)), { ...free, state: 'queued' })).length > 0;
+      const rows = await set(tx, and(eq(held.handoffId, handoffId), eq(held.state, 'offered'), eq(held.offeredTo, agentId)), { ...free, state: 'queued' });
+      if (rows.length > 0) declined.add(`${handoffId}|${agentId}`);
+      return rows.length > 0;
     },
     requeue: async (tx, handoffId, agentId, queue) => {
       const rows = await set(tx, and(eq(held.handoffId, handoffId), eq(held.state, 'assigned'), eq(held.agentId, agentId)), { ...free, state: 'queued', queue });

@@ -4,6 +4,7 @@ import { newId, silentLog, type Clock } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
+import type { Server } from 'socket.io';
 import { createConversation, type Conversation } from '../service.ts';
 import type { Limits } from '../deps.ts';
 import { echoTurn } from './echoTurn.ts';
@@ -32,6 +33,7 @@ export type House = {
   desk(staff: Staff, method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
   /** A second process on the same record. */
   another(): Conversation;
+  sockets(): Server;
   close(): Promise<void>;
 };
 
@@ -51,7 +53,7 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
   installGuard(app, { access, csrfTokenOf: () => CSRF });
   conversation.registerRoutes(app);
   await app.listen({ port: 0, host: '127.0.0.1' });
-  conversation.attachSockets(app.server);
+  const sockets = conversation.attachSockets(app.server);
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const call = async (method: 'GET' | 'POST', path: string, headers: Record<string, string>, body?: unknown) => {
     const answer = await app.inject({ method, url: `/api/v1${path}`, headers, ...(body === undefined ? {} : { payload: body as object }) });
@@ -66,6 +68,7 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
     send: (to, body) => call('POST', `/conversations/${to.id}/messages`, { authorization: `Bearer ${to.token}` }, body),
     desk: (staff, method, path, body) => call(method, `/desk${path}`, { cookie: `s=${staff.id}`, 'x-lobby-csrf': CSRF }, body),
     another: create,
+    sockets: () => sockets,
     close: async () => {
       await conversation.drain();
       await app.close();

@@ -1,7 +1,7 @@
 import type { BankConnector, ConnectorResult, DialogueKnowledge, DialogueState, KnowledgeAnswer, KnowledgeQuestion, Understanding } from '@lobby/contracts';
 import { silentLog } from '@lobby/service-kit';
 import { createTurnGraph } from '../turn/graph/createTurnGraph.ts';
-import type { Reworder } from '../turn/graph/context.ts';
+import type { Reworder, TurnDeps } from '../turn/graph/context.ts';
 import type { TurnInput, TurnResult } from '../turn/turnGraph.ts';
 import { testKnowledge } from './testKnowledge.ts';
 import { understood } from './understood.ts';
@@ -21,33 +21,38 @@ export type Script = {
   model?: Reworder;
 };
 
-/** A conversation on hand-built understandings and answers: `say` runs one turn and keeps the state, as the record would. */
-export function converse(script: Script = {}) {
-  const questions: KnowledgeQuestion[] = [];
-  const unanswered: string[] = [];
-  const calls: { operation: string; args: Record<string, unknown>; key: string }[] = [];
+type Recorded = { questions: KnowledgeQuestion[]; unanswered: string[]; calls: { operation: string; args: Record<string, unknown>; key: string }[] };
+
+/** Understanding, knowledge and bank that answer at once as the script says, and note what they were asked. */
+export function scriptedDeps(script: Script = {}, recorded: Recorded = { questions: [], unanswered: [], calls: [] }): TurnDeps {
   const hear: Hear = typeof script.hear === 'function' ? script.hear : (text) => (script.hear as Record<string, Partial<Understanding>> | undefined)?.[text] ?? {};
   const connector: BankConnector = {
     name: 'scripted',
     operations: { 'card.report_loss': { assurance: 'identified', changes: true, description: '' }, 'card.list': { assurance: 'verified', changes: false, description: '' } },
     call: async (operation, args, context) => {
-      calls.push({ operation, args, key: context.idempotencyKey });
+      recorded.calls.push({ operation, args, key: context.idempotencyKey });
       return script.call?.(operation, args, context.idempotencyKey) ?? { ok: true, data: { reference: 'GS-1' } };
     },
   };
   const know = script.know ?? testKnowledge();
-  const runTurn = createTurnGraph({
+  return {
     nlu: { parse: async (text) => understood({ masked: text, dialogueAct: 'inform', ...hear(text) }) },
     knowledge: {
       dialogue: async () => know,
       ask: async (question) => {
-        questions.push(question);
+        recorded.questions.push(question);
         return script.ask ? script.ask(question) : answer(`关于${question.topic ?? '它'}的答复。`);
       },
-      recordUnanswered: async (entry) => void unanswered.push(entry.text),
+      recordUnanswered: async (entry) => void recorded.unanswered.push(entry.text),
     },
     connector, log: silentLog, ...(script.model ? { model: script.model } : {}),
-  });
+  };
+}
+
+/** A conversation on hand-built understandings and answers: `say` runs one turn and keeps the state, as the record would. */
+export function converse(script: Script = {}) {
+  const recorded: Recorded = { questions: [], unanswered: [], calls: [] };
+  const runTurn = createTurnGraph(scriptedDeps(script, recorded));
   let state: DialogueState | null = null;
   let turn = 0;
   const run = async (texts: TurnInput['texts']): Promise<TurnResult> => {
@@ -59,7 +64,7 @@ export function converse(script: Script = {}) {
     return result;
   };
   return {
-    questions, unanswered, calls,
+    ...recorded,
     say: (text: string, option?: string) => run([{ text, seq: turn + 1, ...(option ? { option } : {}) }]),
     sayAll: (...texts: string[]) => run(texts.map((text, seq) => ({ text, seq }))),
     get state() {

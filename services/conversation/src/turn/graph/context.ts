@@ -1,11 +1,14 @@
-import type { BankConnector, DialogueKnowledge, DialogueState, HandoffWish, KnowledgeAnswer, KnowledgeService, NluService, Reason, Reply, TurnOutcome } from '@lobby/contracts';
+import type { BankConnector, DialogueKnowledge, DialogueState, HandoffWish, KnowledgeAnswer, KnowledgeService, Language, NluService, Reason, Reply, TurnOutcome } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
 import type { TurnInput, TurnTrace } from '../turnGraph.ts';
 
-/** Rewords a deterministic answer; null means "use the text as it is". */
-export type Reworder = { reword(reply: Reply, language: DialogueState['language'], signal: AbortSignal): Promise<string | null> };
+/** Words deterministic texts anew; null means "use the text as it is". `names` are product names that may not be brought in. */
+export type Reworder = {
+  reword(reply: Reply, language: Language, names: readonly string[], signal: AbortSignal): Promise<string | null>;
+  summarise(summary: string, language: Language, names: readonly string[], signal: AbortSignal): Promise<string | null>;
+};
 
 export type TurnDeps = {
   nlu: Pick<NluService, 'parse'>;

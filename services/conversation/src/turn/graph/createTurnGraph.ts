@@ -1,121 +1,38 @@
-import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
-import type { DialogueState, NluContext, Reply, Understanding } from '@lobby/contracts';
 import { calendarDate } from '@lobby/service-kit';
-import { UPSET } from '../../decision/limits.ts';
-import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
-import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
+import type { DialogueState } from '@lobby/contracts';
 import { newState } from '../../dialogue/newState.ts';
-import type { RunTurn, TurnInput, TurnResult, TurnText } from '../turnGraph.ts';
+import type { RunTurn, TurnInput, TurnResult } from '../turnGraph.ts';
 import { emptyDraft, type Draft, type TurnContext, type TurnDeps } from './context.ts';
-import { finish } from './finish.ts';
-import { performSay } from './performWords.ts';
-import { think } from './think.ts';
-import { withBudget } from './withBudget.ts';
-
-const UNDERSTAND_BUDGET_MS = 2000;
-
-/** What flows between the nodes; plain values, replaced as a whole, nothing kept after the turn. */
-const Work = Annotation.Root({
-  context: Annotation<TurnContext>,
-  draft: Annotation<Draft>,
-  /** Texts not yet read. */
-  waiting: Annotation<TurnText[]>,
-  current: Annotation<TurnText | null>,
-  /** The needs of the current text; null when it could not be understood in time. */
-  heard: Annotation<Understanding[] | null>,
-  upset: Annotation<boolean>,
-});
-type Work = typeof Work.State;
 
 /**
- * The turn as a LangGraph graph of three coarse nodes, without a checkpointer: state comes in with the turn and goes out with its outcome, and the record keeps it.
- * Everything inside the nodes is a plain function, so that the graph costs three super-steps (docs/decisions/langgraph.md has the figures).
+ * Makes the function that thinks a turn through: understand → consult → reply (buildTurnGraph). It stores nothing; the same input gives the same outcome as far as
+ * knowledge and the bank answer the same.
  */
 export function createTurnGraph(deps: TurnDeps): RunTurn {
-  const graph = buildTurnGraph();
+  // Loading LangGraph takes about half a second: it happens beside the rest of the start, and the first turn waits for what is left of it.
+  const building = import('./buildTurnGraph.ts').then((module) => module.buildTurnGraph());
+  // A failed import is told by the first turn; without this it would end the process before.
+  building.catch(() => undefined);
   return async (input, signal) => {
     const started = performance.now();
     const context = await contextOf(deps, input, signal);
-    const state = stateOf(input);
-    const done = await graph.invoke({ context, draft: emptyDraft(state), waiting: input.texts, current: null, heard: null, upset: false });
+    const graph = await building;
+    const done = await graph.invoke({ context, draft: emptyDraft(stateOf(input)), waiting: input.texts, current: null, heard: null, upset: false });
     context.trace.timingsMs.total = performance.now() - started;
     return resultOf(done.draft, context);
   };
 }
 
-/** The compiled graph alone, for its picture in the docs. */
-export function buildTurnGraph() {
-  return new StateGraph(Work)
-    .addNode('understand', understand)
-    .addNode('consult', consult)
-    .addNode('reply', reply)
-    .addEdge(START, 'understand')
-    .addEdge('understand', 'consult')
-    .addConditionalEdges('consult', (work: Work) => (work.waiting.length > 0 && !work.draft.handoff ? 'understand' : 'reply'), ['understand', 'reply'])
-    .addEdge('reply', END)
-    .compile();
-}
-
-async function contextOf(deps: TurnDeps, input: TurnInput, signal: AbortSignal): Promise<TurnContext> {
+/** What a turn works with: the release it runs on, the day in the bank's time zone, and an empty trace. */
+export async function contextOf(deps: TurnDeps, input: TurnInput, signal: AbortSignal): Promise<TurnContext> {
   const know = await deps.knowledge.dialogue(input.releaseId);
   return { deps, input, know, today: calendarDate(input.now), signal, trace: { understanding: [], questions: [], answers: [], connectorCalls: [], timingsMs: {} } };
 }
 
 /** The state the turn starts from; keys that an older state lacks get their first value. */
-function stateOf(input: TurnInput): DialogueState {
+export function stateOf(input: TurnInput): DialogueState {
   const state = { ...newState(input.language), ...input.state };
   return { ...state, turns: state.turns + 1 };
-}
-
-/** Node: reads the next text, and each of its needs when it holds several. */
-async function understand({ context, draft, waiting }: Work): Promise<Partial<Work>> {
-  const [current, ...rest] = waiting;
-  if (!current) return { waiting: [], current: null, heard: [] };
-  const started = performance.now();
-  const whole = await parse(current.text, draft.state, context);
-  const needs = whole && current.option === undefined ? needsOf(whole) : [];
-  const parts = whole && needs.length > 1 ? await Promise.all(needs.map((text) => parse(text, draft.state, context))) : [];
-  // Danger and mood are properties of the whole message, so every part carries the whole's signals.
-  const heard = whole && parts.length > 1 && parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration })) : whole && [whole];
-  const language = whole ? languageOf(whole, draft.state.language) : draft.state.language;
-  context.trace.timingsMs.understand = (context.trace.timingsMs.understand ?? 0) + performance.now() - started;
-  context.trace.understanding.push(...(heard ?? []));
-  return { waiting: rest, current, heard, draft: { ...draft, state: { ...draft.state, language } }, upset: (whole?.frustration ?? 0) >= UPSET };
-}
-
-function parse(text: string, state: DialogueState, context: TurnContext): Promise<Understanding | null> {
-  return withBudget(() => context.deps.nlu.parse(text, context.know.releaseId, nluContext(state, context.today)), UNDERSTAND_BUDGET_MS, context.signal, null);
-}
-
-/** What understanding may use to read a bare answer rightly. */
-function nluContext(state: DialogueState, today: string): NluContext {
-  const { expecting, lastTopic, lastProducts } = state;
-  return {
-    language: state.language, referenceDate: today,
-    ...(lastTopic ? { lastTopic } : {}), ...(lastProducts[0] ? { lastProduct: lastProducts[0] } : {}), ...(expecting ? { expecting: { name: expecting.name, type: expecting.type } } : {}),
-  };
-}
-
-/** Node: decides each need and asks knowledge and the bank what the decision wants to know. */
-async function consult({ context, draft, heard, current }: Work): Promise<Partial<Work>> {
-  if (heard === null) return { draft: performSay(draft, { do: 'say', act: 'refuse', words: 'unavailable', failure: true, offerPerson: true }) };
-  const after = await think({ ...draft, replies: [] }, heard, current?.option, context);
-  return { draft: { ...after, replies: joined(draft.replies, after.replies) } };
-}
-
-/** A question of an earlier message is dropped when a later one, sent before it could be read, brought something new. */
-function joined(before: readonly Reply[], after: readonly Reply[]): Reply[] {
-  const lasting = after.length === 0 ? before : before.filter((r) => r.act === 'answer' || r.act === 'cancel' || r.act === 'handoff');
-  return [...lasting, ...after];
-}
-
-/** Node: gives the replies their last form. */
-async function reply({ context, draft, upset }: Work): Promise<Partial<Work>> {
-  const finished = finish(draft, context.input.state?.recentReplies ?? [], upset, context);
-  const { model } = context.deps;
-  if (!model) return { draft: finished };
-  const replies = await Promise.all(finished.replies.map(async (r) => ({ ...r, text: (await model.reword(r, finished.state.language, context.signal)) ?? r.text })));
-  return { draft: { ...finished, replies } };
 }
 
 function resultOf(draft: Draft, context: TurnContext): TurnResult {

@@ -1,0 +1,54 @@
+import type { TurnInput } from '../turn/turnGraph.ts';
+import { buildTurnGraph } from '../turn/graph/buildTurnGraph.ts';
+import { contextOf, stateOf } from '../turn/graph/createTurnGraph.ts';
+import { emptyDraft, type TurnDeps } from '../turn/graph/context.ts';
+import { consult, hasMore, reply, understand, type Work } from '../turn/graph/nodes.ts';
+
+export type GraphOverhead = { turns: number; graphP50Ms: number; graphP99Ms: number; directP50Ms: number; directP99Ms: number; overheadP50Ms: number };
+
+/**
+ * What LangGraph adds to a turn: the same turn through the graph and through its three functions called in a row, in alternating order so that a noisy machine hits
+ * both alike. `deps` should answer at once.
+ */
+export async function measureGraphOverhead(deps: TurnDeps, input: TurnInput, turns: number): Promise<GraphOverhead> {
+  const graph = buildTurnGraph();
+  const throughGraph = async () => void (await graph.invoke(await firstWork(deps, input)));
+  const direct = async () => void (await runDirectly(await firstWork(deps, input)));
+  for (let i = 0; i < Math.min(turns, 50); i += 1) await throughGraph().then(direct);
+  const graphMs: number[] = [];
+  const directMs: number[] = [];
+  for (let i = 0; i < turns; i += 1) {
+    const order = i % 2 === 0 ? [[throughGraph, graphMs], [direct, directMs]] as const : [[direct, directMs], [throughGraph, graphMs]] as const;
+    for (const [run, times] of order) times.push(await timed(run));
+  }
+  const differences = graphMs.map((ms, i) => ms - (directMs[i] ?? 0));
+  return {
+    turns, graphP50Ms: quantile(graphMs, 0.5), graphP99Ms: quantile(graphMs, 0.99), directP50Ms: quantile(directMs, 0.5), directP99Ms: quantile(directMs, 0.99),
+    overheadP50Ms: quantile(differences, 0.5),
+  };
+}
+
+async function firstWork(deps: TurnDeps, input: TurnInput): Promise<Work> {
+  const context = await contextOf(deps, input, new AbortController().signal);
+  return { context, draft: emptyDraft(stateOf(input)), waiting: input.texts, current: null, heard: null, upset: false };
+}
+
+async function runDirectly(start: Work): Promise<Work> {
+  let work = start;
+  do {
+    work = { ...work, ...await understand(work) };
+    work = { ...work, ...await consult(work) };
+  } while (hasMore(work));
+  return { ...work, ...await reply(work) };
+}
+
+async function timed(run: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return performance.now() - started;
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 1000) / 1000;
+}

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '@lobby/contracts';
+import { silentLog } from '@lobby/service-kit';
+import { answer, converse } from '../testing/scriptedTurns.ts';
+import { about } from '../testing/understood.ts';
+import { createModel } from './createModel.ts';
+
+const TEXT = '云汀白金卡年费 580 元/年，首年免年费，每年刷满 18 次免次年年费，未达标的次年正常收取。';
+const FAIR = '您的云汀白金卡每年年费 580 元，首年免年费；每年刷满 18 次免次年年费，未达标次年会正常收取。';
+const reply: Reply = { act: 'answer', text: TEXT, citations: [{ itemId: 'fee.x', version: 1, title: '年费', validFrom: '2026-01-01' }], options: [] };
+
+type Behaviour = (response: ServerResponse) => void;
+let behave: Behaviour = () => undefined;
+let inbox: string[] = [];
+const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
+  request.on('end', () => {
+    inbox.push(body);
+    behave(response);
+  });
+});
+beforeAll(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); }));
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const event = (content: string) => `data: ${JSON.stringify({ id: '1', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] })}\n\n`;
+const says = (text: string): Behaviour => (response) => {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.end(`${event(text)}data: [DONE]\n\n`);
+};
+const model = (limits = { firstTokenMs: 10_000, totalMs: 20_000 }) => createModel({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, key: 'test', name: 'm', log: silentLog, limits });
+const SHORT = { firstTokenMs: 200, totalMs: 400 };
+const reword = (r: Reply = reply, limits?: typeof SHORT) => model(limits).reword(r, 'zh', ['云汀白金卡', '云汀钻石卡'], new AbortController().signal);
+
+describe('a language model', () => {
+  it('may word an answer that says the same', async () => {
+    behave = says(FAIR);
+    expect(await reword()).toBe(FAIR);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['lies about a number', says(FAIR.replace('580', '280'))],
+    ['injects HTML', says(`${FAIR}<img src=x onerror=alert(1)>`)],
+    ['adds a link', says(`${FAIR} https://evil.example/login`)],
+    ['refuses', says('抱歉，我无法协助。')],
+    ['says nothing', says('')],
+    ['returns an error page', (r) => { r.writeHead(200, { 'content-type': 'text/html' }); r.end('<html>down</html>'); }],
+    ['is overloaded', (r) => { r.writeHead(429, { 'content-type': 'application/json' }); r.end('{"error":{"message":"slow down"}}'); }],
+    ['fails', (r) => { r.writeHead(500); r.end(); }],
+    ['breaks the connection', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.write(event('您的')); setTimeout(() => r.destroy(), 20); }],
+    ['sends ten megabytes', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); for (let i = 0; i < 160; i += 1) r.write(event('字'.repeat(20_000))); r.end(); }],
+  ])('is not believed when it %s', async (_, behaviour) => {
+    behave = behaviour;
+    expect(await reword()).toBeNull();
+  });
+
+  it.each<[string, Behaviour]>([
+    ['hangs', () => undefined],
+    ['hangs after the headers', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.flushHeaders(); }],
+    ['stops in the middle', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.write(event('您的云汀')); }],
+  ])('is not waited for when it %s', async (_, behaviour) => {
+    behave = behaviour;
+    expect(await reword(reply, SHORT)).toBeNull();
+  });
+
+  it('never sees verdicts, tables, or what is too short to matter', async () => {
+    inbox = [];
+    behave = says(FAIR);
+    expect(await reword({ ...reply, table: { columns: ['a'], rows: [] } })).toBeNull();
+    expect(await reword({ ...reply, verdict: { outcome: 'eligible', product: 'product.x', path: [], missing: [], quantities: [], remedies: [] } })).toBeNull();
+    expect(await reword({ ...reply, text: '好的。' })).toBeNull();
+    expect(await reword({ ...reply, act: 'refuse' })).toBeNull();
+    expect(inbox).toEqual([]);
+  });
+
+  it('words a turn\'s answer, and leaves the turn as it is when it lies', async () => {
+    const script = { hear: { 年费: { ...about('card_annual_fee'), aspects: ['fee' as const] } }, ask: () => answer(TEXT) };
+    behave = says(FAIR);
+    expect((await converse({ ...script, model: model() }).say('年费')).replies[0]?.text).toBe(FAIR);
+    behave = says('年费全免！');
+    expect((await converse({ ...script, model: model() }).say('年费')).replies[0]?.text).toBe(TEXT);
+  });
+
+  it('may word the summary for the agent', async () => {
+    behave = says('客户要求人工，咨询信用卡年费，已知金额是 580 元。');
+    expect(await model().summarise('客户要求人工。客户咨询：信用卡年费。已知：金额=580 元。', 'zh', [], new AbortController().signal)).toContain('580');
+  });
+});

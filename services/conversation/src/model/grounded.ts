@@ -1,0 +1,43 @@
+/** Why a model's wording may not be sent. */
+export type Ungrounded = 'empty' | 'too_long' | 'markup' | 'link' | 'number_added' | 'number_lost' | 'negation' | 'name' | 'language';
+
+const CHINESE_DIGITS: Record<string, string> = { 零: '0', 〇: '0', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const LINK = /(?:https?:\/\/|www\.)[^\s)\]>，。；]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|cn|net|org|io|example|top|xyz)\b[^\s)\]>，。；]*/gi;
+const NEGATION = /不|没|无|未|非|免|勿|禁|\bnot\b|n't\b|\bno\b|\bnever\b|\bwithout\b|\bunless\b|\bfree\b|\bexcept\b/gi;
+/** A rewording this much longer than its source has said more than it. */
+const LONGEST = 1.8;
+const SLACK = 60;
+
+/**
+ * Whether `worded` says only what `source` says, as far as that can be checked without understanding: the same numbers (each of them, none besides), no link, markup
+ * or product name of its own, as many negations, the same script. Null when it may be sent.
+ * @param names product names that may only appear if the source has them
+ */
+export function ungrounded(worded: string, source: string, names: readonly string[]): Ungrounded | null {
+  const text = worded.normalize('NFKC');
+  const from = source.normalize('NFKC');
+  if (text.trim() === '') return 'empty';
+  if (text.length > from.length * LONGEST + SLACK) return 'too_long';
+  if (/<[a-z!/?]|&[a-z#0-9]+;|javascript:|data:|!\[|\]\(|```/i.test(text.replaceAll(/https?:\/\/\S+/g, '')) && !from.includes(text)) return 'markup';
+  if (!within(text.match(LINK), from.match(LINK))) return 'link';
+  const [said, known] = [numbersIn(text), numbersIn(from)];
+  if (!within(said, known)) return 'number_added';
+  if (!within(known, said)) return 'number_lost';
+  if (count(text) !== count(from)) return 'negation';
+  if (names.some((name) => text.includes(name) && !from.includes(name))) return 'name';
+  return /\p{Script=Han}/u.test(text) === /\p{Script=Han}/u.test(from) ? null : 'language';
+}
+
+function within(part: readonly string[] | null, whole: readonly string[] | null): boolean {
+  const known = new Set(whole ?? []);
+  return (part ?? []).every((item) => known.has(item));
+}
+
+/** Every number with the unit that follows it, so that "3 年" is not the "3" of "3 期" and "5%" not the "5" of "5 元". Chinese digits count as digits. */
+function numbersIn(text: string): string[] {
+  const digits = text.replace(/(\d),(?=\d{3})/g, '$1').replace(/[零〇一二两三四五六七八九](?=[年月日天期笔次个万千百元%])/g, (d) => CHINESE_DIGITS[d] ?? d);
+  return [...digits.matchAll(/(\d+(?:\.\d+)?)\s*(%|‰|个?[年月日天期笔次周]|[万千百亿]?元?|years?|months?|days?|times?)?/gi)].map((m) => `${Number(m[1])}${unit(m[2] ?? '')}`);
+}
+
+const unit = (text: string): string => text.toLowerCase().replace(/^个/, '').replace(/s$/, '').replace(/元$/, '');
+const count = (text: string): number => text.match(NEGATION)?.length ?? 0;

@@ -1,0 +1,79 @@
+import type { DialogueState, NluContext, Reply, Understanding } from '@lobby/contracts';
+import { UPSET } from '../../decision/limits.ts';
+import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
+import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
+import type { TurnText } from '../turnGraph.ts';
+import type { Draft, TurnContext } from './context.ts';
+import { finish } from './finish.ts';
+import { performSay } from './performWords.ts';
+import { think } from './think.ts';
+import { withBudget } from './withBudget.ts';
+
+const UNDERSTAND_BUDGET_MS = 2000;
+
+/** What flows between the nodes; plain values, replaced as a whole, nothing kept after the turn. */
+export type Work = {
+  context: TurnContext;
+  draft: Draft;
+  /** Texts not yet read. */
+  waiting: TurnText[];
+  current: TurnText | null;
+  /** The needs of the current text; null when it could not be understood in time. */
+  heard: Understanding[] | null;
+  upset: boolean;
+};
+
+/** True while messages of this turn are still unread; a handoff ends the reading. */
+export const hasMore = (work: Work): boolean => work.waiting.length > 0 && !work.draft.handoff;
+
+/** Node: reads the next text, and each of its needs when it holds several. */
+export async function understand({ context, draft, waiting }: Work): Promise<Partial<Work>> {
+  const [current, ...rest] = waiting;
+  if (!current) return { waiting: [], current: null, heard: [] };
+  const started = performance.now();
+  const whole = await parse(current.text, draft.state, context);
+  const needs = whole && current.option === undefined ? needsOf(whole) : [];
+  const parts = whole && needs.length > 1 ? await Promise.all(needs.map((text) => parse(text, draft.state, context))) : [];
+  // Danger and mood are properties of the whole message, so every part carries the whole's signals.
+  const heard = whole && parts.length > 1 && parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration })) : whole && [whole];
+  const language = whole ? languageOf(whole, draft.state.language) : draft.state.language;
+  context.trace.timingsMs.understand = (context.trace.timingsMs.understand ?? 0) + performance.now() - started;
+  context.trace.understanding.push(...(heard ?? []));
+  return { waiting: rest, current, heard, draft: { ...draft, state: { ...draft.state, language } }, upset: (whole?.frustration ?? 0) >= UPSET };
+}
+
+function parse(text: string, state: DialogueState, context: TurnContext): Promise<Understanding | null> {
+  return withBudget(() => context.deps.nlu.parse(text, context.know.releaseId, nluContext(state, context.today)), UNDERSTAND_BUDGET_MS, context.signal, null);
+}
+
+/** What understanding may use to read a bare answer rightly. */
+function nluContext(state: DialogueState, today: string): NluContext {
+  const { expecting, lastTopic, lastProducts } = state;
+  return {
+    language: state.language, referenceDate: today,
+    ...(lastTopic ? { lastTopic } : {}), ...(lastProducts[0] ? { lastProduct: lastProducts[0] } : {}), ...(expecting ? { expecting: { name: expecting.name, type: expecting.type } } : {}),
+  };
+}
+
+/** Node: decides each need and asks knowledge and the bank what the decision wants to know. */
+export async function consult({ context, draft, heard, current }: Work): Promise<Partial<Work>> {
+  if (heard === null) return { draft: performSay(draft, { do: 'say', act: 'refuse', words: 'unavailable', failure: true, offerPerson: true }) };
+  const after = await think({ ...draft, replies: [] }, heard, current?.option, context);
+  return { draft: { ...after, replies: joined(draft.replies, after.replies) } };
+}
+
+/** A question of an earlier message is dropped when a later one, sent before it could be read, brought something new. */
+function joined(before: readonly Reply[], after: readonly Reply[]): Reply[] {
+  const lasting = after.length === 0 ? before : before.filter((r) => r.act === 'answer' || r.act === 'cancel' || r.act === 'handoff');
+  return [...lasting, ...after];
+}
+
+/** Node: gives the replies their last form. */
+export async function reply({ context, draft, upset }: Work): Promise<Partial<Work>> {
+  const finished = finish(draft, context.input.state?.recentReplies ?? [], upset, context);
+  const { model } = context.deps;
+  if (!model) return { draft: finished };
+  const names = [...context.know.products.values()].flatMap((p) => [p.title.zh, ...(p.title.en ? [p.title.en] : [])]);
+  const replies = await Promise.all(finished.replies.map(async (r) => ({ ...r, text: (await model.reword(r, finished.state.language, names, context.signal)) ?? r.text })));
+  return { draft: { ...finished, replies } };
+}
