@@ -7,7 +7,7 @@ import { createSandboxBank } from './createSandboxBank.ts';
 const file = join(repositoryRoot(), 'content/demo-bank/sandbox/customers.yaml');
 const clock = { now: () => new Date('2026-11-23T04:00:00Z') };
 const branches = new Map([['branch.one', { zh: '一号网点', en: 'Branch One' }]]);
-const open = (extra: { failEvery?: number } = {}) => createSandboxBank({ file, clock, branches, ...extra });
+const open = (extra: { failEvery?: number; loseEvery?: number } = {}) => createSandboxBank({ file, clock, branches, ...extra });
 const as = (bankCustomerId: string | null, assurance: ConnectorContext['assurance'], idempotencyKey = 'k'): ConnectorContext => ({ conversationId: 'c', customerId: null, bankCustomerId, assurance, idempotencyKey });
 
 describe('the sandbox bank', () => {
@@ -40,6 +40,22 @@ describe('the sandbox bank', () => {
     const first = await bank.call('card.report_loss', { card_tail: tail }, as('YT100001', 'identified', 'same'));
     expect(await bank.call('card.report_loss', { card_tail: tail }, as('YT100001', 'identified', 'same'))).toEqual(first);
     expect(bank.customers()[0]?.cards[0]?.status).toBe('lost');
+  });
+
+  it('R28 acts once when the answer was lost on the way back, and gives it the second time', async () => {
+    const bank = open({ loseEvery: 2 });
+    const book = (key: string) => bank.call('branch.book', { branch: 'branch.one', date: '2026-11-30', purpose: 'x' }, as('YT100001', 'anonymous', key));
+    expect(await book('first')).toMatchObject({ ok: true, data: { reference: 'YY20261123-0001' } });
+    expect(await book('second')).toMatchObject({ ok: false, code: 'unavailable' });
+    expect(await book('second')).toMatchObject({ ok: true, data: { reference: 'YY20261123-0002' } });
+  });
+
+  it('refuses a key that was used for another wish, and keeps customers apart', async () => {
+    const bank = open();
+    const book = (date: string, who: string) => bank.call('branch.book', { branch: 'branch.one', date, purpose: 'x' }, as(who, 'anonymous', 'same'));
+    const first = await book('2026-11-30', 'YT100001');
+    expect(await book('2026-12-01', 'YT100001')).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await book('2026-11-30', 'YT100002')).not.toEqual(first);
   });
 
   it('never describes another customer\'s card', async () => {

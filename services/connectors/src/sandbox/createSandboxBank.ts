@@ -5,6 +5,7 @@ import { refuse, type OperationContext, type Operations } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { cardOperations } from './operations/cards.ts';
 import { serviceOperations } from './operations/services.ts';
+import { StepUp, type StepUpResult, type TextMessage } from './stepUp.ts';
 
 export type SandboxOptions = {
   /** YAML of fictional customers, see customerFile.ts. */
@@ -16,8 +17,18 @@ export type SandboxOptions = {
   latencyMs?: number;
   /** Every n-th call answers `unavailable`, to try broken ones. 0: never. */
   failEvery?: number;
+  /** Every n-th call acts but answers `unavailable`, as when the line breaks on the way back. 0: never. */
+  loseEvery?: number;
 };
-export type SandboxBank = BankConnector & { customers(): readonly SandboxCustomer[] };
+export type SandboxBank = BankConnector & {
+  customers(): readonly SandboxCustomer[];
+  /** Texts a one-time code to the phone on file of a customer, named by number or phone. */
+  sendCode(who: string): void;
+  /** Checks a one-time code: the demo's step-up to *verified*. */
+  verify(who: string, code: string): StepUpResult;
+  /** The texts a phone has got, for the demo page that stands in for a phone. */
+  messages(phone: string): readonly TextMessage[];
+};
 
 const RANK: Readonly<Record<Assurance, number>> = { anonymous: 0, identified: 1, verified: 2 };
 const OPERATIONS: Operations = { ...cardOperations, ...accountOperations, ...serviceOperations };
@@ -25,11 +36,13 @@ const OPERATIONS: Operations = { ...cardOperations, ...accountOperations, ...ser
 const KEPT_RESULTS = 10_000;
 
 /**
- * The fictional bank behind the connector port. State is in memory: a restart brings every customer back as the file has them. Throws when the file is wrong.
+ * The fictional bank behind the connector port. State is in memory: a restart brings every customer back as the file has them and forgets which keys acted, so
+ * that a repeated wish acts again on the fresh state. Throws when the file is wrong.
  */
 export function createSandboxBank(options: SandboxOptions): SandboxBank {
   const customers = new Map(readCustomers(options.file).map((c) => [c.no, c]));
-  const results = new Map<string, ConnectorResult>();
+  const results = new Map<string, { args: string; result: ConnectorResult }>();
+  const stepUp = new StepUp((who) => customers.get(who) ?? [...customers.values()].find((c) => c.phone === who), options.clock);
   let calls = 0;
   let references = 0;
   const contextOf = (customer: SandboxCustomer): OperationContext => {
@@ -51,17 +64,16 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
     name: 'sandbox',
     operations: CONNECTOR_OPERATIONS,
     customers: () => [...customers.values()],
+    sendCode: (who) => stepUp.sendCode(who),
+    verify: (who, code) => stepUp.verify(who, code),
+    messages: (phone) => stepUp.messages(phone),
     call: async (operation, args, context) => {
       if (options.latencyMs) await new Promise((resolve) => { setTimeout(resolve, options.latencyMs); });
       calls += 1;
       if (options.failEvery && calls % options.failEvery === 0) return refuse('unavailable', 'the sandbox was told to fail now and then');
       if (!isOperation(operation)) return refuse('invalid', `no operation ${operation}`);
-      const key = `${operation}|${context.idempotencyKey}`;
-      const known = CONNECTOR_OPERATIONS[operation].changes ? results.get(key) : undefined;
-      if (known) return known;
-      const result = answer(operation, args, context);
-      if (CONNECTOR_OPERATIONS[operation].changes && result.ok) remember(results, key, result);
-      return result;
+      const result = CONNECTOR_OPERATIONS[operation].changes ? once(results, keyOf(operation, context), args, () => answer(operation, args, context)) : answer(operation, args, context);
+      return options.loseEvery && calls % options.loseEvery === 0 ? refuse('unavailable', 'the sandbox was told to lose answers now and then') : result;
     },
   };
 }
@@ -71,8 +83,18 @@ const NOBODY: SandboxCustomer = { no: 'YT000000', name: '', phone: '19900000000'
 
 const isOperation = (name: string): name is ConnectorOperation => Object.hasOwn(CONNECTOR_OPERATIONS, name);
 
-function remember(results: Map<string, ConnectorResult>, key: string, result: ConnectorResult): void {
-  results.set(key, result);
+/** A key belongs to one customer and operation: somebody else's same key is another one. */
+const keyOf = (operation: string, { bankCustomerId, idempotencyKey }: ConnectorContext): string => JSON.stringify([operation, bankCustomerId, idempotencyKey]);
+
+/** Acts once per key: the same wish again gets the first result, another wish under the same key is refused. Refusals are not kept, they changed nothing. */
+function once(results: Map<string, { args: string; result: ConnectorResult }>, key: string, args: Record<string, unknown>, act: () => ConnectorResult): ConnectorResult {
+  const wanted = JSON.stringify(Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = results.get(key);
+  if (known) return known.args === wanted ? known.result : refuse('invalid', 'this idempotency key was used with other arguments');
+  const result = act();
+  if (!result.ok) return result;
+  results.set(key, { args: wanted, result });
   const oldest = results.keys().next().value;
   if (results.size > KEPT_RESULTS && oldest !== undefined) results.delete(oldest);
+  return result;
 }
