@@ -8,6 +8,7 @@ import { verifyAudit } from './audit/verifyAudit.ts';
 import type { AccessDeps } from './deps.ts';
 import { may, permissionsOf } from './permissions/may.ts';
 import { registerAuditRoutes } from './routes/audit.ts';
+import { registerNameRoutes } from './routes/names.ts';
 import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
 import { registerSessionRoutes } from './routes/session.ts';
 import { csrfToken } from './session/csrf.ts';
@@ -106,6 +107,7 @@ export function createAccess(deps: AccessDeps): Access {
     verifyAudit: () => verifyAudit(db, dataDir === undefined ? null : readAnchor(dataDir)),
     registerRoutes: (app) => {
       registerSessionRoutes(app, access);
+      registerNameRoutes(app, access);
       registerSecondFactorRoutes(app, access);
       registerAuditRoutes(app, access);
     },

@@ -5,6 +5,7 @@ import { openTestDatabase } from '@lobby/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAccess } from '../testing/openAccess.ts';
+import { hashEntry } from './hashEntry.ts';
 
 const TRIGGERS = readFileSync(new URL('../record/triggers.sql', import.meta.url), 'utf8').split('--> statement-breakpoint');
 const SWITCH = ['audit_refuses_change', 'audit_refuses_truncate'];
@@ -55,7 +56,6 @@ describe('C3 the audit chain', () => {
   });
 
   it('names a line whose hash was made to fit: the next one does not follow it', async () => {
-    const { hashEntry } = await import('./hashEntry.ts');
     const { rows } = await house.access.listAudit({ limit: 200 }, await auditor());
     const line = rows.find((r) => r.position === 4);
     if (!line) throw new Error('no line 4');
@@ -64,10 +64,9 @@ describe('C3 the audit chain', () => {
   });
 
   it('names a chain rewritten from one line to the end by its anchored head', async () => {
-    const { hashEntry } = await import('./hashEntry.ts');
     const { rows } = await house.access.listAudit({ limit: 200 }, await auditor());
     let previousHash = rows.find((r) => r.position === 5)?.hash ?? '';
-    for (const line of rows.filter((r) => r.position > 5).reverse()) {
+    for (const line of rows.filter((r) => r.position > 5).toReversed()) {
       const forged = { ...line, actor: 'me', previousHash };
       previousHash = hashEntry(forged);
       await asOwner(`update audit set actor = 'me', previous_hash = '${forged.previousHash}', hash = '${previousHash}' where position = ${line.position}`);

@@ -10,8 +10,7 @@ export const verifyPassword = (wanted: string, password: string): Promise<boolea
 /** Letters and digits nobody mistakes for one another. */
 const READABLE = '23456789abcdefghjkmnpqrstuvwxyz';
 
+const group = (): string => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('');
+
 /** A password to read from a screen once: four groups of four, 79 bits. */
-export function generatePassword(): string {
-  const group = (): string => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
-}
+export const generatePassword = (): string => [group(), group(), group(), group()].join('-');

@@ -1,4 +1,5 @@
 import { openTestDatabase } from '@lobby/testkit';
+import { newId } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -115,27 +116,27 @@ describe('offers', () => {
   });
 });
 
+/** The next race on the same ticket: cheaper than a new one, and the ticket's history grows dense under the races. */
+async function again(ticketId: string) {
+  const conversationId = newId('conv');
+  const handoffId = newId('hand');
+  await desk.tx((tx) => desk.tickets.enqueue(tx, { handoffId, conversationId, ticketId, queue: 'general', priority: 'normal', language: 'zh' }));
+  return { handoffId, ticketId };
+}
+
 describe('R5 accept', () => {
   it('has exactly one winner in 1,000 races of 4 agents, and the losers learn who won', async () => {
     const agents = ['a', 'b', 'en', 'fraud'];
+    let { ticketId } = await desk.waiting();
     for (let race = 0; race < 1_000; race += 1) {
-      const { handoffId, ticketId } = race % 100 === 0 || !last ? await desk.waiting() : await again(last);
-      last = { handoffId, ticketId };
+      if (race % 100 === 99) ({ ticketId } = await desk.waiting());
+      const { handoffId } = await again(ticketId);
       const results = await Promise.all(agents.map((agent) => accept(handoffId, agent)));
       const winners = results.flatMap((r, i) => (r.won ? [agents[i]] : []));
       expect(winners).toHaveLength(1);
       expect(results.filter((r) => !r.won).every((r) => !r.won && r.by === winners[0])).toBe(true);
     }
   }, 120_000);
-
-  let last: { handoffId: string; ticketId: string } | undefined;
-  /** The next race on the same ticket: cheaper than a new one, and the ticket's history grows dense under the races. */
-  async function again({ ticketId }: { ticketId: string }) {
-    const conversationId = `conv_${Math.random().toString(36).slice(2).padEnd(26, '0').slice(0, 26)}`;
-    const handoffId = conversationId.replace('conv_', 'hand_');
-    await desk.tx((tx) => desk.tickets.enqueue(tx, { handoffId, conversationId, ticketId, queue: 'general', priority: 'normal', language: 'zh' }));
-    return { handoffId, ticketId };
-  }
 
   it('respects an offer to somebody else while it runs', async () => {
     await desk.tickets.setPresence('a', 'online');

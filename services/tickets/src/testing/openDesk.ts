@@ -1,4 +1,4 @@
-import type { Staff, Tx } from '@lobby/contracts';
+import type { Tx } from '@lobby/contracts';
 import { newId, silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { AgentProfile, TicketsDeps } from '../deps.ts';
@@ -39,5 +39,3 @@ export async function openDesk(database: DatabaseHandle, agents: Record<string, 
     }),
   };
 }
-
-export const staffMember = (id: string): Staff => ({ id, name: id, username: id, roles: ['agent'], skills: [], languages: ['zh'], team: '', sessionId: 's' });

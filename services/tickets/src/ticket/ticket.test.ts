@@ -124,7 +124,7 @@ describe('lists', () => {
       after = page.next ?? undefined;
       pages += 1;
     } while (after);
-    expect(seen).toEqual([...made].reverse());
+    expect(seen).toEqual(made.toReversed());
     expect((database.queryCount() - before) / pages).toBeLessThanOrEqual(3);
   });
 
