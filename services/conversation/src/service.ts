@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import { CUSTOMER_NAMESPACE, DESK_NAMESPACE } from '@lobby/contracts';
 import { newId, periodic } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { Server } from 'socket.io';
@@ -13,6 +12,7 @@ import { queueStates } from './handoff/queueStates.ts';
 import { queueKeeper } from './handoff/queueKeeper.ts';
 import { createSockets, type SocketAdapter } from './live/createSockets.ts';
 import { RateLimiter } from './live/rateLimiter.ts';
+import { sendAway } from './live/sendAway.ts';
 import { socketLive } from './live/socketLive.ts';
 import { TurnRunner } from './turn/runner.ts';
 
@@ -20,8 +20,6 @@ const TURN_SWEEP_MS = 3_000;
 const QUEUE_SWEEP_MS = 2_000;
 const QUEUE_STATE_MS = 3_000;
 const SESSION_SWEEP_MS = 1_000;
-/** Reconnecting clients spread over this time, so that a restart is no stampede. */
-const RECONNECT_SPREAD_MS = 5_000;
 
 export type Conversation = {
   registerRoutes(app: HttpApp): void;
@@ -81,11 +79,4 @@ export function createConversation(deps: ConversationDeps): Conversation {
       if (io) await sendAway(io);
     },
   };
-}
-
-async function sendAway(io: Server): Promise<void> {
-  for (const name of [CUSTOMER_NAMESPACE, DESK_NAMESPACE]) {
-    for (const socket of io.of(name).sockets.values()) socket.emit('drain', { reconnectAfterMs: Math.round(Math.random() * RECONNECT_SPREAD_MS) });
-  }
-  await io.close();
 }

@@ -30,8 +30,8 @@ export function mustOwn(conversation: ConversationRow, staff: Staff): void {
 }
 
 /** Appends one fact to a conversation inside the caller's transaction. Queues are locked before conversations everywhere, so that two commands never wait for each other. */
-export async function tell(spine: Spine, tx: Tx, conversationId: string, actor: NewFact['actor'], fact: Fact): Promise<AppendResult> {
-  return appendFacts(tx, spine.clock, await lockConversation(tx, conversationId), [{ actor, fact }]);
+export async function tell(spine: Spine, tx: Tx, conversationId: string, actor: NewFact['actor'], fact: Fact, clientId?: string): Promise<AppendResult> {
+  return appendFacts(tx, spine.clock, await lockConversation(tx, conversationId), [{ actor, fact, ...(clientId ? { clientId } : {}) }]);
 }
 
 /** Makes a committed change known: to those who look on, and to the queue. */

@@ -37,9 +37,9 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** This service with its doors open on a free port; the record is real, its neighbours are small stand-ins. */
-export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Limits>; allowedOrigins?: string[] } = {}): Promise<House> {
-  const database = await openTestDatabase();
+/** This service with its doors open on a free port; the record is real (`beside`: another house's), its neighbours are small stand-ins. */
+export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Limits>; allowedOrigins?: string[]; beside?: House } = {}): Promise<House> {
+  const database = options.beside?.database ?? (await openTestDatabase());
   const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
   const tickets = await fakeTickets(database, clock.now);
   const access = fakeAccess(...(options.staff ?? []));
@@ -72,7 +72,7 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
     close: async () => {
       await conversation.drain();
       await app.close();
-      await database.close();
+      if (!options.beside) await database.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ConversationId, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
+import { ConversationId, CUSTOMER_EVENTS, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
 import { bearerOf, publicAccess, visitorAccess, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { Spine } from '../../deps.ts';
@@ -51,10 +51,10 @@ export function registerWebRoutes(app: HttpApp, spine: Spine, messages: RateLimi
   });
 
   app.post('/api/v1/conversations/:id/handoff/withdraw', {
-    schema: { tags, summary: 'Stops waiting for a person', security, params, response: { 204: z.null() } }, config: { access: visitorAccess },
+    schema: { tags, summary: 'Stops waiting for a person', security, params, body: CUSTOMER_EVENTS['handoff.withdraw'].payload, response: { 204: z.null() } }, config: { access: visitorAccess },
   }, async (request, reply) => {
     const { conversationId } = await knowVisitor(spine, bearerOf(request), request.params.id);
-    await withdrawHandoff(spine, conversationId);
+    await withdrawHandoff(spine, conversationId, request.body.clientId);
     return reply.code(204).send(null);
   });
 }

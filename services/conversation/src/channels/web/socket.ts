@@ -62,6 +62,6 @@ function handlersOf(spine: Spine, visitor: Visitor, messages: RateLimiter | null
     },
     read: ({ seq }) => markRead(spine, conversationId, seq),
     rate: async (rating) => (await rate(spine, conversationId, rating)).sent,
-    'handoff.withdraw': () => withdrawHandoff(spine, conversationId),
+    'handoff.withdraw': ({ clientId }) => withdrawHandoff(spine, conversationId, clientId),
   };
 }
