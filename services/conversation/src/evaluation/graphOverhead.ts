@@ -1,5 +1,4 @@
 import type { TurnInput } from '../turn/turnGraph.ts';
-import { buildTurnGraph } from '../turn/graph/buildTurnGraph.ts';
 import { contextOf, stateOf } from '../turn/graph/createTurnGraph.ts';
 import { emptyDraft, type TurnDeps } from '../turn/graph/context.ts';
 import { consult, hasMore, reply, understand, type Work } from '../turn/graph/nodes.ts';
@@ -11,6 +10,7 @@ export type GraphOverhead = { turns: number; graphP50Ms: number; graphP99Ms: num
  * both alike. `deps` should answer at once.
  */
 export async function measureGraphOverhead(deps: TurnDeps, input: TurnInput, turns: number): Promise<GraphOverhead> {
+  const { buildTurnGraph } = await import('../turn/graph/buildTurnGraph.ts');
   const graph = buildTurnGraph();
   const throughGraph = async () => void (await graph.invoke(await firstWork(deps, input)));
   const direct = async () => void (await runDirectly(await firstWork(deps, input)));

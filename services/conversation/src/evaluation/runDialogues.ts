@@ -1,0 +1,73 @@
+import type { DialogueState } from '@lobby/contracts';
+import { languageOf } from '../dialogue/repair/languageSwitch.ts';
+import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
+import { DialogueCase } from './dialogueCase.ts';
+import { judgeTurn } from './judgeTurn.ts';
+
+export type DialogueDeps = {
+  runTurn: RunTurn;
+  releaseId: string;
+  /** Who speaks in cases that ask for more than an anonymous visitor. */
+  bankCustomerId?: string;
+  now?: Date;
+};
+export type DialogueFailure = { id: string; turn: number; missed: string[]; act: string; rules: string[] };
+export type DialogueReport = {
+  n: number; turnAccuracy: number; dialogueAccuracy: number; turns: number; p50Ms: number; p99Ms: number;
+  /** Accuracy of turns by pattern, and by the key that was judged. */
+  perPattern: Record<string, number>; perKey: Record<string, number>; failures: DialogueFailure[];
+};
+
+type Judged = { id: string; pattern: string; turn: number; keys: string[]; missed: string[]; ms: number; act: string; rules: string[] };
+
+/**
+ * Plays scripted conversations through the real turn and judges every turn. A turn is right when every expected key holds. Cases are checked by their schema first, and
+ * each conversation starts fresh.
+ */
+export async function runDialogues(cases: readonly unknown[], deps: DialogueDeps): Promise<DialogueReport> {
+  const judged: Judged[] = [];
+  for (const line of cases) judged.push(...await play(DialogueCase.parse(line), deps));
+  return report(judged);
+}
+
+async function play(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  const language = languageOf({ language: 'en', masked: dialogue.turns[0]?.user ?? '' }, 'zh') === 'en' && !/\p{Script=Han}/u.test(dialogue.turns[0]?.user ?? '') ? 'en' : 'zh';
+  let state: DialogueState | null = null;
+  for (const [index, turn] of dialogue.turns.entries()) {
+    const started = performance.now();
+    const result: TurnResult = await deps.runTurn({
+      conversationId: `conv_${dialogue.id}`, turnId: `turn_${dialogue.id}_${index}`, texts: [{ text: turn.user, seq: index + 1 }], state, releaseId: deps.releaseId, language,
+      customer: customerOf(dialogue, deps), now: deps.now ?? new Date(),
+    }, new AbortController().signal);
+    state = result.state;
+    const keys = Object.keys(turn.expect);
+    const act = result.replies.map((r) => r.act).join('+');
+    judged.push({ id: dialogue.id, pattern: dialogue.pattern ?? language, turn: index + 1, keys, missed: judgeTurn(turn.expect, result), ms: performance.now() - started, act, rules: result.reasons.map((r) => r.rule) });
+  }
+  return judged;
+}
+
+function customerOf({ assurance }: DialogueCase, deps: DialogueDeps): TurnInput['customer'] {
+  const bankCustomerId = deps.bankCustomerId ?? null;
+  return assurance === 'anonymous' ? { customerId: null, bankCustomerId: null, assurance } : { customerId: 'cust_evaluation', bankCustomerId, assurance };
+}
+
+function report(judged: readonly Judged[]): DialogueReport {
+  const right = (j: Judged) => j.missed.length === 0;
+  const ids = unique(judged.map((j) => j.id));
+  const times = judged.map((j) => j.ms).toSorted((a, b) => a - b);
+  const quantile = (part: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
+  const byPattern = (pattern: string) => [pattern, share(judged.filter((j) => j.pattern === pattern), right)] as const;
+  const byKey = (key: string) => [key, share(judged.filter((j) => j.keys.includes(key)), (j) => !j.missed.includes(key))] as const;
+  return {
+    n: ids.length, turns: judged.length, turnAccuracy: share(judged, right), dialogueAccuracy: share(ids, (id) => judged.filter((j) => j.id === id).every(right)),
+    p50Ms: quantile(0.5), p99Ms: quantile(0.99),
+    perPattern: Object.fromEntries(unique(judged.map((j) => j.pattern)).map(byPattern)), perKey: Object.fromEntries(unique(judged.flatMap((j) => j.keys)).map(byKey)),
+    failures: judged.filter((j) => !right(j)).map(({ id, turn, missed, act, rules }) => ({ id, turn, missed, act, rules })),
+  };
+}
+
+const unique = (items: readonly string[]): string[] => [...new Set(items)];
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+const share = <T>(items: readonly T[], holds: (item: T) => boolean): number => round(items.filter(holds).length / Math.max(items.length, 1));
