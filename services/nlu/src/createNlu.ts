@@ -15,16 +15,22 @@ export type NluOptions = {
   cacheDir?: string;
 };
 
-/** The service plus `close`, which ends its threads. */
-export type Nlu = NluService & { close(): Promise<void> };
+/** The service, and what whoever composes it needs; `close` ends its threads. */
+export type Nlu = NluService & {
+  /** Resolves when no model is being trained in the background. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Makes the understanding service. Returns at once; the encoder loads in its thread (`encoder.ready()`). */
 export async function createNlu(options: NluOptions): Promise<Nlu> {
   const encoder = await createEncoder(options);
   const models = new ReleaseModels(encoder, options.cacheDir ?? null);
+  const projection = nluProjection(models, options.log ?? (() => undefined));
   return {
     encoder,
-    projection: nluProjection(models),
+    projection,
+    idle: () => projection.idle(),
     mask,
     async parse(text, release, context) {
       const model = (await models.get(release)) ?? models.latest();

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language, ReleaseContent } from '@lobby/contracts';
+import { LANGUAGES, type Language, type ReleaseContent } from '@lobby/contracts';
 import type { NluEncoder } from '../encoder/createEncoder.ts';
 import type { SignalThreshold } from '../escalation/signals.ts';
 import { ProductIndex, type Named } from '../linking/productIndex.ts';
@@ -19,6 +19,14 @@ export type ReleaseModel = {
 
 type Manifest = { format: number; topics: Record<Language, string | null>; escalations: Record<Language, string | null>; products: Named[]; cities: string[] };
 type Progress = (done: number, note?: string) => void;
+/** What one classifier is trained on. */
+type Whole = { kind: 'topics' | 'escalations'; language: Language; texts: readonly LabelledText[]; outside: readonly string[] };
+
+const wholesOf = (texts: ReturnType<typeof releaseTexts>): Whole[] => LANGUAGES.flatMap((language) => [
+  { kind: 'topics' as const, language, texts: texts.topics[language], outside: texts.outside },
+  { kind: 'escalations' as const, language, texts: texts.escalations[language], outside: [] },
+]);
+const trainable = (texts: readonly LabelledText[]): boolean => new Set(texts.map((t) => t.label)).size > 1;
 
 /** What share of the probability on signals makes one. Low, because a missed emergency costs more than a needless handoff. */
 export const SIGNAL_THRESHOLD: SignalThreshold = { semantic: 0.5, lexical: 0.5 };
@@ -48,21 +56,28 @@ export class ReleaseModels {
     return [...this.loaded.values()].at(-1) ?? null;
   }
 
-  async build(content: ReleaseContent, progress: Progress): Promise<ReleaseModel> {
+  /** True when nothing has to be encoded or trained for this release: every classifier it needs is here or in the cache. */
+  async isTrained(content: ReleaseContent): Promise<boolean> {
+    for (const whole of wholesOf(releaseTexts(content))) if (trainable(whole.texts) && !(await this.known(this.keyOf(whole.texts, whole.outside, whole.language)))) return false;
+    return true;
+  }
+
+  /**
+   * Builds the models of a release. `quick` trains on words alone in seconds and keeps nothing, for the very first start: it serves until the full build
+   * of the same release replaces it.
+   */
+  async build(content: ReleaseContent, progress: Progress, quick = false): Promise<ReleaseModel> {
     const texts = releaseTexts(content);
     const manifest: Manifest = { format: CLASSIFIER_FORMAT, topics: { zh: null, en: null }, escalations: { zh: null, en: null }, products: texts.products, cities: texts.cities };
     const model: ReleaseModel = { topics: { zh: null, en: null }, escalations: { zh: null, en: null }, products: new ProductIndex(texts.products), cities: texts.cities };
-    const wholes = (['zh', 'en'] as const).flatMap((language) => [
-      { kind: 'topics' as const, language, texts: texts.topics[language], outside: texts.outside },
-      { kind: 'escalations' as const, language, texts: texts.escalations[language], outside: [] },
-    ]);
+    const wholes = wholesOf(texts);
     for (const [i, whole] of wholes.entries()) {
       const base = i / wholes.length;
-      const made = await this.classifier(whole.texts, whole.outside, whole.language, (part, note) => progress(base + part / wholes.length, note));
+      const made = await this.classifier(whole, quick, (part, note) => progress(base + part / wholes.length, note));
       model[whole.kind][whole.language] = made?.classifier ?? null;
       manifest[whole.kind][whole.language] = made?.key ?? null;
     }
-    await this.keepManifest(content.releaseId, manifest);
+    if (!quick) await this.keepManifest(content.releaseId, manifest);
     this.loaded.set(content.releaseId, model);
     progress(1);
     return model;
@@ -75,23 +90,35 @@ export class ReleaseModels {
     for (const [key, classifier] of this.trained) if (!used.has(classifier)) this.trained.delete(key);
   }
 
-  private async classifier(texts: readonly LabelledText[], outside: readonly string[], language: Language, progress: Progress): Promise<{ key: string; classifier: Classifier } | null> {
-    if (new Set(texts.map((t) => t.label)).size < 2) return null;
-    const semantic = this.encoder.semantic && this.encoder.languages().includes(language);
-    const key = fingerprint(texts, outside, semantic ? this.encoder.id : 'lexical', CLASSIFIER_FORMAT);
-    const known = this.trained.get(key) ?? (await this.readTrained(key));
-    if (known) {
-      this.trained.set(key, known);
-      return { key, classifier: known };
-    }
-    const vectors = await this.encoder.encodeAll(texts.map(({ text }) => ({ text, language })), (done, total) => progress((done / total) * 0.6, `encoding ${language} ${done}/${total}`));
+  private async classifier({ texts, outside, language }: Whole, quick: boolean, progress: Progress): Promise<{ key: string; classifier: Classifier } | null> {
+    if (!trainable(texts)) return null;
+    const key = this.keyOf(texts, outside, language);
+    const known = await this.known(key);
+    if (known) return { key, classifier: known };
+    const semantic = !quick && this.readsBy(language);
+    const vectors = quick ? [] : await this.encoder.encodeAll(texts.map(({ text }) => ({ text, language })), (done, total) => progress((done / total) * 0.6, `encoding ${language} ${done}/${total}`));
     progress(0.6, `training ${language}`);
     const examples: Example[] = texts.map((t, i) => ({ ...t, vector: vectors[i] ?? null }));
-    const classifier = await trainClassifier(examples, { language, outsideLabels: new Set(outside) });
+    const classifier = await trainClassifier(examples, { language, outsideLabels: new Set(outside), quick });
+    if (quick) return { key, classifier };
     this.trained.set(key, classifier);
     // An encoder that failed half way has made a poorer model than this key promises.
     if (this.cacheDir && (classifier.semantic !== null) === semantic) await writeClassifier(join(this.cacheDir, `classifier-${key}.bin`), classifier).catch(() => undefined);
     return { key, classifier };
+  }
+
+  private readsBy(language: Language): boolean {
+    return this.encoder.semantic && this.encoder.languages().includes(language);
+  }
+
+  private keyOf(texts: readonly LabelledText[], outside: readonly string[], language: Language): string {
+    return fingerprint(texts, outside, this.readsBy(language) ? this.encoder.id : 'lexical', CLASSIFIER_FORMAT);
+  }
+
+  private async known(key: string): Promise<Classifier | null> {
+    const known = this.trained.get(key) ?? (await this.readTrained(key));
+    if (known) this.trained.set(key, known);
+    return known;
   }
 
   private async readTrained(key: string): Promise<Classifier | null> {

@@ -7,7 +7,11 @@ import { buildVocabulary, toMatrix, vectorise, type SparseVector } from './vocab
 
 /** One training text, already normalised. `vector` is null without an encoder. */
 export type Example = { text: string; label: string; vector: Float32Array | null };
-export type TrainOptions = { language: Language; outsideLabels: ReadonlySet<string>; seed?: number; folds?: number };
+export type TrainOptions = {
+  language: Language; outsideLabels: ReadonlySet<string>; seed?: number; folds?: number;
+  /** Two folds instead of four: for the model that serves only until the full one is ready. */
+  quick?: boolean;
+};
 
 const FEW_PER_LABEL = 25;
 
@@ -31,7 +35,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const dense = stack(examples);
   const fitted = await fitInThread({
     dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: options.folds ?? 4, epochs: few ? 60 : 25, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
+    folds: options.folds ?? (options.quick ? 2 : 4), epochs: few ? 60 : 25, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);
   const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, neighbours: null, cosines: [] } }));
