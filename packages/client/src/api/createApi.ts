@@ -15,7 +15,8 @@ export type ApiOptions = {
 };
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
-export type CallOptions = { query?: Query; signal?: AbortSignal; headers?: Readonly<Record<string, string>> };
+/** `timeoutMs` for what may take longer than everything else, such as a publish. */
+export type CallOptions = { query?: Query; signal?: AbortSignal; headers?: Readonly<Record<string, string>>; timeoutMs?: number };
 
 /** REST with one outcome shape: the value, or a Problem. Never throws, not even for a lost network. */
 export type Api = {
@@ -41,13 +42,13 @@ export function createApi(options: ApiOptions = {}): Api {
 }
 
 async function request<T>(options: ApiOptions, method: string, path: string, body: unknown, call: CallOptions): Promise<Ack<T>> {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const deadline = startDeadline(call.timeoutMs ?? options.timeoutMs ?? TIMEOUT_MS, call.signal);
   try {
     const response = await (options.fetch ?? fetch)(`${options.baseUrl ?? ''}${path}${queryOf(call.query)}`, {
       method,
       headers: headersOf(options, method, body, call),
       credentials: options.bearer ? 'omit' : 'same-origin',
-      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      signal: deadline.signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const result = await outcome<T>(response);
@@ -55,7 +56,25 @@ async function request<T>(options: ApiOptions, method: string, path: string, bod
     return result;
   } catch {
     return refusal(noAnswer());
+  } finally {
+    deadline.end();
   }
+}
+
+/** Aborts after `ms`, or with the caller. By hand: `AbortSignal.any` and `timeout` are missing on phones that are still in use. */
+function startDeadline(ms: number, outer?: AbortSignal): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  if (outer?.aborted) abort();
+  outer?.addEventListener('abort', abort, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 function headersOf(options: ApiOptions, method: string, body: unknown, call: CallOptions): Record<string, string> {

@@ -121,11 +121,13 @@ test('a refusal for good shows as failed and does not hold up the next; resend k
   const { client } = browserPage(server);
   const first = client.send('一');
   client.send('二');
-  await shows(client, ['二:delivered', '一:failed']);
+  await shows(client, ['一:failed', '二:delivered']);
+  server.append('conv_1', { type: 'bot.replied', actor: { kind: 'bot' }, text: '好的' });
+  await shows(client, ['一:failed', '二:read', '好的']);
   const id = first.ok ? first.value.clientId : '';
   expect(client.getSnapshot().items.find((i) => i.key === id)?.own?.problem?.code).toBe('wrong_state');
   client.resend(id);
-  await shows(client, ['二:delivered', '一:delivered']);
+  await shows(client, ['二:read', '好的', '一:delivered']);
   expect(server.seen.sends.filter((s) => s.text === '一').map((s) => s.clientId)).toEqual([id, id]);
 });
 

@@ -1,4 +1,4 @@
-import type { EntryView } from '@lobby/contracts';
+import type { Ack, EntryView } from '@lobby/contracts';
 import { CUSTOMER_NAMESPACE, MESSAGE_TEXT_MAX, PROTOCOL_VERSION, RATING_COMMENT_MAX } from '@lobby/contracts/protocol';
 import { createApi } from '../api/createApi.ts';
 import { mintClientId } from '../clientId.ts';
@@ -60,6 +60,7 @@ export function createConversationClient(options: ConversationOptions): Conversa
   const wire = createCustomerWire(link, api);
   const replica = createReplica(async (after) => (session ? wire.fetchPage(session, after) : refusal(localProblem('wrong_state'))));
   const sender = createSender({ ...tuning, outbox: options.outbox ?? openOutbox(storage), scope: key, deliver, lock });
+  const lastSeq = () => replica.getSnapshot().entries.at(-1)?.seq ?? 0;
   replica.subscribe(draw);
   sender.subscribe(draw);
   link.subscribe(() => followLink(link.getSnapshot()));
@@ -162,6 +163,9 @@ export function createConversationClient(options: ConversationOptions): Conversa
     if (link.getSnapshot().status === 'online') void catchUp();
     else sender.flush();
   }
+  async function withSession<T>(work: (to: Session) => Promise<Ack<T>>): Promise<Ack<T>> {
+    return session ? work(session) : refusal(localProblem('wrong_state'));
+  }
   function followOtherTab() {
     const now = keeper.current();
     if (now) adopt(now);
@@ -195,21 +199,21 @@ export function createConversationClient(options: ConversationOptions): Conversa
       if (trimmed === '') return refusal(localProblem('invalid_request', 'Empty'));
       if (trimmed.length > MESSAGE_TEXT_MAX) return refusal(localProblem('too_large'));
       teller.stop();
-      return { ok: true, value: { clientId: sender.add({ conversationId: null, kind: 'message', text: trimmed, ...(option ? { option } : {}) }) } };
+      return { ok: true, value: { clientId: sender.add({ conversationId: null, kind: 'message', text: trimmed, after: lastSeq(), ...(option ? { option } : {}) }) } };
     },
     resend: sender.resend,
     discard: sender.discard,
     typing: () => {
       if (link.getSnapshot().status === 'online') teller.key();
     },
-    markRead: (seq = replica.getSnapshot().entries.at(-1)?.seq ?? 0) => {
+    markRead: (seq = lastSeq()) => {
       if (seq <= store.getSnapshot().readSeq) return;
       keepRead(seq);
       draw();
       void link.request('read', { seq });
     },
-    rate: (score, comment) => link.request('rate', { clientId: mintClientId(), score, ...(comment?.trim() ? { comment: comment.trim().slice(0, RATING_COMMENT_MAX) } : {}) }),
-    withdrawHandoff: () => link.request('handoff.withdraw', { clientId: mintClientId() }),
+    rate: (score, comment) => withSession((to) => wire.rate(to, { clientId: mintClientId(), score, ...(comment?.trim() ? { comment: comment.trim().slice(0, RATING_COMMENT_MAX) } : {}) })),
+    withdrawHandoff: () => withSession((to) => wire.withdraw(to, { clientId: mintClientId() })),
     setLanguage: (next) => {
       language = next;
     },

@@ -11,7 +11,10 @@ export const FALLBACK_AFTER_FAILURES = 2;
 export type CustomerWire = {
   fetchPage: (session: Session, after: number) => Promise<Ack<TimelinePage>>;
   post: (session: Session, message: Outgoing) => Promise<Ack<SentMessage>>;
+  rate: (session: Session, rating: Rating) => Promise<Ack<SentMessage>>;
+  withdraw: (session: Session, wish: { clientId: string }) => Promise<Ack<null>>;
 };
+type Rating = { clientId: string; score: number; comment?: string };
 
 /** Reads and sends over the socket; over REST when the socket cannot be had (a proxy without WebSocket). Ids make it no matter which one it was. */
 export function createCustomerWire(link: Link, api: Api): CustomerWire {
@@ -20,17 +23,19 @@ export function createCustomerWire(link: Link, api: Api): CustomerWire {
     return failures >= FALLBACK_AFTER_FAILURES || refused !== null;
   };
   const online = () => link.getSnapshot().status === 'online';
+  const ask = async <T>(session: Session, event: string, what: string, body: object): Promise<Ack<T>> => {
+    if (online()) return link.request<T>(event, body);
+    return restTakesOver() ? api.post<T>(pathOf(session, what), body) : refusal(noAnswer());
+  };
   return {
     fetchPage: async (session, after) => {
       if (online()) return link.request<TimelinePage>('timeline.sync', { after });
       return restTakesOver() ? api.get<TimelinePage>(pathOf(session, 'timeline'), { query: { after } }) : refusal(noAnswer());
     },
-    post: async (session, { clientId, text, option }) => {
-      const body = { clientId, text, ...(option ? { option } : {}) };
-      if (online()) return link.request<SentMessage>('message.send', body);
-      return restTakesOver() ? api.post<SentMessage>(pathOf(session, 'messages'), body) : refusal(noAnswer());
-    },
+    post: (session, { clientId, text, option }) => ask(session, 'message.send', 'messages', { clientId, text, ...(option ? { option } : {}) }),
+    rate: (session, rating) => ask(session, 'rate', 'rating', rating),
+    withdraw: (session, wish) => ask(session, 'handoff.withdraw', 'handoff/withdraw', wish),
   };
 }
 
-const pathOf = (session: Session, what: 'timeline' | 'messages') => `/api/v1/conversations/${session.conversationId}/${what}`;
+const pathOf = (session: Session, what: string) => `/api/v1/conversations/${session.conversationId}/${what}`;

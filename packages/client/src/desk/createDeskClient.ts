@@ -106,7 +106,7 @@ export function createDeskClient(options: DeskOptions): DeskClient {
     if (trimmed === '') return refusal(localProblem('invalid_request', 'Empty'));
     if (trimmed.length > MESSAGE_TEXT_MAX) return refusal(localProblem('too_large'));
     conversations.stopTyping(conversationId);
-    return { ok: true as const, value: { clientId: sender.add({ conversationId, kind, text: trimmed }) } };
+    return { ok: true as const, value: { clientId: sender.add({ conversationId, kind, text: trimmed, after: conversations.lastSeq(conversationId) }) } };
   };
 
   return {

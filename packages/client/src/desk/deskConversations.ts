@@ -54,6 +54,7 @@ export function createDeskConversations(link: Link, sender: Sender) {
 
   return {
     store: (id: string): Store<DeskConversation> => of(id).store,
+    lastSeq: (id: string): number => of(id).replica.getSnapshot().entries.at(-1)?.seq ?? 0,
     watch: (id: string) => {
       const kept = of(id);
       kept.watchers += 1;

@@ -12,7 +12,7 @@ export type Sent = Outgoing & SentMessage;
 export type SenderState = { outgoing: readonly Outgoing[]; sent: readonly Sent[] };
 
 export type Sender = Store<SenderState> & {
-  add: (message: Pick<Outgoing, 'conversationId' | 'kind' | 'text' | 'option'>) => string;
+  add: (message: Pick<Outgoing, 'conversationId' | 'kind' | 'text' | 'option' | 'after'>) => string;
   /** Tries a failed message again: with its id, so that it is never doubled; with a new one after a conflict of ids. */
   resend: (clientId: string) => void;
   discard: (clientId: string) => void;

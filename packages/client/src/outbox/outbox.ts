@@ -13,6 +13,8 @@ export type Outgoing = {
   option?: string;
   /** Milliseconds since 1970, made unique so that it is the order of sending. */
   order: number;
+  /** Seq of the latest entry when it was written: its place among the others if it fails. */
+  after: number;
   state: 'waiting' | 'failed';
   /** How often the server has refused it for the moment. */
   refusals: number;

@@ -18,7 +18,11 @@ export function drawItems(entries: readonly EntryView[], sender: SenderState, si
   const stored = new Set(entries.flatMap((e) => e.clientId ?? []));
   const hidden = new Set(entries.flatMap((e) => redactedSeq(e) ?? []));
   const pending = [...sender.sent, ...sender.outgoing].filter((m) => !stored.has(m.clientId));
-  return [...entries.map((entry) => storedItem(hidden.has(entry.seq) ? withoutWords(entry) : entry, side, readUpTo)), ...pending.map((m) => pendingItem(m, side))];
+  // What failed stays where it was written; all else comes after what is stored.
+  const [failed, coming] = [pending.filter((m) => m.state === 'failed'), pending.filter((m) => m.state !== 'failed')];
+  const items = entries.map((entry) => storedItem(hidden.has(entry.seq) ? withoutWords(entry) : entry, side, readUpTo));
+  for (const m of failed) items.splice(items.findLastIndex(({ entry }) => entry.seq <= m.after) + 1, 0, pendingItem(m, side));
+  return [...items, ...coming.map((m) => pendingItem(m, side))];
 }
 
 function storedItem(entry: EntryView, side: Side, readUpTo: number): Item {
