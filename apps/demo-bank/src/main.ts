@@ -1,3 +1,5 @@
+import './page.css';
+
 /** What the widget's loader offers on the page. */
 type LobbyApi = { open: (options?: { text?: string }) => void };
 declare global {
@@ -14,5 +16,3 @@ function ask(text: string): void {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-ask]')) button.addEventListener('click', () => ask(button.dataset['ask'] ?? ''));
-
-export {};

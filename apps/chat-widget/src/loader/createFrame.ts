@@ -14,7 +14,6 @@ export function createFrame(root: ShadowRoot, settings: Settings) {
   iframe.hidden = true;
   iframe.allow = 'clipboard-write';
 
-  const isPhone = () => window.innerWidth <= PHONE_MAX_WIDTH;
   const place = () => {
     const { style } = iframe;
     const view = window.visualViewport;
@@ -63,3 +62,5 @@ export function createFrame(root: ShadowRoot, settings: Settings) {
     },
   };
 }
+
+const isPhone = () => window.innerWidth <= PHONE_MAX_WIDTH;

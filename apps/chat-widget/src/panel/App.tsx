@@ -13,11 +13,11 @@ export function App() {
   const { open } = useStore(host.state);
   const snapshot = useStore(client);
   const panel = useRef<HTMLDivElement>(null);
-  const lastSeq = snapshot.items.at(-1)?.entry.seq ?? 0;
+  const lastSeq = snapshot.items.findLast(({ entry }) => entry.seq > 0)?.entry.seq ?? 0;
 
   useEffect(() => {
     const read = () => {
-      if (open && document.visibilityState === 'visible') client.markRead();
+      if (open && document.visibilityState === 'visible') client.markRead(lastSeq);
     };
     read();
     document.addEventListener('visibilitychange', read);

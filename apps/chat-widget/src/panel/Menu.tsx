@@ -1,5 +1,5 @@
 import type { ConversationSnapshot } from '@lobby/client';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePanel } from './context.ts';
 import { MoreIcon } from './icons.tsx';
 import { inLanguage } from './words/inLanguage.ts';
@@ -17,20 +17,21 @@ export function Menu({ snapshot }: { snapshot: ConversationSnapshot }) {
     const leave = (event: Event) => {
       if (!(event.target instanceof Node) || !box.current?.contains(event.target)) setOpen(false);
     };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // The panel's own Escape would close all of it.
+      event.preventDefault();
+      setOpen(false);
+      button.current?.focus();
     };
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('pointerdown', leave, { signal });
+    document.addEventListener('focusin', leave, { signal });
+    document.addEventListener('keydown', closeByKey, { signal, capture: true });
+    return () => listening.abort();
   }, [open]);
 
-  const closeByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    event.preventDefault();
-    setOpen(false);
-    button.current?.focus();
-  };
   const save = async () => {
     setOpen(false);
     const { saveTranscript } = await import('./transcript/saveTranscript.ts');
@@ -42,7 +43,7 @@ export function Menu({ snapshot }: { snapshot: ConversationSnapshot }) {
   };
   const empty = snapshot.items.length === 0;
   return (
-    <div className="menu" ref={box} onKeyDown={closeByKey}>
+    <div className="menu" ref={box}>
       <button type="button" ref={button} className="icon-button" aria-expanded={open} aria-label={w.more} title={w.more} onClick={() => setOpen(!open)}><MoreIcon /></button>
       {open ? (
         <ul className="menu-list">

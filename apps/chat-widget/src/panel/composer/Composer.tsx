@@ -32,7 +32,7 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
     // On a phone the keyboard would hide the greeting: there the customer taps first.
     if (open && host.framed && (prefill || matchMedia('(pointer: fine)').matches)) input.current?.focus();
   }, [open, prefill, host]);
-  useLayoutEffect(() => grow(input.current), [text]);
+  useLayoutEffect(() => grow(input.current));
 
   const send = () => {
     if (client.send(text).ok) draft.set('');

@@ -13,11 +13,9 @@ const NONE: readonly SearchHit[] = [];
 export function useSuggestions(text: string, language: Language): readonly SearchHit[] {
   const { api } = usePanel();
   const [found, setFound] = useState(NONE);
+  const worthwhile = text.length >= LENGTH_MIN && text.length <= LENGTH_MAX;
   useEffect(() => {
-    if (text.length < LENGTH_MIN || text.length > LENGTH_MAX) {
-      setFound(NONE);
-      return undefined;
-    }
+    if (!worthwhile) return undefined;
     const searching = new AbortController();
     const timer = setTimeout(async () => {
       const answer = await api.get<{ hits: SearchHit[] }>('/api/v1/knowledge/search', { query: { q: text, language, kind: 'faq', limit: SHOWN }, signal: searching.signal });
@@ -27,6 +25,6 @@ export function useSuggestions(text: string, language: Language): readonly Searc
       clearTimeout(timer);
       searching.abort();
     };
-  }, [api, text, language]);
-  return found;
+  }, [api, text, language, worthwhile]);
+  return worthwhile ? found : NONE;
 }

@@ -11,6 +11,8 @@ const item = (type: string, extra: Partial<EntryView> = {}): Item => {
 };
 const kinds = (items: Item[], status: 'bot' | 'queued' | 'assigned' | 'closed' = 'bot') => rowsOf({ items, status }).map((r) => r.kind);
 
+const current = (items: Item[]) => rowsOf({ items, status: 'bot' }).flatMap((r) => (r.kind === 'bot' ? [r.current] : []));
+
 test('a day stands above its first message only', () => {
   const next = '2026-11-24T09:00:00.000Z';
   expect(kinds([item('opened'), item('customer.said'), item('bot.replied'), item('customer.said', { at: next })])).toEqual(['day', 'own', 'bot', 'day', 'own']);
@@ -23,7 +25,6 @@ test('the wait is one row that moves on; when it is over it is a plain line', ()
 });
 
 test('buttons live on the latest reply until somebody speaks', () => {
-  const current = (items: Item[]) => rowsOf({ items, status: 'bot' }).flatMap((r) => (r.kind === 'bot' ? [r.current] : []));
   expect(current([item('bot.replied'), item('bot.replied')])).toEqual([false, true]);
   expect(current([item('bot.replied'), item('customer.said')])).toEqual([false]);
   expect(current([item('bot.replied'), item('resolved')])).toEqual([true]);

@@ -13,7 +13,7 @@ export function writeTranscript(items: readonly Item[], { title, bot, language, 
     const table = entry.table ? [entry.table.columns.join(' | '), ...entry.table.rows.map((row) => row.join(' | '))] : [];
     const steps = (entry.steps ?? []).map((step, i) => `${i + 1}. ${step}`);
     const basis = (entry.citations ?? []).map((c) => `[${c.title} · ${c.itemId}@${c.version} · ${words.validFrom} ${c.validFrom}]`);
-    return [[`${moment.format(new Date(entry.at))}  ${who}`, entry.text, ...table, ...steps, ...basis].join('\n')];
+    return [[`${moment.format(new Date(entry.at))}  ${who}`, entry.text.replaceAll('**', ''), ...table, ...steps, ...basis].join('\n')];
   });
   return `${[title, ...blocks].join('\n\n')}\n`;
 }
