@@ -7,7 +7,7 @@ const WORDS: readonly [Aspect, RegExp][] = [
   ['rate', /利率|利息|年化|收益率|收益|汇率|牌价|报价|几个点|lpr|息|金价|interest|\brates?\b|apr\b|apy\b|yield|return|exchange rate/],
   ['limit', /限额|额度|上限|最多|最高|封顶|起存|起点|起购|门槛金额|最低(?:多少|存|买)|最少|提额|limits?\b|maximum|max\b|minimum|cap\b|at most|how much can i|credit line/],
   ['material', /材料|证件|资料|带什么|带啥|带哪些|要带|需要什么|要什么|要啥|准备什么|准备啥|手续(?!费)|证明|复印件|身份证.{0,4}(?:要|带|行|够)|documents?|docs\b|paperwork|what do i (?:need|bring)|bring|materials?|required to bring|id needed/],
-  ['eligibility', /能不能(?:办|申请|贷|买|开)|可不可以(?:办|申请|贷|买|开)|够不够格|够格|够条件|有资格|资格|条件|要求|符合|门槛|能(?:办|申请|贷|开|买)(?:下来)?(?:吗|不|么)|可以(?:办|申请|贷|开|买).{0,6}(?:吗|不|么)|批(?:得)?(?:下来|了)?(?:吗|不)|什么人(?:能|可以)|谁(?:能|可以)|eligib|qualif|requirements?|criteria|am i able|can i (?:apply|get|open|buy|have)|do i (?:meet|need to be)|who can/],
+  ['eligibility', /能不能(?:办|申请|贷|买|开)|可不可以(?:办|申请|贷|买|开)|够不够格|够格|够条件|有资格|资格|条件|要求|符合|门槛|能(?:办|申请|申|贷|开|买|下).{0,10}(?:吗|不|么|嘛)|可以(?:办|申请|贷|开|买).{0,10}(?:吗|不|么|嘛)|批(?:得)?(?:下来|了)?(?:吗|不)|什么人(?:能|可以)|谁(?:能|可以)|eligib|qualif|requirements?|criteria|am i able|can i (?:apply|get|open|buy|have)|do i (?:meet|need to be)|who can/],
   ['channel', /在哪(?:里|儿)?(?!个)|哪里(?:能|可以|办|查|看|改)|哪儿(?:能|可以|办|查)|去哪|网点办|柜台|手机(?:银行)?(?:上|能|可以|办)|网上(?:能|可以|办)|线上|app(?:上|能|可以|里)|电话(?:能|可以|办)|where (?:can|do|to)|in the app|online\?|at a branch|by phone|which channel/],
   ['hours', /几点|营业时间|上班|下班|开门|关门|周末(?:开|上|办|营)|周[六日天](?:开|上|营)|节假日|开到|opening hours|open (?:on|at|until|today|tomorrow)|opens?\b.*(?:when|time)|close(?:s|d)? (?:at|on)|what time|business hours|hours\b/],
   ['how', /怎么|怎样|如何|咋|步骤|流程|教我|办法|操作|怎办|how (?:do|can|to|should)|steps?\b|process|procedure|way to|walk me through|guide/],
