@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './ids.ts';
 
 export const ROLES = ['agent', 'supervisor', 'editor', 'approver', 'auditor', 'admin'] as const;
 export const Role = z.enum(ROLES);
@@ -26,3 +27,32 @@ export const Login = z.strictObject({ username: z.string().min(1).max(64), passw
 /** Answer of POST /desk/login and GET /desk/me. */
 export const Me = z.object({ staff: Staff.omit({ sessionId: true }), permissions: z.array(Permission), csrfToken: z.string() });
 export type Me = z.infer<typeof Me>;
+
+/** GET /desk/staff-names?ids=a,b: names for the ids that stand in histories and lists. Ids nobody has are left out. */
+export const StaffNamesQuery = z.strictObject({ ids: z.string().min(1).max(8000) });
+export const StaffNames = z.object({ names: z.record(z.string(), z.string()) });
+export type StaffNames = z.infer<typeof StaffNames>;
+
+/** An account as who manages staff sees it. */
+export const StaffRow = z.object({
+  id: z.string(), username: z.string(), name: z.string(), roles: z.array(Role), skills: z.array(z.string()), languages: z.array(z.string()), team: z.string(),
+  capacity: z.number().int(), disabled: z.boolean(), secondFactor: z.boolean(), sessions: z.number().int(), createdAt: Instant,
+});
+export type StaffRow = z.infer<typeof StaffRow>;
+/** GET /staff. */
+export const StaffList = z.object({ rows: z.array(StaffRow) });
+
+const staffFields = {
+  name: z.string().trim().min(1).max(60), roles: z.array(Role).max(ROLES.length), skills: z.array(z.string().min(1).max(40)).max(50),
+  languages: z.array(z.string().min(2).max(10)).max(10), team: z.string().trim().max(60), capacity: z.number().int().min(0).max(50),
+};
+/** POST /staff → 201 NewStaffAnswer. The password is shown in this answer and nowhere else. */
+export const NewStaff = z.strictObject({
+  username: z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/), ...staffFields,
+  skills: staffFields.skills.default([]), languages: staffFields.languages.default(['zh']), team: staffFields.team.default(''), capacity: staffFields.capacity.default(5),
+});
+export type NewStaff = z.infer<typeof NewStaff>;
+export const NewStaffAnswer = z.object({ staff: StaffRow, password: z.string() });
+/** PATCH /staff/:id. New roles and disabling end every session of that person; nobody changes their own roles. */
+export const StaffPatch = z.strictObject({ ...staffFields, disabled: z.boolean() }).partial();
+export type StaffPatch = z.infer<typeof StaffPatch>;

@@ -1,4 +1,4 @@
-import type { AccessService, AuditPage, AuditQuery, AuditVerdict, Staff } from '@lobby/contracts';
+import { LobbyError, type AccessService, type AuditPage, type AuditQuery, type AuditVerdict, type NewStaff, type Staff, type StaffPatch, type StaffRow } from '@lobby/contracts';
 import { periodic } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { anchorHead, readAnchor } from './audit/anchor.ts';
@@ -11,6 +11,7 @@ import { registerAuditRoutes } from './routes/audit.ts';
 import { registerNameRoutes } from './routes/names.ts';
 import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
 import { registerSessionRoutes } from './routes/session.ts';
+import { registerStaffRoutes } from './routes/staff.ts';
 import { csrfToken } from './session/csrf.ts';
 import { cookieHeader } from './session/cookieOf.ts';
 import { Sessions, type Revoked } from './session/sessions.ts';
@@ -20,8 +21,12 @@ import { login, type SignedIn } from './signIn/login.ts';
 import { beginSecondFactor, confirmSecondFactor } from './signIn/secondFactor.ts';
 import { agentProfiles, type AgentProfile } from './staff/agentProfiles.ts';
 import { DEMO_STAFF, type StaffSeed } from './staff/demoStaff.ts';
-import { resetPassword, seedStaff, type NewPassword } from './staff/seedStaff.ts';
+import { listStaff } from './staff/listStaff.ts';
+import { generatePassword, hashPassword } from './staff/password.ts';
+import { mustFit } from './staff/rolesFit.ts';
+import { createStaff, renewPassword, seedStaff, type NewPassword } from './staff/seedStaff.ts';
 import { staffNames } from './staff/staffNames.ts';
+import { updateStaff } from './staff/updateStaff.ts';
 
 /** Ended sessions are noticed within this time wherever they ended; with the cache of two seconds that is the bound for an open socket. */
 const SWEEP_MS = 1_000;
@@ -36,8 +41,12 @@ export type Access = AccessService & {
   readonly clearedCookie: string;
   /** Makes the accounts that are missing (the demo bank's by default). The passwords exist nowhere else: show them once. */
   seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
-  /** A new password for somebody who lost theirs; ends their sessions. Null when nobody has this user name. */
-  resetPassword(username: string, actor: string): Promise<string | null>;
+  listStaff(): Promise<StaffRow[]>;
+  /** @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
+  addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string }>;
+  updateStaff(staffId: string, patch: StaffPatch, actor: string): Promise<StaffRow>;
+  /** A new password for somebody who lost theirs, returned once; ends their sessions. @throws LobbyError not_found */
+  renewPassword(staffId: string, actor: string): Promise<string>;
   /** Told of every session that ends, within two seconds, also when it ended on another replica. @returns the way out */
   onRevoked(listener: (revoked: Revoked) => void): () => void;
   revokeSession(sessionId: string, actor: string): Promise<void>;
@@ -63,6 +72,11 @@ export function createAccess(deps: AccessDeps): Access {
   const stoppers: (() => Promise<void>)[] = [];
   const audit: AccessService['audit'] = (tx, entry) => (tx ? appendAudit(tx, entry, clock.now()) : database.transaction((own) => appendAudit(own, entry, clock.now())));
   const anchor = async (): Promise<void> => { if (dataDir !== undefined) await anchorHead(db, dataDir, clock.now()); };
+  const rowOf = async (staffId: string): Promise<StaffRow> => {
+    const [row] = await listStaff(db, clock.now(), staffId);
+    if (!row) throw new LobbyError('not_found');
+    return row;
+  };
   const access: Access = {
     login: async (username, password, from) => {
       const done = await login(deps, auth, { username, password, ...from });
@@ -75,10 +89,23 @@ export function createAccess(deps: AccessDeps): Access {
     csrfTokenOf: (staff) => csrfToken(deps.secret, staff),
     clearedCookie: `${sessionCookieName(deps.baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${deps.baseUrl.startsWith('https:') ? '; Secure' : ''}`,
     seedStaff: (list = DEMO_STAFF) => seedStaff(deps, list),
-    resetPassword: async (username, actor) => {
-      const done = await resetPassword(deps, username, actor);
-      if (done) await sessions.revokeAll(done.staffId);
-      return done?.password ?? null;
+    listStaff: () => listStaff(db, clock.now()),
+    addStaff: async ({ username, ...wish }, actor) => {
+      mustFit(wish.roles);
+      const password = generatePassword();
+      const id = await createStaff(deps, { username, ...wish }, await hashPassword(password), actor);
+      if (id === null) throw new LobbyError('conflict', 'This user name is taken');
+      return { staff: await rowOf(id), password };
+    },
+    updateStaff: async (staffId, patch, actor) => {
+      if (await updateStaff(deps, staffId, patch, actor)) await sessions.revokeAll(staffId);
+      return rowOf(staffId);
+    },
+    renewPassword: async (staffId, actor) => {
+      const password = await renewPassword(deps, staffId, actor);
+      if (password === null) throw new LobbyError('not_found');
+      await sessions.revokeAll(staffId);
+      return password;
     },
     onRevoked: (listener) => sessions.onRevoked(listener),
     revokeSession: async (sessionId, actor) => {
@@ -109,6 +136,7 @@ export function createAccess(deps: AccessDeps): Access {
       registerSessionRoutes(app, access);
       registerNameRoutes(app, access);
       registerSecondFactorRoutes(app, access);
+      registerStaffRoutes(app, access);
       registerAuditRoutes(app, access);
     },
     start: () => {

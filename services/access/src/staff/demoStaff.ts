@@ -1,6 +1,6 @@
 import type { Role } from '@lobby/contracts';
 
-export type StaffSeed = { username: string; name: string; roles: Role[]; skills: string[]; languages: string[]; team: string };
+export type StaffSeed = { username: string; name: string; roles: Role[]; skills: string[]; languages: string[]; team: string; capacity?: number };
 
 const ALL_SKILLS = ['general', 'cards', 'loans', 'fraud', 'complaints'];
 const back = { skills: [], languages: ['zh'] };

@@ -1,7 +1,7 @@
 import type { Role } from '@lobby/contracts';
 import { newId } from '@lobby/service-kit';
 import { asDb } from '@lobby/service-kit/db';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { AccessDeps } from '../deps.ts';
 import { staff, staffAccounts } from '../record/schema.ts';
@@ -25,7 +25,7 @@ export async function seedStaff(deps: AccessDeps, seeds: readonly StaffSeed[]): 
   return made;
 }
 
-/** Writes one account. Null when the user name is taken. */
+/** Writes one account. @returns its id, or null when the user name is taken */
 export async function createStaff(deps: AccessDeps, seed: StaffSeed, passwordHash: string, actor: string): Promise<string | null> {
   const now = deps.clock.now();
   const id = newId('staff');
@@ -41,19 +41,15 @@ export async function createStaff(deps: AccessDeps, seed: StaffSeed, passwordHas
   });
 }
 
-/** Gives somebody another password, for those who lost theirs. @returns the new one, or null when nobody has this name */
-export async function resetPassword(deps: AccessDeps, username: string, actor: string): Promise<{ staffId: string; password: string } | null> {
-  const [person] = await deps.database.db.select({ id: staff.id }).from(staff).where(eq(staff.username, username));
-  if (!person) return null;
+/** Gives somebody another password, for those who lost theirs. @returns the new one, shown once, or null when there is no such account */
+export async function renewPassword({ database, clock }: AccessDeps, staffId: string, actor: string): Promise<string | null> {
+  const now = clock.now();
   const password = generatePassword();
-  await storePassword(deps, person.id, await hashPassword(password), actor);
-  return { staffId: person.id, password };
-}
-
-async function storePassword(deps: AccessDeps, staffId: string, passwordHash: string, actor: string): Promise<void> {
-  const now = deps.clock.now();
-  await deps.database.transaction(async (tx) => {
-    await asDb(tx).update(staffAccounts).set({ password: passwordHash, updatedAt: now }).where(eq(staffAccounts.userId, staffId));
-    await appendAudit(tx, { actor, action: 'staff.password_reset', subject: staffId }, now);
+  const hash = await hashPassword(password);
+  return database.transaction(async (tx) => {
+    const found = await asDb(tx).update(staffAccounts).set({ password: hash, updatedAt: now }).where(and(eq(staffAccounts.userId, staffId), eq(staffAccounts.providerId, 'credential'))).returning({ id: staffAccounts.id });
+    if (found.length === 0) return null;
+    await appendAudit(tx, { actor, action: 'staff.password_renewed', subject: staffId }, now);
+    return password;
   });
 }
