@@ -1,2 +1,2 @@
 export { createStaffSession, type SessionState, type StaffSession } from './createStaffSession.ts';
-export { RefusedError, valueOrThrow } from './valueOrThrow.ts';
+export { mayRetry, RefusedError, valueOrThrow } from './valueOrThrow.ts';

@@ -15,3 +15,10 @@ export function valueOrThrow<T>(answer: Ack<T>): T {
   if (!answer.ok) throw new RefusedError(answer.error);
   return answer.value;
 }
+
+const RETRIES = 2;
+
+/** Only what the server calls retryable is worth asking again. For the `retry` option of TanStack Query. */
+export function mayRetry(failures: number, { problem }: RefusedError): boolean {
+  return failures < RETRIES && problem.retryable;
+}
