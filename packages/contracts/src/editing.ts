@@ -107,6 +107,11 @@ export const TryResponse = z.object({
 });
 export type TryResponse = z.infer<typeof TryResponse>;
 
+/** POST /knowledge/fill: what placeholders such as `{{fee.x}}` become on a day in the current release, for the editor's preview; null where one cannot be filled. */
+export const FillRequest = z.strictObject({ placeholders: z.array(z.string().min(1).max(200)).max(60), language: Language.default('zh'), asOf: z.iso.date().optional() });
+export const FillResponse = z.object({ values: z.array(z.string().nullable()) });
+export type FillResponse = z.infer<typeof FillResponse>;
+
 /** Answer of GET /knowledge/search. */
 export const SearchResponse = z.object({ hits: z.array(SearchHit), tookMs: z.number() });
 export type SearchResponse = z.infer<typeof SearchResponse>;
