@@ -1,0 +1,59 @@
+import { Alert, App, Segmented } from 'antd';
+import { problemText, useStaffWords, LoadingState } from '@lobby/ui/staff';
+import { lazy, Suspense, useState } from 'react';
+import { useT } from '../i18n/useT.ts';
+import { useMay } from '../session/session.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { EditorBar } from './EditorBar.tsx';
+import { EditorContext } from './EditorContext.tsx';
+import { EditorSide } from './EditorSide.tsx';
+import { EnvelopeForm } from './forms/EnvelopeForm.tsx';
+import { FORMS } from './forms/formOf.ts';
+import { useLeaveGuard } from './useLeaveGuard.ts';
+import type { useItemEditor } from './useItemEditor.ts';
+
+const SourceEditor = lazy(() => import('./SourceEditor.tsx'));
+type Props = { id: string; editor: ReturnType<typeof useItemEditor>; onFirstSave: () => void };
+
+export function ItemEditor({ id, editor, onFirstSave }: Props) {
+  const t = useT();
+  const words = useStaffWords();
+  const { message } = App.useApp();
+  const mayEdit = useMay('item.edit');
+  const kind = id.slice(0, id.indexOf('.'));
+  const Form = FORMS[kind];
+  const [view, setView] = useState<'form' | 'source'>(Form ? 'form' : 'source');
+  useLeaveGuard(editor.dirty && mayEdit);
+
+  const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<void> => {
+    const outcome = await editor.save(wish);
+    if (outcome === null) return void message.error(t('edit.errors'));
+    if ('code' in outcome) return void (outcome.code === 'conflict' ? null : message.error(problemText(outcome, words)));
+    onFirstSave();
+    message.success(wish.retire ? t('edit.retireSaved') : t('edit.saved', { version: outcome.row.version }));
+  };
+  const submit = async (): Promise<void> => {
+    const problem = await editor.submit();
+    if (problem) message.error(problemText(problem, words));
+    else message.success(t('edit.submitted'));
+  };
+
+  return (
+    <EditorContext value={{ draft: editor.draft, errors: editor.errors, readOnly: !mayEdit, set: editor.set }}>
+      <div className="editor">
+        <EditorBar id={id} editor={editor} onSave={() => void save()} onSubmit={() => void submit()} onRetire={() => void save({ retire: true })} />
+        <div className="editor-panes">
+          <section className="editor-form" aria-label={t('edit.body')}>
+            {mayEdit ? null : <Alert type="info" title={t('edit.noPermission')} />}
+            {editor.detail?.row.state === 'in_review' ? <Alert type="warning" title={t('edit.inReview')} /> : null}
+            {editor.errors.length > 0 ? <Alert type="error" role="alert" title={t('edit.invalid', { count: editor.errors.length })} description={<ul className="source-errors">{editor.errors.slice(0, 8).map((error) => <li key={`${error.path}${error.message}`}><code className="lobby-code">{error.path || '·'}</code> {error.message}</li>)}</ul>} /> : null}
+            {Form ? <Segmented<'form' | 'source'> value={view} onChange={setView} options={[{ value: 'form', label: t('edit.form') }, { value: 'source', label: t('edit.source') }]} /> : <p className="lobby-soft">{t('edit.sourceOnly')}</p>}
+            {view === 'form' && Form ? <><h2>{t('edit.basics')}</h2><div className="fields"><EnvelopeForm /></div><h2>{t('edit.body')}</h2><div className="fields"><Form /></div></> : <Suspense fallback={<LoadingState />}><SourceEditor onReplace={editor.replace} /></Suspense>}
+          </section>
+          <EditorSide kind={kind} detail={editor.detail} draft={editor.draft} />
+        </div>
+      </div>
+      {editor.conflict ? <ConflictDialog conflict={editor.conflict} mine={editor.draft} onTheirs={() => void editor.takeTheirs()} onMine={(after) => void save({ after })} onClose={editor.dropConflict} /> : null}
+    </EditorContext>
+  );
+}

@@ -1,0 +1,80 @@
+import { valueOrThrow } from '@lobby/client/staff';
+import type { FieldError, ItemDetail, Problem } from '@lobby/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { session } from '../session/session.ts';
+import { checkItem } from './checkItem.ts';
+import { setAt, type Draft } from './path.ts';
+
+export type Conflict = { version: number; author: string; item: Draft };
+type Work = { id: string; base: Draft | null; baseVersion: number; draft: Draft };
+
+const NOTHING: Draft = {};
+
+/** The work on one item: what the server has, what is typed, what is wrong with it, and how saving went. `fresh` starts an item that is not there yet. */
+export function useItemEditor(id: string, fresh: Draft | null) {
+  const cache = useQueryClient();
+  const query = useQuery({ queryKey: ['item', id], enabled: fresh === null, queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })) });
+  const [work, setWork] = useState<Work | null>(null);
+  const [judged, setJudged] = useState(false);
+  const [serverErrors, setServerErrors] = useState<{ of: Draft; errors: readonly FieldError[] } | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [busy, setBusy] = useState(false);
+  const current = work?.id === id ? work : startOf(id, query.data, fresh);
+  const draft = current?.draft ?? NOTHING;
+  const errors = useMemo(() => (judged ? checkItem(draft) : []), [judged, draft]);
+
+  const adopt = (detail: ItemDetail): void => {
+    cache.setQueryData(['item', id], detail);
+    void cache.invalidateQueries({ queryKey: ['items'] });
+    setWork({ id, base: detail.item, baseVersion: detail.row.version, draft: detail.item });
+    setConflict(null);
+  };
+  const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<ItemDetail | Problem | null> => {
+    setJudged(true);
+    if (checkItem(draft).length > 0) return null;
+    setBusy(true);
+    const answer = await session.api.put<ItemDetail>(`/api/v1/items/${id}`, { baseVersion: wish.after ?? current?.baseVersion ?? 0, item: draft, retire: wish.retire ?? false });
+    setBusy(false);
+    if (answer.ok) {
+      adopt(answer.value);
+      return answer.value;
+    }
+    setServerErrors({ of: draft, errors: answer.error.errors ?? [] });
+    setConflict(conflictOf(answer.error));
+    return answer.error;
+  };
+  const submit = async (): Promise<Problem | null> => {
+    setBusy(true);
+    const answer = await session.api.post<ItemDetail>(`/api/v1/items/${id}/submit`, { version: current?.baseVersion ?? 0 });
+    setBusy(false);
+    if (!answer.ok) return answer.error;
+    adopt(answer.value);
+    return null;
+  };
+
+  return {
+    query, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
+    errors: errors.length > 0 ? errors : serverErrors?.of === draft ? serverErrors.errors : [],
+    set: (path: string, value: unknown) => { if (current) setWork({ ...current, draft: setAt(current.draft, path, value) }); },
+    replace: (next: Draft) => { if (current) setWork({ ...current, draft: next }); },
+    save, submit,
+    dropConflict: () => setConflict(null),
+    takeTheirs: async () => {
+      const detail = await cache.fetchQuery({ queryKey: ['item', id], staleTime: 0, queryFn: async () => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`)) });
+      adopt(detail);
+    },
+  };
+}
+
+function startOf(id: string, detail: ItemDetail | undefined, fresh: Draft | null): Work | null {
+  if (fresh) return { id, base: null, baseVersion: 0, draft: fresh };
+  return detail ? { id, base: detail.item, baseVersion: detail.row.version, draft: detail.item } : null;
+}
+
+/** The other editor's version, which the server sends along with a 409. */
+function conflictOf({ code, current }: Problem): Conflict | null {
+  if (code !== 'conflict' || typeof current !== 'object' || current === null) return null;
+  const { version, author, item } = current as Partial<Conflict>;
+  return typeof version === 'number' && typeof item === 'object' ? { version, author: author ?? '', item } : null;
+}

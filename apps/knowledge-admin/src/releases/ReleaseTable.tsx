@@ -1,0 +1,47 @@
+import type { Release } from '@lobby/contracts';
+import { RelativeTime } from '@lobby/ui/staff';
+import { Button, Popconfirm, Table, Tag } from 'antd';
+import { useT } from '../i18n/useT.ts';
+import { useMay } from '../session/session.ts';
+import { usePersonName } from '../shared/usePersonName.ts';
+import { Findings } from './Findings.tsx';
+import type { Publishing } from './usePublishing.ts';
+
+const COLOR = { building: 'processing', failed: 'error', current: 'success', past: 'default' } as const;
+
+/** Every release, newest first; a past one can be brought back. */
+export function ReleaseTable({ rows, publishing }: { rows: readonly Release[]; publishing: Publishing }) {
+  const t = useT();
+  const may = useMay('release.publish');
+  const nameOf = usePersonName(rows.map((row) => row.publishedBy));
+  return (
+    <Table<Release>
+      size="small" rowKey="id" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...rows]} scroll={{ x: 'max-content' }}
+      expandable={{ rowExpandable: hasFindings, expandedRowRender: drawFindings }}
+      columns={[
+        { title: t('release.number'), dataIndex: 'number', width: 56 },
+        { title: t('release.state'), render: (_, row) => <Tag variant="filled" color={COLOR[row.state]}>{t(`releaseState.${row.state}`)}</Tag> },
+        { title: t('release.note'), render: (_, row) => <span className="release-words">{row.note || '—'}</span> },
+        { title: t('release.by'), render: (_, row) => nameOf(row.publishedBy) },
+        { title: t('release.at'), render: (_, row) => <RelativeTime at={row.activatedAt ?? row.createdAt} /> },
+        { title: t('release.items'), dataIndex: 'items', align: 'right' },
+        { title: <span className="lobby-visually-hidden">{t('release.rollback')}</span>, render: (_, row) => (row.state === 'past' && may ? <Rollback row={row} publishing={publishing} /> : null) },
+      ]}
+    />
+  );
+}
+
+const hasFindings = (row: Release): boolean => row.findings.length > 0;
+
+function drawFindings(row: Release) {
+  return <Findings findings={row.findings} />;
+}
+
+function Rollback({ row, publishing }: { row: Release; publishing: Publishing }) {
+  const t = useT();
+  return (
+    <Popconfirm title={t('release.rollbackTitle', { number: row.number })} description={<div className="narrow">{t('release.rollbackBody')}</div>} okText={t('release.rollback')} cancelText={t('release.cancel')} onConfirm={() => publishing.rollback(row)}>
+      <Button size="small" disabled={publishing.busy}>{t('release.rollback')}</Button>
+    </Popconfirm>
+  );
+}

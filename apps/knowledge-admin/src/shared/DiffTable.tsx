@@ -1,0 +1,32 @@
+import type { DiffRow } from '@lobby/contracts';
+import { Tag } from 'antd';
+import { useT } from '../i18n/useT.ts';
+
+const COLOR = { added: 'success', removed: 'error', changed: 'warning' } as const;
+
+/** What changed, field by field, before beside after. */
+export function DiffTable({ rows, beforeTitle, afterTitle }: { rows: readonly DiffRow[]; beforeTitle?: string; afterTitle?: string }) {
+  const t = useT();
+  if (rows.length === 0) return <p className="lobby-soft">{t('diff.none')}</p>;
+  return (
+    <div className="diff-scroll">
+      <table className="diff">
+        <thead><tr><th scope="col">{t('diff.field')}</th><th scope="col">{beforeTitle ?? t('diff.before')}</th><th scope="col">{afterTitle ?? t('diff.after')}</th></tr></thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.path}>
+              <th scope="row"><code className="lobby-code">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag></th>
+              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shown(row.before)}</td>
+              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shown(row.after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return '—';
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+}
