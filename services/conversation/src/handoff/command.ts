@@ -1,13 +1,12 @@
 import { LobbyError, type Fact, type Staff, type Tx } from '@lobby/contracts';
-import { asDb } from '@lobby/service-kit/db';
 import { eq } from 'drizzle-orm';
 import type { Spine } from '../deps.ts';
 import { conversations } from '../record/schema.ts';
 import { appendFacts, lockConversation, type AppendResult, type ConversationRow, type NewFact } from '../timeline/append.ts';
 
 /** Reads a conversation without locking it. @throws LobbyError not_found */
-export async function readConversation(spine: Spine, conversationId: string, tx?: Tx): Promise<ConversationRow> {
-  const [row] = await (tx ? asDb(tx) : spine.database.db).select().from(conversations).where(eq(conversations.id, conversationId));
+export async function readConversation(spine: Spine, conversationId: string): Promise<ConversationRow> {
+  const [row] = await spine.database.db.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!row) throw new LobbyError('not_found');
   return row;
 }

@@ -1,6 +1,6 @@
 import type { Staff } from '@lobby/contracts';
 import { eq } from 'drizzle-orm';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conversations, timeline } from '../record/schema.ts';
 import { member } from '../testing/fakeAccess.ts';

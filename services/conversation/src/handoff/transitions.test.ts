@@ -1,5 +1,5 @@
 import { CONVERSATION_STATES, type Fact, type FactType } from '@lobby/contracts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { advance, emptyStanding, replay, type Placed, type Standing } from '../timeline/replay.ts';
 import { nextStatus, TRANSITIONS } from './transitions.ts';

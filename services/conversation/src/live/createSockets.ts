@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
-import { LobbyError, MAX_PACKET_BYTES, toProblem } from '@lobby/contracts';
+import { LobbyError, MAX_PACKET_BYTES } from '@lobby/contracts';
 import { Server, type ServerOptions } from 'socket.io';
 import type { Spine } from '../deps.ts';
+import { admitting } from './admitting.ts';
 import { capOutbound } from './outboundCap.ts';
 import { mayOpenSocket, type OriginRules } from './origins.ts';
 
@@ -24,17 +25,11 @@ export function createSockets(httpServer: HttpServer, spine: Spine, adapter?: So
     ...(adapter ? { adapter } : {}),
   });
   // Nobody is served in the default namespace; without this any connection could idle there.
-  io.of('/').use((_socket, next) => next(refusal(new LobbyError('not_found'))));
+  io.of('/').use(admitting(() => Promise.reject(new LobbyError('not_found'))));
   capOutbound(io, { packets: spine.limits.outboundPackets, bytes: spine.limits.outboundBytes });
   return io;
 }
 
 export function originRules(spine: Spine): OriginRules {
   return { allowedOrigins: spine.allowedOrigins, ownOrigins: spine.ownOrigins ?? [] };
-}
-
-/** The form in which socket.io carries a refused handshake: `connect_error` with the problem as `data`. */
-export function refusal(error: unknown): Error {
-  const problem = toProblem(error);
-  return Object.assign(new Error(problem.code), { data: problem });
 }

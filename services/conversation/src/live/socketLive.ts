@@ -19,8 +19,10 @@ export function socketLive(io: () => Server | null): Live {
     },
     rowChanged: (conversation) => { sendRow(desk(), conversation); },
     typing: (conversationId, actor, typing) => {
-      if (actor !== 'customer') customers()?.to(conversationId).volatile.emit('typing', { actor, typing });
-      if (actor !== 'bot') desk()?.to(watchRoom(conversationId)).volatile.emit('typing', { conversationId, actor, typing });
+      // "Begins" may get lost, "has stopped" should not.
+      const sent = (room: ReturnType<Namespace['to']> | undefined) => (typing ? room?.volatile : room);
+      if (actor !== 'customer') sent(customers()?.to(conversationId))?.emit('typing', { actor, typing });
+      if (actor !== 'bot') sent(desk()?.to(watchRoom(conversationId)))?.emit('typing', { conversationId, actor, typing });
     },
     read: (conversationId, by, seq) => {
       customers()?.to(conversationId).emit('read', { by, seq });

@@ -29,6 +29,7 @@ const customer = (v: Visitor, over: Record<string, unknown> = {}, options: Optio
 const desk = (id: string, headers: Record<string, string> = { origin: OWN_ORIGIN }) => connect(DESK_NAMESPACE, { extraHeaders: { cookie: `s=${id}`, ...headers } });
 const ask = (socket: Socket, event: string, ...args: unknown[]): Promise<Ack<Record<string, unknown>>> => socket.timeout(5_000).emitWithAck(event, ...args);
 const refused = async (attempt: Promise<Socket>): Promise<string> => attempt.then(() => 'let in', (error: Error & { data?: Problem }) => error.data?.code ?? error.message);
+const from = (origin: string): Options => ({ extraHeaders: { origin } });
 const codeOf = (ack: Ack<unknown>): string => (ack.ok ? 'ok' : ack.error.code);
 
 it('a message goes to every tab and to whoever watches, in the order of seq, each entry naming the one before it', async () => {
@@ -90,7 +91,6 @@ it('R17: one character too many is too_large by ack; a packet over the transport
 
 it('S8: a desk socket opens from our own pages only; a widget\'s from its sites', async () => {
   const c = await house.open();
-  const from = (origin: string) => ({ extraHeaders: { origin } });
   for (const origin of ['https://evil.test', 'null', 'https://bank.test.evil.test', 'https://bank.test:444', '']) {
     expect([origin, await refused(desk('li', { origin }))]).not.toContain('let in');
     if (origin !== '') expect([origin, await refused(customer(c, {}, from(origin)))]).not.toContain('let in');
@@ -157,7 +157,7 @@ it('R18: a reader who does not read is cut at the cap, and resumes without a gap
   const c = await house.open();
   const slow = await customer(c);
   const cut = new Promise((resolve) => { slow.on('disconnect', resolve); });
-  const wire = (slow.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;
+  const wire = (slow.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }).ws;
   wire.pause();
   // Room by room as a conversation would; the kernel takes the first few hundred KB whoever reads.
   const sockets = house.sockets();

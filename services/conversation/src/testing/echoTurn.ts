@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { Reply, TurnOutcome } from '@lobby/contracts';
 import { newState } from '../dialogue/newState.ts';
 import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
@@ -7,9 +8,9 @@ import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
  */
 export function echoTurn(): { run: RunTurn; seen: TurnInput[]; held: Promise<void>; hold(): () => void } {
   const bot = { seen: [] as TurnInput[], held: Promise.resolve(), hold: () => {
-    let release: () => void = () => undefined;
-    bot.held = new Promise((resolve) => { release = resolve; });
-    return release;
+    const gate = new EventEmitter();
+    bot.held = once(gate, 'open').then(() => undefined);
+    return () => { gate.emit('open'); };
   }, run: (async (input) => {
     bot.seen.push(input);
     await bot.held;

@@ -14,6 +14,10 @@ const held = pgTable('fake_assignments', {
 
 export type FakeTickets = TicketsService & { online: Set<string>; opened: string[]; events: string[]; closed: boolean; assignments(): Promise<Assignment[]>; failEnqueue: boolean };
 
+async function set(tx: Tx, where: ReturnType<typeof and>, values: Partial<typeof held.$inferInsert>) {
+  return asDb(tx).update(held).set(values).where(where).returning();
+}
+
 /**
  * Queues for tests of this service, in a table of their own so that they roll back with the caller's transaction like the real ones. No skills, no priorities:
  * first come, first served.
@@ -33,7 +37,6 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
     const [ahead] = await d.select({ n: count() }).from(held).where(and(or(eq(held.state, 'queued'), eq(held.state, 'offered')), lte(held.rank, mine.rank)));
     return { queue: mine.queue, queueName: { zh: mine.queue }, position: ahead?.n ?? 1, expectedWaitSeconds: 60, open: !fake.closed };
   };
-  const set = async (tx: Tx, where: ReturnType<typeof and>, values: Partial<typeof held.$inferInsert>) => asDb(tx).update(held).set(values).where(where).returning();
   const asAssignment = (r: typeof held.$inferSelect): Assignment => ({ ...r, priority: 'normal', language: 'zh', queuedAt: now() });
   const fake: FakeTickets = {
     online, opened: [], events: [], closed: false, failEnqueue: false,

@@ -1,4 +1,3 @@
-import { newId } from '@lobby/service-kit';
 import type { Staff } from '@lobby/contracts';
 import type { House } from './house.ts';
 
@@ -33,5 +32,3 @@ export async function accepted(house: House, staff: Staff): Promise<Visitor & { 
   await house.desk(staff, 'POST', `/handoffs/${visitor.handoffId}/accept`);
   return visitor;
 }
-
-export const anId = (prefix: Parameters<typeof newId>[0]): string => newId(prefix);

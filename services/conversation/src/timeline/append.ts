@@ -69,8 +69,8 @@ function place(locked: ConversationRow, facts: readonly NewFact[], at: Date): { 
 }
 
 function standingOf(row: ConversationRow): Standing {
-  const { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, lastAt } = row;
-  return { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, lastAt };
+  const { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt } = row;
+  return { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt };
 }
 
 function entryRow(conversationId: string, seq: number, at: Date, { actor, fact, clientId, session }: NewFact): EntryRow {

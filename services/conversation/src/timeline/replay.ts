@@ -7,7 +7,7 @@ export type Standing = {
   handoffId: string | null; handoffSeq: number | null;
   queue: string | null; priority: string; assignee: string | null; offeredTo: string | null; waitingSince: Date | null;
   ticketId: string | null; ticketNumber: string | null; topic: string | null; preview: string; unread: number;
-  lastCustomerSeq: number; lastPublicSeq: number; lastAt: Date;
+  lastCustomerSeq: number; lastPublicSeq: number; closedAt: Date | null; lastAt: Date;
 };
 
 /** A fact with its place, as far as a replay needs it. */
@@ -19,7 +19,7 @@ const PREVIEW_LENGTH = 80;
 export function emptyStanding(at: Date): Standing {
   return {
     status: 'bot', handoffId: null, handoffSeq: null, queue: null, priority: 'normal', assignee: null, offeredTo: null, waitingSince: null, ticketId: null,
-    ticketNumber: null, topic: null, preview: '', unread: 0, lastCustomerSeq: 0, lastPublicSeq: 0, lastAt: at,
+    ticketNumber: null, topic: null, preview: '', unread: 0, lastCustomerSeq: 0, lastPublicSeq: 0, closedAt: null, lastAt: at,
   };
 }
 
@@ -61,7 +61,7 @@ function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
     case 'transferred': return { queue: fact.toQueue, assignee: null, waitingSince: at };
     case 'requeued': return { assignee: null, waitingSince: at };
     case 'returned_to_bot': case 'handoff.withdrawn': return { handoffId: null, queue: null, assignee: null, offeredTo: null, waitingSince: null, unread: 0 };
-    case 'resolved': return { handoffId: null, queue: null, offeredTo: null, waitingSince: null, unread: 0 };
+    case 'resolved': return { closedAt: at, handoffId: null, queue: null, offeredTo: null, waitingSince: null, unread: 0 };
     case 'opened': case 'note.added': case 'rated': case 'redacted': return {};
   }
 }
@@ -80,5 +80,5 @@ function isWithPeople(status: ConversationStatus): boolean {
 
 /** Never cuts a surrogate pair in two. */
 function previewOf(text: string): string {
-  return [...text.slice(0, PREVIEW_LENGTH * 2)].slice(0, PREVIEW_LENGTH).join('');
+  return Array.from(text.slice(0, PREVIEW_LENGTH * 2)).slice(0, PREVIEW_LENGTH).join('');
 }

@@ -42,20 +42,21 @@ function registerReads(app: HttpApp, spine: Spine): void {
     async (request) => deskTurn(spine, request.params.id, request.params.turnId));
 }
 
+const at = (path: string): string => `${BASE}/conversations/:id/${path}`;
+const done = (summary: string) => ({ tags, summary, security, params: ofConversation, response: { 204: Done } });
+const message = <B extends z.ZodType>(summary: string, body: B) => ({ schema: { tags, summary, security, params: ofConversation, body, response: { 200: SentMessage, 201: SentMessage } }, preValidation: tidyBody });
+
 function registerConversationCommands(app: HttpApp, spine: Spine): void {
-  const at = (path: string): string => `${BASE}/conversations/:id/${path}`;
-  const options = <B extends z.ZodType>(summary: string, body: B) => ({ schema: { tags, summary, security, params: ofConversation, body, response: { 200: SentMessage, 201: SentMessage } }, preValidation: tidyBody });
   const Message = DESK_EVENTS['message.send'].payload.omit({ conversationId: true });
   const Note = DESK_EVENTS['note.add'].payload.omit({ conversationId: true });
-  app.post(at('messages'), { ...options('Says something to the customer', Message), config: { access: staffAccess(DESK_PERMISSIONS['message.send']) } }, async (request, reply) => {
+  app.post(at('messages'), { ...message('Says something to the customer', Message), config: { access: staffAccess(DESK_PERMISSIONS['message.send']) } }, async (request, reply) => {
     const { sent, repeated } = await deskCommands(spine, staffOf(request)).say({ ...request.body, conversationId: request.params.id });
     return reply.code(repeated ? 200 : 201).send(sent);
   });
-  app.post(at('notes'), { ...options('Adds a note among staff', Note), config: { access: staffAccess(DESK_PERMISSIONS['note.add']) } }, async (request, reply) => {
+  app.post(at('notes'), { ...message('Adds a note among staff', Note), config: { access: staffAccess(DESK_PERMISSIONS['note.add']) } }, async (request, reply) => {
     const { sent, repeated } = await deskCommands(spine, staffOf(request)).note({ ...request.body, conversationId: request.params.id });
     return reply.code(repeated ? 200 : 201).send(sent);
   });
-  const done = (summary: string) => ({ tags, summary, security, params: ofConversation, response: { 204: Done } });
   app.post(at('transfer'), { schema: { ...done('Passes the conversation to a queue'), body: DESK_EVENTS['conversation.transfer'].payload.omit({ conversationId: true }) }, config: { access: staffAccess(DESK_PERMISSIONS['conversation.transfer']) }, preValidation: tidyBody },
     async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).transfer({ ...request.body, conversationId: request.params.id })));
   app.post(at('return-to-bot'), { schema: done('Gives the conversation back to the bot'), config: { access: staffAccess(DESK_PERMISSIONS['conversation.return_to_bot']) } },

@@ -39,6 +39,9 @@ export class DeskSessions {
 }
 
 function sameRights(a: Staff, b: Staff): boolean {
-  const rights = (s: Staff): string => JSON.stringify([s.id, [...s.roles].sort(), [...s.skills].sort()]);
-  return rights(a) === rights(b);
+  return rightsOf(a) === rightsOf(b);
+}
+
+function rightsOf({ id, roles, skills }: Staff): string {
+  return JSON.stringify([id, [...roles].sort(), [...skills].sort()]);
 }

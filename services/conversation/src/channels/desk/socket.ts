@@ -1,8 +1,9 @@
 import { DESK_EVENTS, DESK_NAMESPACE, LobbyError, type DeskEvent, type Staff } from '@lobby/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Spine } from '../../deps.ts';
+import { admitting } from '../../live/admitting.ts';
 import { roomsOf, watchRoom } from '../../live/audience.ts';
-import { originRules, refusal } from '../../live/createSockets.ts';
+import { originRules } from '../../live/createSockets.ts';
 import { isOwnOrigin } from '../../live/origins.ts';
 import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
 import { countSocket } from '../../metrics.ts';
@@ -14,12 +15,7 @@ import { watchConversation } from './watch.ts';
 export function serveDesk(io: Server, spine: Spine, sessions: DeskSessions, limited: boolean): void {
   const namespace = io.of(DESK_NAMESPACE);
   const known = new WeakMap<Socket, Staff>();
-  namespace.use((socket, next) => {
-    admit(spine, socket).then((staff) => {
-      known.set(socket, staff);
-      next();
-    }, (error: unknown) => next(refusal(error)));
-  });
+  namespace.use(admitting(async (socket) => { known.set(socket, await admit(spine, socket)); }));
   namespace.on('connection', (socket) => {
     const staff = known.get(socket);
     if (!staff) return void socket.disconnect(true);

@@ -4,7 +4,7 @@ import type { Spine } from '../../deps.ts';
 import { handleMessage } from '../../handleMessage.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
-import { refusal } from '../../live/createSockets.ts';
+import { admitting } from '../../live/admitting.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
 import { countSocket } from '../../metrics.ts';
@@ -19,12 +19,7 @@ const SOCKETS_PER_CONVERSATION = 20;
 export function serveCustomers(io: Server, spine: Spine, messages: RateLimiter | null): void {
   const namespace = io.of(CUSTOMER_NAMESPACE);
   const visitors = new WeakMap<Socket, Visitor>();
-  namespace.use((socket, next) => {
-    admit(spine, socket, namespace.adapter.rooms).then((visitor) => {
-      visitors.set(socket, visitor);
-      next();
-    }, (error: unknown) => next(refusal(error)));
-  });
+  namespace.use(admitting(async (socket) => { visitors.set(socket, await admit(spine, socket, namespace.adapter.rooms)); }));
   namespace.on('connection', (socket) => {
     const visitor = visitors.get(socket);
     if (!visitor) return void socket.disconnect(true);
