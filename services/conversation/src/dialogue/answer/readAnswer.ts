@@ -19,13 +19,19 @@ const NO_ANSWER = new Set(['cancel', 'ask_human', 'repeat', 'skip', 'greet', 'th
 
 /** Reads a message as the answer to what is wanted. The only place where the dialogue looks at words; deciding gets the outcome. */
 export function readAnswer(heard: Understanding, wanted: Wanted): Answer {
-  if (NO_ANSWER.has(heard.dialogueAct)) return null;
+  // "不清楚" may be one of the offered answers, so a skip is only one when none of them was named.
+  if (NO_ANSWER.has(heard.dialogueAct) && !(heard.dialogueAct === 'skip' && namesOption(heard.masked, wanted))) return null;
   switch (wanted.kind) {
     case 'yes_no': return readYesNo(heard);
     case 'option': return readOption(heard.masked, wanted.options);
     case 'fact': return readFact(heard, wanted.fact);
     case 'slot': return readSlot(heard, wanted.slot, wanted.options);
   }
+}
+
+function namesOption(text: string, wanted: Wanted): boolean {
+  if (wanted.kind !== 'slot' || wanted.slot.type !== 'enum') return false;
+  return readChoice(text, wanted.slot.options.map((o) => ({ value: o.value, names: optionNames(o) }))) !== null;
 }
 
 function readYesNo(heard: Understanding): Answer {

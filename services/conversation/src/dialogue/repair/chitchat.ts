@@ -3,14 +3,15 @@ import { sureTopic, topTopic } from '../../decision/topTopic.ts';
 import type { WordingKey } from '../wording/phrase.ts';
 
 const WORDS: Record<string, WordingKey> = { greeting: 'greeting', thanks_bye: 'thanks', oos_chitchat: 'smalltalk' };
-const BY_ACT: Record<string, WordingKey> = { greet: 'greeting', thank: 'thanks' };
+/** "好的" and "没有了" with nothing asked only close what was said. */
+const BY_ACT: Record<string, WordingKey> = { greet: 'greeting', thank: 'thanks', affirm: 'anything_else', deny: 'anything_else' };
 
 /** Greeting, thanks, small talk. A greeting in front of a real request is only politeness, so a clear topic of business wins. */
 export function chitchat({ heard }: Seen): Decision | null {
   const top = topTopic(heard);
   const byTopic = top && !top.tooUnsure ? WORDS[top.id] : undefined;
-  const byAct = sureTopic(heard) === null ? BY_ACT[heard.dialogueAct] : undefined;
-  const words = byTopic ?? byAct;
+  const bare = heard.dialogueAct === 'affirm' || heard.dialogueAct === 'deny' || sureTopic(heard) === null;
+  const words = byTopic ?? (bare ? BY_ACT[heard.dialogueAct] : undefined);
   return words ? because('chitchat', top?.id ?? heard.dialogueAct, words, say(words)) : null;
 }
 

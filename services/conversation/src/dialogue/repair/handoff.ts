@@ -42,6 +42,6 @@ export const OFFER = 'offer_person';
 export function offerAnswered(seen: Seen): Decision | null {
   if (seen.state.expecting?.name !== OFFER) return null;
   if (seen.answer?.kind === 'yes') return askedForPerson(seen, 'offer accepted');
-  if (seen.answer?.kind !== 'no') return null;
+  if (seen.answer?.kind !== 'no' && seen.heard.dialogueAct !== 'cancel') return null;
   return because('offer_declined', 'no', 'yes', { do: 'say', act: 'chitchat', words: 'declined_person', failure: false, offerPerson: false });
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../decision/policy.ts';
+import { lossAt, seen } from '../../testing/seen.ts';
+import { about, entity, understood } from '../../testing/understood.ts';
+import { languageOf } from './languageSwitch.ts';
+import { needsOf } from './severalNeeds.ts';
+
+type Heard = Parameters<typeof seen>[0];
+type State = Parameters<typeof seen>[1];
+const FACT = { eligibility: { product: 'product.platinum', topic: 'card_apply' }, expecting: { kind: 'fact' as const, name: 'fact.age', type: 'number' }, lastTopic: 'card_apply' };
+const PLATINUM = [{ id: 'product.platinum', text: '白金卡', start: 0, end: 3 }];
+
+/** Rows of one pattern: what was said, the state it fell into, the move it comes to. */
+const TABLES: Record<string, readonly (readonly [string, Heard, State, object, string?])[]> = {
+  cancel: [
+    ['of a flow', { masked: '算了', dialogueAct: 'cancel' }, lossAt('tail'), { do: 'cancel' }],
+    ['of an eligibility question', { masked: '不问了', dialogueAct: 'cancel' }, FACT, { do: 'cancel' }],
+    ['of nothing', { masked: '取消', dialogueAct: 'cancel' }, {}, { do: 'cancel' }],
+    ['by button before a yes is a no', { masked: '取消', dialogueAct: 'cancel' }, { ...lossAt('sure', { card_tail: '8821' }), lastOptions: [{ id: 'no', label: '取消', text: '取消' }] }, { do: 'confirm', yes: false }, 'no'],
+  ],
+  confirmation: [
+    ['yes', { masked: '嗯', dialogueAct: 'affirm' }, lossAt('sure', { card_tail: '8821' }), { do: 'confirm', yes: true }],
+    ['no', { masked: '不是', dialogueAct: 'deny' }, lossAt('sure', { card_tail: '8821' }), { do: 'confirm', yes: false }],
+    ['neither', { masked: '呃', dialogueAct: 'inform' }, lossAt('sure', { card_tail: '8821' }), { do: 'ask_again', why: 'yes_or_no' }],
+    ['a yes with nothing asked', { masked: '好的', dialogueAct: 'affirm' }, {}, { do: 'say', words: 'anything_else' }],
+  ],
+  'slot filling': [
+    ['by entity', { masked: '尾号8821', dialogueAct: 'inform', entities: [entity('card_tail', '8821')] }, lossAt('tail'), { do: 'fill', value: '8821' }],
+    ['by name', { masked: '工资卡', dialogueAct: 'inform' }, lossAt('type'), { do: 'fill', value: 'debit' }],
+    ['by button', { masked: '信用卡', dialogueAct: 'inform' }, { ...lossAt('type'), lastOptions: [{ id: 'slot:card_type:credit', label: '信用卡', text: '信用卡' }] }, { do: 'fill', value: 'credit' }, 'slot:card_type:credit'],
+    ['of the wrong kind', { masked: '红色的', dialogueAct: 'inform' }, lossAt('tail'), { do: 'ask_again', why: 'unfit' }],
+  ],
+  skip: [
+    ['of a slot that is needed', { masked: '跳过', dialogueAct: 'skip' }, lossAt('tail'), { do: 'ask_again', why: 'cannot_skip' }],
+    ['of a slot that is not', { masked: '跳过', dialogueAct: 'skip' }, { active: { flow: 'flow.limit', version: 2, step: 'amount', slots: {}, results: {}, runId: 'r' }, expecting: { kind: 'slot', name: 'amount', type: 'amount' } }, { do: 'skip' }],
+    ['of a fact', { masked: '不知道', dialogueAct: 'skip' }, FACT, { do: 'skip' }],
+  ],
+  repeat: [
+    ['the last reply', { masked: '再说一遍', dialogueAct: 'repeat' }, lossAt('tail'), { do: 'repeat' }],
+    ['but not with a topic of its own', { masked: '违约金什么意思', dialogueAct: 'repeat', ...about('card_repay') }, {}, { do: 'ask', topic: 'card_repay' }],
+  ],
+  clarification: [
+    ['between two close topics', { masked: '信用卡', topics: [{ id: 'card_bill', score: 0.55 }, { id: 'card_repay', score: 0.5 }] }, {}, { do: 'clarify', topics: ['card_bill', 'card_repay'] }],
+    ['not when the conversation is about one of them', { masked: '信用卡', topics: [{ id: 'card_bill', score: 0.55 }, { id: 'card_repay', score: 0.5 }] }, { lastTopic: 'card_repay' }, { do: 'ask' }],
+    ['not when product and aspect are named', { masked: '白金卡年费', topics: [{ id: 'card_bill', score: 0.55 }, { id: 'card_annual_fee', score: 0.5 }], products: PLATINUM, aspects: ['fee'] }, {}, { do: 'ask', question: { intent: 'aspect', products: ['product.platinum'] } }],
+    ['when no topic is clear, unless knowledge is sure', { masked: '那个东西', topics: [{ id: 'card_bill', score: 0.3 }, { id: 'card_repay', score: 0.2 }] }, {}, { do: 'ask', topic: null, minScore: 0.8, orElse: { say: 'clarify', topics: ['card_bill', 'card_repay'] } }],
+    ['none of these', { masked: '都不是' }, { lastOptions: [{ id: 'none', label: '都不是', text: '都不是' }], expecting: { kind: 'option', name: 'topic', type: 'topic' } }, { do: 'say', words: 'none_chosen' }],
+    ['chosen by order', { masked: '第二个', dialogueAct: 'inform' }, { lastQuestion: '信用卡', lastOptions: [{ id: 'topic:card_bill', label: '账单', text: '账单' }, { id: 'topic:card_repay', label: '还款', text: '还款' }], expecting: { kind: 'option', name: 'topic', type: 'topic' } }, { do: 'ask', topic: 'card_repay', question: { text: '信用卡' } }],
+    ['a product chosen by button', { masked: '云汀金卡' }, { lastQuestion: '年费多少', lastTopic: 'card_annual_fee', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'], text: '年费多少' } }, 'product:product.gold'],
+  ],
+  'cannot handle': [
+    ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
+    ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
+    ['abuse', { masked: '…', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],
+    ['out of scope in the middle of a flow', { masked: '天气', outOfScope: 0.9, dialogueAct: 'ask' }, lossAt('tail'), { do: 'say', words: 'out_of_scope' }],
+  ],
+  handoff: [
+    ['asked for', { masked: '转人工', dialogueAct: 'ask_human' }, lossAt('tail'), { do: 'handoff', wish: { reason: 'asked_for_person', queue: 'cards' } }],
+    ['by signal', { masked: '转人工', signals: [{ signal: 'wants_person', score: 0.9 }] }, {}, { do: 'handoff', wish: { reason: 'asked_for_person' } }],
+    ['by button, at any time', { masked: '转人工' }, {}, { do: 'handoff' }, 'person'],
+    ['danger before everything', { masked: '被盗刷，转人工', dialogueAct: 'ask_human', signals: [{ signal: 'wants_person', score: 0.99 }, { signal: 'unauthorised_use', score: 0.7 }] }, lossAt('sure'), { do: 'handoff', wish: { reason: 'must_escalate', signal: 'unauthorised_use', priority: 'urgent' } }],
+    ['an offer accepted', { masked: '好', dialogueAct: 'affirm' }, { expecting: { kind: 'confirm', name: 'offer_person', type: 'yes_no' } }, { do: 'handoff' }],
+    ['an offer declined', { masked: '不用了', dialogueAct: 'cancel' }, { expecting: { kind: 'confirm', name: 'offer_person', type: 'yes_no' } }, { do: 'say', words: 'declined_person' }],
+    ['too many turns', { masked: '年费', ...about('card_annual_fee') }, { turns: 40 }, { do: 'handoff', wish: { reason: 'turn_limit' } }],
+    ['a question about opening hours of the hotline is none', { masked: '人工几点上班', ...about('human_agent'), aspects: ['hours'] }, {}, { do: 'ask', topic: 'human_agent' }],
+  ],
+  chitchat: [
+    ['greeting', { masked: '你好', dialogueAct: 'greet', ...about('greeting') }, {}, { do: 'say', act: 'chitchat', words: 'greeting' }],
+    ['thanks', { masked: '谢谢', dialogueAct: 'thank', ...about('thanks_bye') }, {}, { do: 'say', words: 'thanks' }],
+    ['a greeting before a request', { masked: '你好，年费多少', dialogueAct: 'ask', ...about('card_annual_fee') }, {}, { do: 'ask', topic: 'card_annual_fee' }],
+  ],
+  ellipsis: [
+    ['another term', { masked: '那五年的呢', elliptical: true, entities: [entity('term', 'P5Y')] }, { lastTopic: 'deposit_rate', lastQuestion: '三年定期利率', lastProducts: ['product.time-deposit'], lastAspects: ['rate'], slots: { term: 'P3Y' } }, { do: 'ask', topic: 'deposit_rate', question: { slots: { term: 'P5Y' }, text: '三年定期利率 那五年的呢' } }],
+    ['another product', { masked: '那金卡呢', elliptical: true, products: [{ id: 'product.gold', text: '金卡', start: 1, end: 3 }] }, { lastTopic: 'card_annual_fee', lastQuestion: '白金卡年费', lastProducts: ['product.platinum'], lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'] } }],
+    ['an eligibility question goes on', { masked: '那金卡呢', elliptical: true, products: [{ id: 'product.gold', text: '金卡', start: 1, end: 3 }] }, { lastTopic: 'card_apply', lastQuestion: '我能办白金卡吗', lastAspects: ['eligibility'], facts: { 'fact.age': 35 } }, { do: 'ask', question: { intent: 'eligibility', facts: { 'fact.age': 35 } } }],
+    ['nothing to go on from', { masked: '那五年的呢', elliptical: true }, {}, { do: 'ask', orElse: { say: 'not_understood' } }],
+  ],
+  coreference: [
+    ['it', { masked: '它怎么激活', ...about('card_apply'), refersBack: true, aspects: ['how'] }, { lastProducts: ['product.platinum'], lastTopic: 'card_annual_fee' }, { do: 'ask', topic: 'card_apply', question: { products: ['product.platinum'] } }],
+    ['the same topic goes on', { masked: '怎么免', ...about('card_annual_fee'), aspects: ['waiver'] }, { lastProducts: ['product.platinum'], lastTopic: 'card_annual_fee' }, { do: 'ask', question: { products: ['product.platinum'], intent: 'aspect' } }],
+    ['a product of its own wins', { masked: '金卡怎么激活', ...about('card_apply'), refersBack: true, products: [{ id: 'product.gold', text: '金卡', start: 0, end: 2 }] }, { lastProducts: ['product.platinum'] }, { do: 'ask', question: { products: ['product.gold'] } }],
+  ],
+  'flow or question': [
+    ['a wish starts the flow', { masked: '我的卡丢了', ...about('card_lost'), dialogueAct: 'inform' }, {}, { do: 'start', flow: 'flow.card-loss' }],
+    ['how to starts it too', { masked: '卡丢了怎么办', ...about('card_lost'), aspects: ['how'] }, {}, { do: 'start' }],
+    ['a fee is knowledge', { masked: '挂失要手续费吗', ...about('card_lost'), aspects: ['fee'] }, {}, { do: 'ask', topic: 'card_lost' }],
+    ['an aspect the flow answers itself', { masked: '我的额度是多少', ...about('card_limit'), aspects: ['limit'] }, {}, { do: 'start', flow: 'flow.limit' }],
+    ['not about a named product', { masked: '白金卡额度多少', ...about('card_limit'), aspects: ['limit'], products: PLATINUM }, {}, { do: 'ask' }],
+  ],
+};
+
+describe.each(Object.entries(TABLES))('%s', (_, rows) => {
+  for (const [name, heard, state, wanted, option] of rows) {
+    it(name, () => {
+      const decision = policy(seen(heard, state, option));
+      expect(decision.moves).toMatchObject([wanted]);
+      expect(decision.reasons.length).toBeGreaterThan(0);
+    });
+  }
+});
+
+describe('several needs', () => {
+  const need = (text: string) => ({ text, start: 0, end: text.length, topics: [], outOfScope: 0 });
+  it.each([
+    ['one', understood({ masked: '年费多少' }), ['年费多少']],
+    ['two in order', understood({ masked: '年费多少，另外怎么改手机号', needs: [need('年费多少'), need('怎么改手机号')] }), ['年费多少', '怎么改手机号']],
+    ['no more than three', understood({ masked: 'a b c d', needs: ['a', 'b', 'c', 'd'].map(need) }), ['a', 'b', 'c']],
+  ])('%s', (_, heard, wanted) => {
+    expect(needsOf(heard)).toEqual(wanted);
+  });
+});
+
+describe('language switch', () => {
+  it.each([
+    ['How much is the fee?', 'en', 'zh', 'en'], ['OK', 'en', 'zh', 'zh'], ['8821', 'en', 'zh', 'zh'], ['年费多少', 'zh', 'en', 'zh'], ['好', 'zh', 'en', 'en'], ['年费', 'zh', 'zh', 'zh'],
+  ] as const)('%s', (masked, language, before, wanted) => {
+    expect(languageOf({ masked, language }, before)).toBe(wanted);
+  });
+});
