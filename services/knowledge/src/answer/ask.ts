@@ -76,8 +76,7 @@ function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQues
     question, asOf, language: question.language, releaseId: served.id, index: served.index,
     graph: (query, params) => trace.time('graph', () => {
       trace.queries += 1;
-      if (performance.now() > deadline) throw new GraphUnavailable(`no answer within ${GRAPH_BUDGET_MS} ms`);
-      return deps.graph.read(served.id, query, { ...params, asOf });
+      return deps.graph.read(served.id, query, { ...params, asOf }, deadline - performance.now());
     }),
     faq: async (wish) => {
       vector ??= trace.time('encode', () => deps.encode(question.text, question.language));

@@ -26,8 +26,11 @@ export type GraphStore = {
   /** True when the release is complete here. */
   has(releaseId: string): Promise<boolean>;
   drop(releaseId: string): Promise<void>;
-  /** Runs one statement of the allow-list, read only. @throws GraphUnavailable */
-  read(releaseId: string, query: QueryName, params: GraphParams): Promise<GraphRow[]>;
+  /**
+   * Runs one statement of the allow-list, read only. `budgetMs` is what the caller has left to wait for a remote engine; an engine in this
+   * process has nothing to wait for. @throws GraphUnavailable
+   */
+  read(releaseId: string, query: QueryName, params: GraphParams, budgetMs?: number): Promise<GraphRow[]>;
   status(): EngineStatus;
   close(): Promise<void>;
 };

@@ -12,6 +12,8 @@ type Change = { fact: string; to: FactValue };
 
 /** Most facts that a remedy may ask to change; more is no help to anybody. */
 const MAX_CHANGES = 3;
+/** Ways told; the customer needs one. */
+const MOST_WAYS = 3;
 
 /**
  * What would make a refused customer eligible: the remedy the bank wrote on each failed rule, and below it the smallest set of changed facts
@@ -20,23 +22,21 @@ const MAX_CHANGES = 3;
 export function remediesOf(wish: RemedyCase): string[] {
   const failed = wish.rules.filter((rule) => evaluateCondition(requirementOf(rule), (f) => wish.facts[f]) === false);
   const written = failed.flatMap((rule) => (rule.item.body.remedy ? [inLanguage(rule.item.body.remedy, wish.language)] : []));
-  const changes = smallestChange(wish.rules.map(requirementOf), wish);
-  const computed = changes && changes.length > 0 ? [joinWords(changes.map((change) => changeWords(change, wish)), enough(changes, wish), wish.language)] : [];
+  const ways = smallestChanges(wish.rules.map(requirementOf), wish).slice(0, MOST_WAYS);
+  const computed = ways.length > 0 ? [joinWords(ways.map((way) => wayWords(way, wish)), ways.every((way) => enough(way, wish)), wish.language)] : [];
   return [...new Set([...written, ...computed])];
 }
 
-/** The fewest known facts to change so that no requirement is false; null when no set of up to three does it. */
-export function smallestChange(requirements: readonly Condition[], wish: Pick<RemedyCase, 'index' | 'facts'>): Change[] | null {
+/** Every way that changes the fewest known facts so that no requirement is false; empty when no set of up to three does it. */
+export function smallestChanges(requirements: readonly Condition[], wish: Pick<RemedyCase, 'index' | 'facts'>): Change[][] {
   const failing = requirements.filter((c) => evaluateCondition(c, (f) => wish.facts[f]) === false);
   const facts = [...new Set(failing.flatMap(leavesOf).map((leaf) => leaf.fact).filter((fact) => wish.facts[fact] !== undefined))];
   const domains = new Map(facts.map((fact) => [fact, nearestFirst(factDomain(fact, requirements, shapesOf(wish.index).get(fact)), wish.facts[fact])]));
   for (let size = 1; size <= Math.min(MAX_CHANGES, facts.length); size += 1) {
-    for (const chosen of subsets(facts, size)) {
-      const found = tryChanges(chosen, domains, requirements, wish.facts);
-      if (found) return found;
-    }
+    const found = subsets(facts, size).flatMap((chosen) => { const way = tryChanges(chosen, domains, requirements, wish.facts); return way ? [way] : []; });
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
 
 function tryChanges(facts: readonly string[], domains: ReadonlyMap<string, FactValue[]>, requirements: readonly Condition[], known: Facts, done: Change[] = []): Change[] | null {
@@ -77,7 +77,9 @@ function enough(changes: readonly Change[], wish: RemedyCase): boolean {
   return wish.rules.every((rule) => evaluateCondition(requirementOf(rule), (f) => facts[f]) === true);
 }
 
-function joinWords(changes: readonly string[], settles: boolean, language: Language): string {
-  if (language === 'zh') return `如果${changes.join('，且')}，${settles ? '就符合条件了' : '目前已知的条件就都满足了'}`;
-  return settles ? `You would be eligible with ${changes.join(' and ')}` : `With ${changes.join(' and ')}, everything known so far would fit`;
+const wayWords = (way: readonly Change[], wish: RemedyCase): string => way.map((change) => changeWords(change, wish)).join(wish.language === 'zh' ? '且' : ' and ');
+
+function joinWords(ways: readonly string[], settles: boolean, language: Language): string {
+  if (language === 'zh') return `如果${ways.join('，或者')}，${settles ? '就符合条件了' : '目前已知的条件就都满足了'}`;
+  return settles ? `You would be eligible with ${ways.join(', or with ')}` : `With ${ways.join(', or ')}, everything known so far would fit`;
 }
