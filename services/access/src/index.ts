@@ -1,4 +1,5 @@
-export { createAccess, type Access } from './service.ts';
+export { createAccess } from './service.ts';
+export type { Access } from './access.ts';
 export type { AccessDeps } from './deps.ts';
 export { DEMO_STAFF, type StaffSeed } from './staff/demoStaff.ts';
 export type { NewPassword } from './staff/seedStaff.ts';

@@ -1,6 +1,6 @@
-import { LobbyError, type AccessService, type AuditPage, type AuditQuery, type AuditVerdict, type NewStaff, type Staff, type StaffPatch, type StaffRow } from '@lobby/contracts';
+import { LobbyError, type AccessService, type StaffRow } from '@lobby/contracts';
 import { periodic } from '@lobby/service-kit';
-import type { HttpApp } from '@lobby/service-kit/http';
+import type { Access } from './access.ts';
 import { anchorHead, readAnchor } from './audit/anchor.ts';
 import { appendAudit } from './audit/appendAudit.ts';
 import { listAudit } from './audit/listAudit.ts';
@@ -14,17 +14,17 @@ import { registerSessionRoutes } from './routes/session.ts';
 import { registerStaffRoutes } from './routes/staff.ts';
 import { csrfToken } from './session/csrf.ts';
 import { cookieHeader } from './session/cookieOf.ts';
-import { Sessions, type Revoked } from './session/sessions.ts';
+import { Sessions } from './session/sessions.ts';
 import { createAuth, sessionCookieName } from './signIn/auth.ts';
 import { dropStaleFailures } from './signIn/lockout.ts';
-import { login, type SignedIn } from './signIn/login.ts';
+import { login } from './signIn/login.ts';
 import { beginSecondFactor, confirmSecondFactor } from './signIn/secondFactor.ts';
-import { agentProfiles, type AgentProfile } from './staff/agentProfiles.ts';
-import { DEMO_STAFF, type StaffSeed } from './staff/demoStaff.ts';
+import { agentProfiles } from './staff/agentProfiles.ts';
+import { DEMO_STAFF } from './staff/demoStaff.ts';
 import { listStaff } from './staff/listStaff.ts';
 import { generatePassword, hashPassword } from './staff/password.ts';
 import { mustFit } from './staff/rolesFit.ts';
-import { createStaff, renewPassword, seedStaff, type NewPassword } from './staff/seedStaff.ts';
+import { createStaff, renewPassword, seedStaff } from './staff/seedStaff.ts';
 import { staffNames } from './staff/staffNames.ts';
 import { updateStaff } from './staff/updateStaff.ts';
 
@@ -32,36 +32,6 @@ import { updateStaff } from './staff/updateStaff.ts';
 const SWEEP_MS = 1_000;
 const ANCHOR_MS = 5_000;
 const CLEAN_MS = 600_000;
-
-export type Access = AccessService & {
-  registerRoutes(app: HttpApp): void;
-  /** The token a changing request of this session must carry in `x-lobby-csrf`. */
-  csrfTokenOf(staff: Pick<Staff, 'sessionId'>): string;
-  /** The `Set-Cookie` that takes the session cookie back. */
-  readonly clearedCookie: string;
-  /** Makes the accounts that are missing (the demo bank's by default). The passwords exist nowhere else: show them once. */
-  seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
-  listStaff(): Promise<StaffRow[]>;
-  /** @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
-  addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string }>;
-  updateStaff(staffId: string, patch: StaffPatch, actor: string): Promise<StaffRow>;
-  /** A new password for somebody who lost theirs, returned once; ends their sessions. @throws LobbyError not_found */
-  renewPassword(staffId: string, actor: string): Promise<string>;
-  /** Told of every session that ends, within two seconds, also when it ended on another replica. @returns the way out */
-  onRevoked(listener: (revoked: Revoked) => void): () => void;
-  revokeSession(sessionId: string, actor: string): Promise<void>;
-  /** Ends all sessions of a member of staff. */
-  revokeStaff(staffId: string, actor: string): Promise<void>;
-  beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
-  confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
-  agentProfiles(ids: readonly string[]): Promise<ReadonlyMap<string, AgentProfile>>;
-  listAudit(query: AuditQuery, reader: Staff): Promise<AuditPage>;
-  /** Checks the chain against itself and against the anchored head. */
-  verifyAudit(): Promise<AuditVerdict>;
-  /** Begins to watch sessions and to anchor the audit. */
-  start(): void;
-  close(): Promise<void>;
-};
 
 /** Who may: staff accounts, sessions, permissions, the audit. */
 export function createAccess(deps: AccessDeps): Access {

@@ -1,6 +1,6 @@
 import { AuditPage, AuditQuery, AuditVerdict } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
-import type { Access } from '../service.ts';
+import type { Access } from '../access.ts';
 
 const config = { access: staffAccess('audit.read') };
 const tags = ['audit'];

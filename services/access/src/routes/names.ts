@@ -1,6 +1,6 @@
 import { StaffNames, StaffNamesQuery } from '@lobby/contracts';
 import { signedInAccess, type HttpApp } from '@lobby/service-kit/http';
-import type { Access } from '../service.ts';
+import type { Access } from '../access.ts';
 
 /** More ids than one screen shows. */
 const IDS_MAX = 200;

@@ -1,8 +1,8 @@
 import { LobbyError, Me } from '@lobby/contracts';
 import { signedInAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
-import type { Access } from '../service.ts';
-import { meOf, withCookies } from './session.ts';
+import type { Access } from '../access.ts';
+import { meOf, signInHeaders } from './session.ts';
 
 const tags = ['staff'];
 /** Codes have six digits: a minute must not allow many. */
@@ -20,6 +20,6 @@ export function registerSecondFactorRoutes(app: HttpApp, access: Access): void {
   }, async (request, reply) => {
     const done = await access.confirmSecondFactor(request.headers.cookie ?? '', request.body.code, staffOf(request));
     if (!done) throw new LobbyError('forbidden', 'The code is wrong');
-    return withCookies(reply, done.cookies).send(meOf(access, done.staff));
+    return reply.headers(signInHeaders(done.cookies)).send(meOf(access, done.staff));
   });
 }

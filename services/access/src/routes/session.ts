@@ -1,9 +1,8 @@
 import { Login, Me, type Staff } from '@lobby/contracts';
 import { publicAccess, signedInAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { permissionsOf } from '../permissions/may.ts';
-import type { Access } from '../service.ts';
+import type { Access } from '../access.ts';
 
 /** Enough for a shift change behind one address, too few to guess. */
 const LOGINS_PER_MINUTE = 30;
@@ -15,7 +14,7 @@ export function registerSessionRoutes(app: HttpApp, access: Access): void {
   }, async (request, reply) => {
     const { username, password, code } = request.body;
     const { cookies, staff } = await access.login(username, password, { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', code });
-    return withCookies(reply, cookies).send(meOf(access, staff));
+    return reply.headers(signInHeaders(cookies)).send(meOf(access, staff));
   });
 
   app.get('/api/v1/desk/me', {
@@ -27,13 +26,12 @@ export function registerSessionRoutes(app: HttpApp, access: Access): void {
   }, async (request, reply) => {
     const staff = staffOf(request);
     await access.revokeSession(staff.sessionId, staff.id);
-    return withCookies(reply, [access.clearedCookie]).header('clear-site-data', '"cache", "storage"').code(204).send(null);
+    return reply.headers(signInHeaders([access.clearedCookie])).header('clear-site-data', '"cache", "storage"').code(204).send(null);
   });
 }
 
-export function withCookies(reply: FastifyReply, cookies: readonly string[]): FastifyReply {
-  return reply.header('cache-control', 'no-store').header('set-cookie', [...cookies]);
-}
+/** No cache may keep an answer that carries a session. */
+export const signInHeaders = (cookies: readonly string[]) => ({ 'cache-control': 'no-store', 'set-cookie': [...cookies] });
 
 /** What a screen learns of who is signed in; the session's id stays here. */
 export function meOf(access: Access, staff: Staff): Me {

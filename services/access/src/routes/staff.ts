@@ -1,7 +1,7 @@
 import { NewStaff, NewStaffAnswer, StaffList, StaffPatch, StaffRow } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
-import type { Access } from '../service.ts';
+import type { Access } from '../access.ts';
 
 const params = z.strictObject({ id: z.string().regex(/^staff_[0-9a-v]{26}$/) });
 const tags = ['staff'];

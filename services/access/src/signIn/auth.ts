@@ -6,7 +6,7 @@ import { staff, staffAccounts, staffSessions, staffTwoFactors, staffVerification
 import { hashPassword, verifyPassword } from '../staff/password.ts';
 
 /** A working day. Not prolonged by use: who works longer signs in again. */
-export const SESSION_SECONDS = 12 * 3_600;
+const SESSION_SECONDS = 12 * 3_600;
 /** Carries the caller's address into the session row; only our own code sets it, so a client cannot. */
 export const CLIENT_IP_HEADER = 'x-lobby-client-ip';
 

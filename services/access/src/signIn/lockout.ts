@@ -11,7 +11,7 @@ const LONGEST_LOCK_MS = 15 * 60_000;
 const FORGET_MS = 24 * 3_600_000;
 
 /** How long the nth failure in a row locks; 0 for the first four. */
-export function lockMs(failures: number): number {
+function lockMs(failures: number): number {
   return failures < FREE_FAILURES ? 0 : Math.min(FIRST_LOCK_MS * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK_MS);
 }
 

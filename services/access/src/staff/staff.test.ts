@@ -2,7 +2,6 @@ import type { Me, StaffRow } from '@lobby/contracts';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
-import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieHeader } from '../session/cookieOf.ts';
 import { openAccess, openDoor } from '../testing/openAccess.ts';
@@ -20,7 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 
-type Session = { call: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => Promise<LightMyRequestResponse>; me: Me };
+type Session = { call: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => Promise<{ statusCode: number; json<T>(): T }>; me: Me };
 async function as(username: string, password = house.passwords.get(username) ?? ''): Promise<Session> {
   const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/login', payload: { username, password } });
   const me = answer.json<Me>();

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { createHttp, installGuard, staffAccess, type HttpApp } from '@lobby/service-kit/http';
-import { createAccess, type Access } from '../service.ts';
+import type { Access } from '../access.ts';
+import { createAccess } from '../service.ts';
 
-export const SECRET = 'test-only-secret-of-forty-characters-0123';
+const SECRET = 'test-only-secret-of-forty-characters-0123';
 
 /** The service on a real record with the demo staff. `ahead` moves its clock. */
 export async function openAccess(database: DatabaseHandle, options: { baseUrl?: string } = {}) {

@@ -11,7 +11,7 @@ export type OperationContext = {
 };
 
 type Refusal = Extract<ConnectorResult, { ok: false }>;
-export type OperationResult<O extends ConnectorOperation> = { ok: true; data: OperationData<O> } | Refusal;
+type OperationResult<O extends ConnectorOperation> = { ok: true; data: OperationData<O> } | Refusal;
 export type Operations = { [O in ConnectorOperation]: (args: OperationArgs<O>, context: OperationContext) => OperationResult<O> };
 
 export const refuse = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message });

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** Opening hours of one day, `HH:mm` in the calendar's zone; `to` may be `24:00`. */
-export type OpenHours = { from: string; to: string };
+type OpenHours = { from: string; to: string };
 
 /** When people work. `week[0]` is Monday. `exceptions` name dates (YYYY-MM-DD): an empty list is a holiday, anything else the hours of a make-up workday. */
 export type BusinessCalendar = {

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { AgentProfile, TicketsDeps } from '../deps.ts';
 import { createTickets, type Tickets } from '../service.ts';
 
-export const START = new Date('2026-11-23T02:00:00.000Z');
+const START = new Date('2026-11-23T02:00:00.000Z');
 
 /** A service on a real record with a clock that stands still until a test moves it. */
 export type Desk = {

@@ -1,0 +1,37 @@
+import type { AccessService, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow } from '@lobby/contracts';
+import type { HttpApp } from '@lobby/service-kit/http';
+import type { Revoked } from './session/sessions.ts';
+import type { SignedIn } from './signIn/login.ts';
+import type { AgentProfile } from './staff/agentProfiles.ts';
+import type { StaffSeed } from './staff/demoStaff.ts';
+import type { NewPassword } from './staff/seedStaff.ts';
+
+export type Access = AccessService & {
+  registerRoutes(app: HttpApp): void;
+  /** The token a changing request of this session must carry in `x-lobby-csrf`. */
+  csrfTokenOf(staff: Pick<Staff, 'sessionId'>): string;
+  /** The `Set-Cookie` that takes the session cookie back. */
+  readonly clearedCookie: string;
+  /** Makes the accounts that are missing (the demo bank's by default). The passwords exist nowhere else: show them once. */
+  seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
+  listStaff(): Promise<StaffRow[]>;
+  /** @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
+  addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string }>;
+  updateStaff(staffId: string, patch: StaffPatch, actor: string): Promise<StaffRow>;
+  /** A new password for somebody who lost theirs, returned once; ends their sessions. @throws LobbyError not_found */
+  renewPassword(staffId: string, actor: string): Promise<string>;
+  /** Told of every session that ends, within two seconds, also when it ended on another replica. @returns the way out */
+  onRevoked(listener: (revoked: Revoked) => void): () => void;
+  revokeSession(sessionId: string, actor: string): Promise<void>;
+  /** Ends all sessions of a member of staff. */
+  revokeStaff(staffId: string, actor: string): Promise<void>;
+  beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
+  confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
+  agentProfiles(ids: readonly string[]): Promise<ReadonlyMap<string, AgentProfile>>;
+  listAudit(query: AuditQuery, reader: Staff): Promise<AuditPage>;
+  /** Checks the chain against itself and against the anchored head. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** Begins to watch sessions and to anchor the audit. */
+  start(): void;
+  close(): Promise<void>;
+};
