@@ -51,7 +51,7 @@ function valueOf(id: string, key: string | undefined, context: FillContext): str
  * The item itself when it is valid on the date. A fee or rate that has run out is replaced by the one item of the same product and kind that is
  * valid then ("fee.atm-interbank" → its successor); two of them would be a guess, so the text is dropped.
  */
-function currentVersionOf(id: string, { index, asOf }: FillContext) {
+export function currentVersionOf(id: string, { index, asOf }: FillContext) {
   const named = index.get(id);
   if (!named || isValidOn(named.item, asOf)) return named;
   const { item } = named;

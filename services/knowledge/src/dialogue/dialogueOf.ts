@@ -1,13 +1,14 @@
 import type { DialogueKnowledge } from '@lobby/contracts';
 import { fillText } from '../answer/fillText.ts';
 import type { ContentIndex } from '../releases/contentIndex.ts';
+import { rateOf } from './rateOf.ts';
 
 /** What the dialogue reads of a release, taken out once: topics, flows, escalations, facts, products, and how to fill texts. */
 export function dialogueOf(index: ContentIndex): DialogueKnowledge {
   return {
     releaseId: index.content.releaseId,
     topics: new Map(index.of('topic').filter(({ item }) => !item.body.outOfScope).map(({ item }) => [item.body.topic, { topic: item.body.topic, title: item.title, about: item.body.about }])),
-    flows: index.of('flow').map(({ item, version }) => ({ id: item.id, version, title: item.title, body: item.body })),
+    flows: index.of('flow').map(({ item, version }) => ({ id: item.id, version, title: item.title, validFrom: item.validFrom, body: item.body })),
     escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
     facts: new Map(index.of('fact').map(({ item }) => [item.id, {
       id: item.id, type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,
@@ -15,5 +16,6 @@ export function dialogueOf(index: ContentIndex): DialogueKnowledge {
     }])),
     products: new Map(index.of('product').map(({ item }) => [item.id, { id: item.id, title: item.title, category: item.body.category }])),
     fill: (text, language, asOf) => fillText(text, { index, language, asOf })?.text ?? null,
+    rateOf: (rateId, at, asOf, language) => rateOf(index, rateId, at, asOf, language),
   };
 }
