@@ -2,8 +2,10 @@ import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contrac
 import { entityValue } from '../dialogue/flow/slots.ts';
 import type { Seen } from './moves.ts';
 
-/** Aspects the graph answers about a named product; the others are looked up among the questions and procedures. */
-const GRAPH_ASPECTS = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'what', 'benefit', 'risk', 'alternative']);
+/** Aspects the graph answers of a topic's products even when none is named. */
+const GRAPH_ASPECTS: readonly Aspect[] = ['fee', 'waiver', 'rate', 'limit', 'material', 'hours'];
+/** Aspects it answers only of a named product; without one they are looked up among the questions and procedures. */
+const PRODUCT_ASPECTS: readonly Aspect[] = [...GRAPH_ASPECTS, 'channel', 'what', 'benefit', 'risk', 'alternative'];
 
 export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
 
@@ -24,7 +26,7 @@ function intentOf(aspects: readonly Aspect[], products: readonly string[]): Know
   if (aspects.includes('eligibility')) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
   if (aspects.includes('find')) return 'find';
-  return products.length > 0 && aspects.some((a) => GRAPH_ASPECTS.has(a)) ? 'aspect' : 'faq';
+  return aspects.some((a) => (products.length > 0 ? PRODUCT_ASPECTS : GRAPH_ASPECTS).includes(a)) ? 'aspect' : 'faq';
 }
 
 /** Slots as entities fill them: the fixed names are those of the entity types, money in another currency also gives `currency`. */

@@ -1,11 +1,14 @@
 import type { Aspect, Reason } from '@lobby/contracts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
 
-/** "那五年的呢": names no topic of its own and goes on with the last one. */
+/** "那五年的呢": names no topic of its own and goes on with the last one. "那挂失呢" is as short, but its topic is the news in it. */
 export function continued(seen: Seen): Decision | null {
   const { heard, state } = seen;
   if (!heard.elliptical || !state.lastTopic) return null;
+  const topic = sureTopic(heard);
+  if (topic !== null && topic !== state.lastTopic && heard.entities.length === 0 && heard.products.length === 0 && heard.aspects.length === 0) return null;
   return continueWith(seen, {}, { rule: 'elliptical', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, false);
 }
 
