@@ -5,6 +5,7 @@ import { WORDS } from './words.ts';
 
 const ICON = 'M5 4h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-6l-5 4v-4H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3Zm3 6v2h2v-2H8Zm6 0v2h2v-2h-2Z';
 const SIZE = 56;
+const MARGIN = 24;
 const SETTLED_MS = 200;
 
 /** The round button in the corner, its count of unread answers, and one greeting per browser. */
@@ -28,13 +29,16 @@ export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Se
   addStyle(root);
   root.append(box);
 
-  const place = () => {
+  const { side, bottom } = settings;
+  // By style alone and before it is attached: measuring a page that has not got its style sheets yet would move everything twice.
+  Object.assign(button.style, { [side]: `${MARGIN}px`, bottom: `calc(${bottom}px + env(safe-area-inset-bottom, 0px))` });
+  Object.assign(hello.style, { [side]: `${MARGIN + SIZE + 16}px`, bottom: `${bottom}px` });
+  const rise = () => {
     if (isOpen) return;
-    const { side, bottom } = settings;
-    const left = side === 'left' ? 24 : document.documentElement.clientWidth - SIZE - 24;
-    const rise = findFreePlace({ left, top: window.innerHeight - bottom - SIZE }, host);
-    Object.assign(button.style, { [side]: '24px', bottom: `calc(${bottom}px + env(safe-area-inset-bottom, 0px))`, transform: `translateY(-${rise}px)` });
-    Object.assign(hello.style, { [side]: '96px', bottom: `${bottom + rise}px` });
+    const left = side === 'left' ? MARGIN : document.documentElement.clientWidth - SIZE - MARGIN;
+    const up = `translateY(-${findFreePlace({ left, top: window.innerHeight - bottom - SIZE }, host)}px)`;
+    button.style.transform = up;
+    hello.style.transform = up;
   };
   const draw = () => {
     const words = WORDS[settings.language];
@@ -43,7 +47,6 @@ export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Se
     count.hidden = unread === 0;
     button.hidden = isOpen;
     if (isOpen) hello.hidden = true;
-    place();
   };
   const greet = () => {
     if (isOpen || greeted(settings.site)) return;
@@ -65,7 +68,7 @@ export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Se
   };
 
   button.onclick = onOpen;
-  whenSettled(place);
+  whenSettled(rise);
   if (settings.greetAfterMs !== null) setTimeout(greet, settings.greetAfterMs);
   return {
     draw,
@@ -77,7 +80,9 @@ export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Se
       isOpen = open;
       if (open) unread = 0;
       draw();
-      if (!open) button.focus();
+      if (open) return;
+      button.focus();
+      rise();
     },
   };
 }
@@ -91,7 +96,8 @@ function whenSettled(work: () => void): void {
   };
   window.addEventListener('scroll', later, { passive: true, capture: true });
   window.addEventListener('resize', later);
-  window.addEventListener('load', later);
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later);
 }
 
 /** True from the second time on; without storage nobody is greeted twice by mistake. */

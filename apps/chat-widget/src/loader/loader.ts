@@ -16,9 +16,6 @@ declare global {
   }
 }
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement && !window.Lobby) start(script);
-
 /** Puts the launcher on the page and offers `window.Lobby`. `lobby:ready` is dispatched on window when both are there. */
 function start(tag: HTMLScriptElement): void {
   const settings = readSettings(tag);
@@ -72,7 +69,9 @@ function start(tag: HTMLScriptElement): void {
   if (remembered(settings.site)) setTimeout(() => frame.load(), 1_500);
 }
 
-const keyOf = (site: string) => `lobby.${site}.active`;
+function keyOf(site: string): string {
+  return `lobby.${site}.active`;
+}
 
 function remember(site: string, active: boolean): void {
   try {
@@ -90,3 +89,7 @@ function remembered(site: string): boolean {
     return false;
   }
 }
+
+// Known only while this script runs for the first time, hence at its end and not later.
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement && !window.Lobby) start(script);

@@ -1,9 +1,11 @@
 import type { ConversationSnapshot } from '@lobby/client';
+import type { Language } from '@lobby/contracts';
 import { usePanel } from './context.ts';
 import { MinimiseIcon } from './icons.tsx';
 import { Menu } from './Menu.tsx';
 import { speakerOf } from './speakerOf.ts';
 import { inLanguage } from './words/inLanguage.ts';
+import { keepLanguage } from './words/keptLanguage.ts';
 import { setLanguage, useWords } from './words/language.ts';
 
 /** Who is speaking now, the language, and the way out. */
@@ -18,9 +20,15 @@ export function Header({ snapshot }: { snapshot: ConversationSnapshot }) {
         <h1>{inLanguage(site.name, lang)}</h1>
         <p>{speaker.line}</p>
       </div>
-      <button type="button" className="icon-button head-language" onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')} aria-label={w.language} title={w.language}>{w.languageShort}</button>
+      <button type="button" className="icon-button head-language" onClick={() => choose(lang === 'zh' ? 'en' : 'zh')} aria-label={w.language} title={w.language}>{w.languageShort}</button>
       <Menu snapshot={snapshot} />
       {host.framed ? <button type="button" className="icon-button" onClick={() => host.tell({ lobby: 'close' })} aria-label={w.close} title={w.close}><MinimiseIcon /></button> : null}
     </header>
   );
+}
+
+/** A choice made here holds for every page; a page's own language is only where it starts. */
+function choose(language: Language): void {
+  keepLanguage(language);
+  setLanguage(language);
 }

@@ -1,12 +1,12 @@
 /** Line icons on a 24-unit grid, drawn in the colour of their text. */
-const icon = (path: string) => function Icon() {
-  return <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d={path} fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round" /></svg>;
+const icon = (path: string, width = 1.9) => function Icon() {
+  return <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d={path} fill="none" stroke="currentColor" strokeWidth={width} strokeLinecap="round" strokeLinejoin="round" /></svg>;
 };
 
 export const MinimiseIcon = icon('M5 9l7 7 7-7');
 export const CloseIcon = icon('M6 6l12 12M18 6L6 18');
 export const SendIcon = icon('M5 12h13M12 5l7 7-7 7');
-export const MoreIcon = icon('M4 12h2M11 12h2M18 12h2');
+export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01', 3.2);
 export const PersonIcon = icon('M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 20c1.2-3.4 4.3-5 8-5s6.8 1.6 8 5');
 export const BookIcon = icon('M5 4h10a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3V4Zm0 13a3 3 0 0 1 3-3h10');
 export const DownIcon = icon('M12 5v14M6 13l6 6 6-6');

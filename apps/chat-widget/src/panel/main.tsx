@@ -7,7 +7,7 @@ import { PanelContext } from './context.ts';
 import { connectHost } from './host.ts';
 import './panel.css';
 import { loadSite } from './site.ts';
-import { keptLanguage, keepLanguage } from './words/keptLanguage.ts';
+import { keptLanguage } from './words/keptLanguage.ts';
 import { language, setLanguage } from './words/language.ts';
 
 const query = new URLSearchParams(location.search);
@@ -21,13 +21,16 @@ const host = connectHost(query, (message) => {
 const client = createConversationClient({ site: siteId, language: language.getSnapshot() });
 language.subscribe(() => {
   const now = language.getSnapshot();
-  keepLanguage(now);
   client.setLanguage(now);
   host.tell({ lobby: 'language', language: now });
 });
+let told = '';
 client.subscribe(() => {
   const { unread, conversationId, status } = client.getSnapshot();
-  host.tell({ lobby: 'state', unread, active: conversationId !== null && status !== 'closed' });
+  const active = conversationId !== null && status !== 'closed';
+  if (told === `${unread} ${active}`) return;
+  told = `${unread} ${active}`;
+  host.tell({ lobby: 'state', unread, active });
 });
 
 client.start();
