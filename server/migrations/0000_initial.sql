@@ -110,6 +110,7 @@ CREATE TABLE "conversations" (
 	"unread" integer DEFAULT 0 NOT NULL,
 	"last_customer_seq" integer DEFAULT 0 NOT NULL,
 	"last_public_seq" integer DEFAULT 0 NOT NULL,
+	"closed_at" timestamp with time zone,
 	"last_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -266,6 +267,17 @@ CREATE TABLE "customer_conversations" (
 	"opened_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "customer_merges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"from_customer" text NOT NULL,
+	"into_customer" text NOT NULL,
+	"evidence" text NOT NULL,
+	"actor" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"moved" jsonb NOT NULL,
+	"undone_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "customers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"display_name" text NOT NULL,
@@ -350,6 +362,8 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_item_id_items_id_fk" FOREIGN KEY (
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_queue_queues_id_fk" FOREIGN KEY ("queue") REFERENCES "public"."queues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "customer_conversations" ADD CONSTRAINT "customer_conversations_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "customer_merges" ADD CONSTRAINT "customer_merges_from_customer_customers_id_fk" FOREIGN KEY ("from_customer") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "customer_merges" ADD CONSTRAINT "customer_merges_into_customer_customers_id_fk" FOREIGN KEY ("into_customer") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_conversations" ADD CONSTRAINT "ticket_conversations_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -363,10 +377,10 @@ CREATE INDEX "staff_sessions_expiry" ON "staff_sessions" USING btree ("expires_a
 CREATE INDEX "staff_two_factors_user" ON "staff_two_factors" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "staff_verifications_identifier" ON "staff_verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "conversations_waiting" ON "conversations" USING btree ("status","waiting_since") WHERE "conversations"."status" in ('queued', 'offered');--> statement-breakpoint
-CREATE INDEX "conversations_assignee" ON "conversations" USING btree ("assignee","last_at") WHERE "conversations"."assignee" is not null;--> statement-breakpoint
+CREATE INDEX "conversations_assignee" ON "conversations" USING btree ("assignee") WHERE "conversations"."assignee" is not null;--> statement-breakpoint
+CREATE INDEX "conversations_status" ON "conversations" USING btree ("status","closed_at") WHERE "conversations"."status" <> 'bot';--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_handoff" ON "conversations" USING btree ("handoff_id") WHERE "conversations"."handoff_id" is not null;--> statement-breakpoint
-CREATE INDEX "conversations_recent" ON "conversations" USING btree ("last_at");--> statement-breakpoint
-CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id","last_at");--> statement-breakpoint
+CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "turns_one_pending" ON "turns" USING btree ("conversation_id") WHERE "turns"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "turns_unfinished" ON "turns" USING btree ("created_at") WHERE "turns"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "turns_dead" ON "turns" USING btree ("created_at") WHERE "turns"."state" = 'dead';--> statement-breakpoint
@@ -386,6 +400,7 @@ CREATE INDEX "assignments_lease" ON "assignments" USING btree ("lease_until") WH
 CREATE INDEX "assignments_accepted" ON "assignments" USING btree ("queue","accepted_at");--> statement-breakpoint
 CREATE INDEX "assignments_conversation" ON "assignments" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "customer_conversations_customer" ON "customer_conversations" USING btree ("customer_id","opened_at");--> statement-breakpoint
+CREATE INDEX "customer_merges_into" ON "customer_merges" USING btree ("into_customer");--> statement-breakpoint
 CREATE INDEX "identities_customer" ON "identities" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "ticket_conversations_conversation" ON "ticket_conversations" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "tickets_recent" ON "tickets" USING btree ("updated_at","id");--> statement-breakpoint

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { TicketsDeps } from '../deps.ts';
 import { customers, identities, tickets } from '../record/schema.ts';
 import { presentLines, selectTickets } from '../ticket/ticketLines.ts';
+import { currentCustomer } from './currentCustomer.ts';
 import { linksOfCustomer } from './conversationLinks.ts';
 import { presentCustomer } from './presentCustomer.ts';
 
@@ -11,9 +12,9 @@ const MAX_TICKETS = 100;
 
 /** A customer with their identities, or null. A merged customer answers with the one they were found to be. */
 export async function findCustomer(db: Database, customerId: string): Promise<Customer | null> {
-  const [row] = await db.select().from(customers).where(eq(customers.id, customerId));
+  const current = await currentCustomer(db, customerId);
+  const [row] = current === null ? [] : await db.select().from(customers).where(eq(customers.id, current));
   if (!row) return null;
-  if (row.mergedInto) return findCustomer(db, row.mergedInto);
   return presentCustomer(row, await db.select().from(identities).where(eq(identities.customerId, row.id)).orderBy(identities.addedAt));
 }
 

@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
 
+/** Ids of what a merge moved. */
+export type MovedRows = { identities: { channel: string; value: string }[]; conversations: string[]; tickets: string[] };
+
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** Queues (skill groups). An agent serves a queue when their skills name its `skill`. */
@@ -141,3 +144,16 @@ export const customerConversations = pgTable('customer_conversations', {
   language: text('language').notNull(),
   openedAt: instant('opened_at').notNull(),
 }, (t) => [index('customer_conversations_customer').on(t.customerId, t.openedAt)]);
+
+/** Two customers found to be one, and what moved, so that it can be taken back. */
+export const customerMerges = pgTable('customer_merges', {
+  id: text('id').primaryKey(),
+  fromCustomer: text('from_customer').notNull().references(() => customers.id),
+  intoCustomer: text('into_customer').notNull().references(() => customers.id),
+  /** What proved it, such as `bank` for a proof by the bank; never the number itself. */
+  evidence: text('evidence').notNull(),
+  actor: text('actor').notNull(),
+  at: instant('at').notNull(),
+  moved: jsonb('moved').$type<MovedRows>().notNull(),
+  undoneAt: instant('undone_at'),
+}, (t) => [index('customer_merges_into').on(t.intoCustomer)]);

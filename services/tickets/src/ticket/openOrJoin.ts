@@ -3,6 +3,7 @@ import { newId } from '@lobby/service-kit';
 import { asDb } from '@lobby/service-kit/db';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { RANK } from '../assignment/rank.ts';
+import { currentCustomer } from '../customer/currentCustomer.ts';
 import { readQueue, type QueueRow } from '../queue/readQueue.ts';
 import { ticketConversations, ticketEvents, tickets } from '../record/schema.ts';
 import { changeTicket, type TicketRow } from './changeTicket.ts';
@@ -51,7 +52,8 @@ async function join(tx: Tx, ticket: TicketRow, wish: Wish, topic: string | null,
 async function insert(tx: Tx, wish: Wish, topic: string | null, queue: QueueRow, now: Date): Promise<Opened> {
   const db = asDb(tx);
   const id = newId('tick');
-  const { subject, channel, language, customerId, priority, actor, conversationId } = wish;
+  const { subject, channel, language, priority, actor, conversationId } = wish;
+  const customerId = await currentCustomer(db, wish.customerId);
   const [row] = await db.insert(tickets).values({
     id, subject, topic, channel, language, customerId, priority, queue: queue.id, status: 'new', createdAt: now, updatedAt: now, lastEventSeq: 1, ...dueTimes(priority, queue.calendar, now),
   }).returning({ number: tickets.number });
