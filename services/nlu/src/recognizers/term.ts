@@ -9,10 +9,12 @@ const UNIT_OF: Readonly<Record<string, 'Y' | 'M' | 'W' | 'D'>> = { 年: 'Y', 季
 
 // Time already spent, ages and rates per period are not terms: 等了三天, 三天没到, 用了两年了, 每年, 一年要交多少.
 const NOT_BEFORE = /(?:等了?|过了|过去了?|都|已经|快|用了|办了|开了|排了|排队|每|上|下|大|前|后|第|拖了?|这|那|超过了|打了|耗了?|来了|关了|每隔|头)\s?$/;
+// 那五年的呢 asks on; 那三天没到 tells. Only the beginning of a sentence makes the difference.
+const CONTINUES = /^(?:那|那么)\s?$/;
 const NOT_AFTER = /^(?:\s?(?:了|没|都|还没|还是|也没|不到账|未)|[以之]?[前后内]|前|之内|岁|多了|级|龄)/;
 const PER_PERIOD = /^(?:能|可以|最多|最少|限|只能|要|多少|得|下来|转|取|几|刷|收|交|有多|大概|内|到头|花|会|给|送)/;
 const DEPOSIT = /(?:存|定期|定存|期限|贷|借|分|存个|存单|理财|买|利率|放|还|按揭|近|最近|过去|来个|改成|换成|选)$/;
-const NOT_BEFORE_EN = /(?:waited|waiting|for over|been|already|took|last|past|ago|every|per|once|twice|times|each|wait|within|in|after|next|this|him|for the last) (?:for |about |around |only |the last |the past )?$/;
+const NOT_BEFORE_EN = /(?:waited|waiting|for over|been|already|took|last|past|ago|every|per|once|twice|times|each|wait|within|after|next|this|him|for the last) (?:for |about |around |only |the last |the past )?$|\bin (?:about )?$/;
 const NOT_AFTER_EN = /^(?:\s?(?:old|ago|later|already|now|and (?:still|no|nothing)|passed|of waiting|back|without|delay)|'|s\b)/;
 
 /** Lengths of time as ISO 8601 durations: 三年 → P3Y, 一年半 → P18M, 分12期 → P12M, "a year and a half" → P18M. */
@@ -43,7 +45,7 @@ function isTerm(seen: { number: string; measure: string | undefined; unit: strin
   // 周五, 星期三: a weekday, not weeks.
   if ((unit === '周' || unit === '星期' || unit === '礼拜') && /^[一二三四五六日天末]/.test(after)) return false;
   if (expecting === 'term' || expecting === 'duration') return true;
-  if (NOT_BEFORE.test(before) || NOT_AFTER.test(after)) return false;
+  if ((NOT_BEFORE.test(before) && !CONTINUES.test(before)) || NOT_AFTER.test(after)) return false;
   if (number === '半' && /[上下大前后]$/.test(before)) return false;
   if (/^[一1]$/.test(number) && PER_PERIOD.test(after) && !DEPOSIT.test(before)) return false;
   return !(/^[一1]$/.test(number) && unit === '天');
@@ -72,7 +74,8 @@ function englishTerms(text: string): Found[] {
     const before = text.slice(Math.max(0, m.index - 24), m.index);
     const after = text.slice(m.index + whole.length, m.index + whole.length + 14);
     const isLast = /(?:last|past) (?:the )?$/.test(before);
-    if ((NOT_BEFORE_EN.test(before) && !isLast) || NOT_AFTER_EN.test(after) || /^[-\s]?old/.test(after)) return [];
+    const isHorizon = /\bin $/.test(before) && /^[ym]/.test(unit);
+    if ((NOT_BEFORE_EN.test(before) && !isLast && !isHorizon) || NOT_AFTER_EN.test(after) || /^[-\s]?old/.test(after)) return [];
     const bare = /^an?$/.test(number);
     // "once a year", "a day" and "a month" are rates per period more often than terms, except with a half or before a product.
     if (bare && half === undefined && !/(?:for|fix(?:ed)?|over|term of|lock(?:ed)? (?:it )?(?:in )?for) $/.test(before)) return [];
