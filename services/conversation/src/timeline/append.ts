@@ -42,12 +42,17 @@ export async function appendFacts(tx: Tx, clock: Clock, locked: ConversationRow,
   const lastSeq = locked.lastSeq + entries.length;
   const written = db.$with('written').as(db.insert(timeline).values(entries.map((e) => e.row)).returning({ seq: timeline.seq }));
   const owed = options.owed && standing.status === 'bot' ? [owe(db, locked.id, options.owed, standing.lastAt)] : [];
-  const [conversation] = await db.with(written, ...owed).update(conversations)
-    .set({ ...standing, ...options.set, lastSeq })
-    .where(and(eq(conversations.id, locked.id), eq(conversations.lastSeq, locked.lastSeq)))
-    .returning();
-  if (!conversation) throw new Error('append without the conversation\'s lock');
+  const conversation = { ...locked, ...standing, ...options.set, lastSeq };
+  const updated = await db.with(written, ...owed).update(conversations).set(changed(locked, conversation))
+    .where(and(eq(conversations.id, locked.id), eq(conversations.lastSeq, locked.lastSeq))).returning({ id: conversations.id });
+  if (updated.length === 0) throw new Error('append without the conversation\'s lock');
   return { before: locked, conversation, entries };
+}
+
+/** Only the columns that differ: a message changes five of thirty, and every one named costs the sender time before the ack. */
+function changed(before: ConversationRow, after: ConversationRow): Partial<ConversationRow> {
+  const columns = Object.keys(after) as (keyof ConversationRow)[];
+  return Object.fromEntries(columns.filter((c) => before[c]?.valueOf() !== after[c]?.valueOf()).map((c) => [c, after[c]]));
 }
 
 function owe(db: Database, conversationId: string, turn: OwedTurn, at: Date) {
