@@ -5,7 +5,8 @@ import type { Move, Seen } from './moves.ts';
 import { queueFor } from './queueFor.ts';
 
 type Ask = Extract<Move, { do: 'ask' }>;
-export type Settled = { reply: Reply; state: DialogueState; reasons: Reason[]; handoff: HandoffWish | null; unanswered: boolean };
+/** `said` are the bot's own sentences in the reply, so that the next one is said differently. */
+export type Settled = { reply: Reply; state: DialogueState; reasons: Reason[]; handoff: HandoffWish | null; unanswered: boolean; said: string[] };
 
 const MOST_TRIED = 10;
 
@@ -17,7 +18,7 @@ export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState,
   const state = remember(ask, before);
   const reasons: Reason[] = [{ rule: `knowledge_${answer.kind}`, seen: answer.score, wanted: ask.minScore }];
   const settle = (reply: Reply, after: Partial<DialogueState>, extra: Partial<Settled> = {}): Settled => ({
-    reply: ask.topic ? { ...reply, topic: ask.topic } : reply, state: { ...state, ...after }, reasons, handoff: null, unanswered: false, ...extra,
+    reply: ask.topic ? { ...reply, topic: ask.topic } : reply, state: { ...state, ...after }, reasons, handoff: null, unanswered: false, said: reply.act === 'answer' ? [] : [reply.text], ...extra,
   });
   const known = answer.kind === 'answer' && answer.score < ask.minScore ? 'none' : answer.kind;
   switch (known) {
@@ -53,7 +54,7 @@ function answerReply(ask: Ask, answer: KnowledgeAnswer, state: DialogueState): R
   };
 }
 
-function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, settle: (r: Reply, s: Partial<DialogueState>) => Settled): Settled {
+function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, settle: (r: Reply, s: Partial<DialogueState>, x?: Partial<Settled>) => Settled): Settled {
   const missing = answer.missingFacts?.[0];
   const product = answer.verdict?.product ?? ask.question.products[0];
   if (!missing || !product) return settle(refusal('no_answer', state), { failuresInARow: state.failuresInARow + 1 });
@@ -61,7 +62,7 @@ function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, settl
   const reply: Reply = { act: 'ask', text: `${lead}${missing.question}`, citations: [], options: factOptions(missing, state.language), ...(answer.verdict ? { verdict: answer.verdict } : {}) };
   return settle(reply, {
     eligibility: { product, ...(ask.topic ? { topic: ask.topic } : {}) }, expecting: { kind: 'fact', name: missing.fact, type: missing.type }, lastProducts: [product], lastAspects: withEligibility(state), failuresInARow: 0,
-  });
+  }, { said: [lead] });
 }
 
 const withEligibility = (state: DialogueState): string[] => (state.lastAspects.includes('eligibility') ? state.lastAspects : ['eligibility']);

@@ -2,10 +2,8 @@ import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contrac
 import { entityValue } from '../dialogue/flow/slots.ts';
 import type { Seen } from './moves.ts';
 
-/** Aspects the graph answers of a topic's products even when none is named. */
-const GRAPH_ASPECTS: readonly Aspect[] = ['fee', 'waiver', 'rate', 'limit', 'material', 'hours'];
-/** Aspects it answers only of a named product; without one they are looked up among the questions and procedures. */
-const PRODUCT_ASPECTS: readonly Aspect[] = [...GRAPH_ASPECTS, 'channel', 'what', 'benefit', 'risk', 'alternative'];
+/** Aspects the graph answers of a named product. Without a product the written answers know better, except where a rate, term or amount is asked about. */
+const GRAPH_ASPECTS = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'hours', 'channel', 'what', 'benefit', 'risk', 'alternative']);
 
 export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
 
@@ -16,17 +14,18 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
   const products = parts.products ?? heard.products.map((p) => p.id);
   const slots = { ...parts.slots, ...saidSlots(heard.entities) };
   return {
-    text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
+    text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
     facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
     ...(parts.topic ? { topic: parts.topic } : {}),
   };
 }
 
-function intentOf(aspects: readonly Aspect[], products: readonly string[]): KnowledgeQuestion['intent'] {
+function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots']): KnowledgeQuestion['intent'] {
   if (aspects.includes('eligibility')) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
   if (aspects.includes('find')) return 'find';
-  return aspects.some((a) => (products.length > 0 ? PRODUCT_ASPECTS : GRAPH_ASPECTS).includes(a)) ? 'aspect' : 'faq';
+  const graph = aspects.some((a) => GRAPH_ASPECTS.has(a));
+  return graph && (products.length > 0 || aspects.includes('rate') || slots.term !== undefined || slots.amount !== undefined) ? 'aspect' : 'faq';
 }
 
 /** Slots as entities fill them: the fixed names are those of the entity types, money in another currency also gives `currency`. */

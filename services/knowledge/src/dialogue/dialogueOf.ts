@@ -12,6 +12,7 @@ export function dialogueOf(index: ContentIndex): DialogueKnowledge {
     escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
     facts: new Map(index.of('fact').map(({ item }) => [item.id, {
       id: item.id, type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,
+      ...(item.body.min === undefined ? {} : { min: item.body.min }), ...(item.body.max === undefined ? {} : { max: item.body.max }),
       options: item.body.options.map((o) => ({ value: o.value, label: o.label, synonyms: [...(o.synonyms?.zh ?? []), ...(o.synonyms?.en ?? [])] })),
     }])),
     products: new Map(index.of('product').map(({ item }) => [item.id, { id: item.id, title: item.title, category: item.body.category }])),

@@ -65,8 +65,9 @@ function readFact(heard: Understanding, fact: ReleasedFact): Answer {
     const chosen = chosenAmong(heard.masked, fact.options.map((o) => ({ value: o.value, names: [o.label.zh, ...(o.label.en ? [o.label.en] : []), ...o.synonyms] })));
     if (chosen !== null) return value(fact.type === 'boolean' ? chosen === 'true' || chosen === 'yes' : chosen);
   }
-  if (fact.type === 'number') return value(termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number'));
-  return value(typed(heard, FACT_TYPES[fact.type] ?? ''));
+  const read = fact.type === 'number' ? termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
+  const broken = read === null ? null : outOfBounds(fact, read);
+  return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
 
 /** "两年" answers a fact counted in months with 24, one counted in years with 2. The unit stands in the fact's id, as in `fact.social-security-months`. */

@@ -6,12 +6,13 @@ const WORDS: Record<string, WordingKey> = { greeting: 'greeting', thanks_bye: 't
 /** "好的" and "没有了" with nothing asked only close what was said. */
 const BY_ACT: Record<string, WordingKey> = { greet: 'greeting', thank: 'thanks', affirm: 'anything_else', deny: 'anything_else' };
 
-/** Greeting, thanks, small talk. A greeting in front of a real request is only politeness, so a clear topic of business wins. */
+/** Greeting, thanks, small talk. A greeting in front of a real request is only politeness, so a clear topic of business wins; so does being out of scope. */
 export function chitchat({ heard }: Seen): Decision | null {
   const top = topTopic(heard);
-  const byTopic = top && !top.tooUnsure ? WORDS[top.id] : undefined;
-  const bare = heard.dialogueAct === 'affirm' || heard.dialogueAct === 'deny' || sureTopic(heard) === null;
-  const words = byTopic ?? (bare ? BY_ACT[heard.dialogueAct] : undefined);
+  const bareAnswer = heard.dialogueAct === 'affirm' || heard.dialogueAct === 'deny';
+  if (heard.outOfScope >= heard.thresholds.outOfScope && !bareAnswer && top?.id !== 'oos_chitchat') return null;
+  const byTopic = top && !top.tooUnsure && !bareAnswer ? WORDS[top.id] : undefined;
+  const words = byTopic ?? (bareAnswer || sureTopic(heard) === null ? BY_ACT[heard.dialogueAct] : undefined);
   return words ? because('chitchat', top?.id ?? heard.dialogueAct, words, say(words)) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Aspect, Reason } from '@lobby/contracts';
+import { SURE_RETRIEVAL } from '../../decision/limits.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
@@ -8,8 +9,21 @@ export function continued(seen: Seen): Decision | null {
   const { heard, state } = seen;
   if (!heard.elliptical || !state.lastTopic) return null;
   const topic = sureTopic(heard);
-  if (topic !== null && topic !== state.lastTopic && heard.entities.length === 0 && heard.products.length === 0 && heard.aspects.length === 0) return null;
+  const news = bringsNews(seen);
+  if (topic !== null && topic !== state.lastTopic && !news) return null;
+  if (!news) {
+    const question = toQuestion(seen, { topic: null });
+    return because('elliptical_without_news', heard.aspects, 'a value, product or aspect', { do: 'ask', topic: null, question, minScore: SURE_RETRIEVAL, orElse: { say: 'not_understood' }, corrected: false });
+  }
   return continueWith(seen, {}, { rule: 'elliptical', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, false);
+}
+
+/** Ways of asking say nothing new by themselves ("那呢", "怎么样"), and a bare date only does where the last question had one. */
+const WAYS = new Set<Aspect>(['how', 'what']);
+
+function bringsNews({ heard, state }: Seen): boolean {
+  const values = heard.entities.some((e) => e.type !== 'date' || state.slots.date !== undefined);
+  return values || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
 }
 
 /**

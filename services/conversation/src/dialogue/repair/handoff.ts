@@ -6,10 +6,13 @@ import { sureTopic } from '../../decision/topTopic.ts';
 
 /** A wish for a person is the customer's choice, not a danger: it is worded and queued differently. */
 const WANTS_PERSON = 'wants_person';
+/** Characters of a bare yes or no. */
+const LONGEST_YES_NO = 12;
 const URGENCY = { urgent: 2, high: 1, normal: 0 } as const;
 
 /** Situations that must reach a person at once (fraud under way, distress, legal threat …), whatever else the message says. The most urgent one leads. */
-export function mustEscalate({ heard, know }: Seen): Decision | null {
+export function mustEscalate({ heard, know, answer }: Seen): Decision | null {
+  if (isBareAnswer(heard.masked, answer)) return null;
   const found = heard.signals.filter((s) => s.signal !== WANTS_PERSON).map((s) => ({ ...s, urgency: URGENCY[know.escalations.get(s.signal)?.priority ?? 'high'] }));
   const first = found.sort((a, b) => b.urgency - a.urgency || b.score - a.score)[0];
   if (!first) return null;
@@ -18,10 +21,16 @@ export function mustEscalate({ heard, know }: Seen): Decision | null {
   return because('must_escalate', first.signal, first.score, { do: 'handoff', wish, say: item ? null : 'handoff_escalate' });
 }
 
+/** A yes or no to the bot's own question holds no danger, whatever it resembles. */
+function isBareAnswer(text: string, answer: Seen['answer']): boolean {
+  return (answer?.kind === 'yes' || answer?.kind === 'no') && text.length <= LONGEST_YES_NO;
+}
+
 /** The customer says in so many words that they want a person. */
 export function wantsPerson(seen: Seen): Decision | null {
   const { heard } = seen;
   if (heard.dialogueAct === 'ask_human') return askedForPerson(seen, 'dialogue act');
+  if (seen.answer !== null) return null;
   if (heard.signals.some((s) => s.signal === WANTS_PERSON)) return askedForPerson(seen, 'signal');
   return sureTopic(heard) === 'human_agent' && heard.aspects.every((a) => a === 'how') ? askedForPerson(seen, 'topic') : null;
 }

@@ -15,8 +15,7 @@ export async function performAsk(draft: Draft, move: Ask, context: TurnContext, 
   const settled = decide(move, answer, before, context.know);
   if (settled.unanswered) await recordUnanswered(move, settled.state, context);
   const withNote = note && settled.reply.act === 'answer' ? { ...settled.reply, text: `${settled.reply.text}\n\n${note}` } : settled.reply;
-  const words = settled.reply.act === 'answer' ? [] : [fingerprint(settled.reply.text)];
-  const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...words] };
+  const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...settled.said.map(fingerprint)] };
   return add({ ...draft, state, handoff: settled.handoff ?? draft.handoff, reasons: [...draft.reasons, ...settled.reasons] }, withNote);
 }
 

@@ -48,7 +48,7 @@ export function performRepeat(draft: Draft): Draft {
 export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_again' }>, context: TurnContext): Draft {
   const { state } = draft;
   const slot = awaitedSlot(draft, context);
-  const bound = move.bound && slot ? show(slot[move.bound], slot.type === 'amount' ? 'money' : undefined, state.language) ?? '' : '';
+  const bound = move.bound ? boundText(move.bound, slot, draft, context) : '';
   const { text, draft: said } = speak(draft, move.why, { min: bound, max: bound });
   const hint = move.why === 'unfit' && slot?.hint ? inLanguage(slot.hint, state.language) : '';
   const question = move.why === 'correct_what' || move.why === 'yes_or_no' ? '' : slot ? inLanguage(slot.question, state.language) : awaitedFact(draft, context);
@@ -56,6 +56,13 @@ export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_aga
   const words = [text, hint, question].filter((t) => t !== '').join(state.language === 'zh' ? '' : ' ');
   const reply: Reply = { act, text: words, citations: [], options: state.lastOptions, ...(state.lastTopic ? { topic: state.lastTopic } : {}) };
   return add(said, reply, { failuresInARow: move.why === 'correct_what' ? state.failuresInARow : state.failuresInARow + 1 });
+}
+
+/** The broken bound in words: yuan with their unit, other numbers as they are. */
+function boundText(bound: 'min' | 'max', slot: FlowSlot | undefined, { state }: Draft, context: TurnContext): string {
+  const fact = state.expecting?.kind === 'fact' ? context.know.facts.get(state.expecting.name) : undefined;
+  const isMoney = slot?.type === 'amount' || fact?.type === 'money';
+  return show(slot?.[bound] ?? fact?.[bound], isMoney ? 'money' : undefined, state.language) ?? '';
 }
 
 function awaitedSlot({ state }: Draft, context: TurnContext): FlowSlot | undefined {
