@@ -1,17 +1,22 @@
-import type { Classifier } from '../training/classifier.ts';
-import type { RawScores } from '../training/classifier.ts';
+import type { Classifier, RawScores } from '../training/classifier.ts';
 import { fuse, probabilities } from '../training/readScores.ts';
+import { hasWarningWords } from './warningWords.ts';
 
 /** Prefix of the labels that stand for look-alikes of a signal: such a text must not escalate. */
 export const CALM = '~';
 
-/** How much of the probability must lie on the signals. Chosen on out-of-fold scores; see chooseSignalThreshold. */
-export type SignalThreshold = { semantic: number; lexical: number };
+/**
+ * How much of the probability must lie on signals: less where the likeliest signal's own words stand in the text. Chosen by cross-validation on the escalation
+ * items (docs/evaluation-nlu.md); low, because a missed emergency costs more than a needless handoff.
+ */
+const SUSPICION = { semantic: { withWords: 0.1, without: 0.3 }, lexical: { withWords: 0.12, without: 0.4 } } as const;
 
 /** Must-escalate signals above their threshold, best first. */
-export function signalsOf(model: Classifier, raw: RawScores, threshold: SignalThreshold): { signal: string; score: number }[] {
+export function signalsOf(model: Classifier, raw: RawScores, text: string): { signal: string; score: number }[] {
   const { total, byLabel } = signalScore(model, raw);
-  if (total < (raw.softmax ? threshold.semantic : threshold.lexical)) return [];
+  const wanted = raw.softmax ? SUSPICION.semantic : SUSPICION.lexical;
+  const first = byLabel[0];
+  if (!first || total < (hasWarningWords(first.signal, text) ? wanted.withWords : wanted.without)) return [];
   // The sum decides whether; the shares decide which. A signal with a small share is only an echo of the first.
   return byLabel.filter((s, rank) => rank === 0 || s.score >= 0.3 * total).slice(0, 2).map(({ signal }, rank) => ({ signal, score: rank === 0 ? total : (byLabel[rank]?.score ?? 0) }));
 }

@@ -9,7 +9,7 @@ import { mask } from '../masking/mask.ts';
 import { normalise, type Normalised } from '../normalise/normalise.ts';
 import { recognise } from '../recognizers/recognise.ts';
 import { rawScores } from '../training/rawScores.ts';
-import { SIGNAL_THRESHOLD, type ReleaseModel } from '../training/releaseModel.ts';
+import type { ReleaseModel } from '../training/releaseModel.ts';
 import { bankToday } from './bankToday.ts';
 import { needsOf } from './needs.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -38,7 +38,7 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   watch.lap('encode');
   const view = topicsOf({ text: subject, language, vector, model: deps.model });
   const escalation = deps.model?.escalations[language];
-  const signals = escalation ? signalsOf(escalation, rawScores(escalation, subject, vector), SIGNAL_THRESHOLD) : [];
+  const signals = escalation ? signalsOf(escalation, rawScores(escalation, subject, vector), clean) : [];
   watch.lap('topics');
   const entities = recognise(read, { language, referenceDate: context.referenceDate ?? bankToday(), ...(context.expecting ? { expecting: context.expecting.type } : {}), cities: deps.model?.cities ?? [] });
   const products = mentions(read, deps.model);

@@ -9,10 +9,12 @@ const HAN_UNIT = '十百千万亿拾佰仟';
 // 1,200.50 · 12000 · 1.2 · 3万5 · 一百二十 · 三点五万 · 1.2w · 5k
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,4})?)(?:\\s?[${HAN_UNIT}kw](?![a-z])(?:[\\d${HAN_DIGIT}](?![\\d${HAN_DIGIT}]))?)*(?:[\\d${HAN_DIGIT}${HAN_UNIT}]{0,12})|[${HAN_DIGIT}${HAN_UNIT}][${HAN_DIGIT}${HAN_UNIT}\\d]{0,24}(?:点[${HAN_DIGIT}]{1,4}[万亿]?)?`;
 const APPROX = '(?:来|多|几|余|好几)?';
-const PATTERN = new RegExp(`(${CURRENCY_BEFORE})?\\s?(${NUMBER})\\s?(${APPROX})([万亿千百kw](?![a-z]))?\\s?(${CURRENCY_AFTER})?([${HAN_DIGIT}\\d](?:毛|角)?(?![\\d${HAN_DIGIT}${HAN_UNIT}]))?`, 'g');
+const PATTERN = new RegExp(`(${CURRENCY_BEFORE})?\\s?(${NUMBER})\\s?(${APPROX})([万亿千百kw](?![a-z]))?\\s?(?:(${CURRENCY_AFTER})整?)?([${HAN_DIGIT}\\d](?:毛|角)?(?![\\d${HAN_DIGIT}${HAN_UNIT}]))?`, 'g');
 
 /** A number with one of these right behind it counts something else. */
 const OTHER_MEASURE = /^\s?(?:个(?!w)|人|次|天|日|号|年|月|周|星期|季|期|岁|点(?!多)|分(?!期)|秒|时|小时|钟|刻|步|公里|米|平|套|张|笔|位|名|家|户|份|条|件|台|里程|克|g(?![a-z])|kg|斤|股|积分|级|层|楼|路|折|倍|成|%|‰|℃|度|字|页|版|本|代|遍|回|趟|样|种|方面|块地|卡|点钟|[/:-]\d|\.\d|p(?![a-z])|折)/;
+/** The few things that are counted in ten-thousands without being money. */
+const COUNTED_IN_WAN = /^\s?(?:个|人|次|步|公里|里程|里|字|股|份|张|笔|名|户|家|条|件|台|年|种|积分|分(?![期\d一二三四五六七八九十])|点击|粉丝|[a-z\d])/;
 /** A bare number is money only after one of these. */
 const MONEY_VERB = /(?:转账|转出|转走|转入|转给|转|存款|存入|存|取款|取现|取出|取|借款|借|贷款|贷|还款|还|充值|充|花费|花掉|花|消费|刷卡|刷|扣款|扣掉|扣|付款|支付|付|收款|收到|到账|收|欠款|欠|缴费|交|缴|汇款|汇|打款|打|买入|买|投资|投|提现|提|退款|退|赎回|赎|限额|额度|余额|金额|收入|月薪|工资|年薪|起存|本金|首付|利息|手续费|年费|违约金|账单|少给|多扣|吐|提到|调到|降到|升到)(?:了|过|着|给我|给他|我|他|她|出来?|走|掉|入|进去?|是|为|到|成|大概|大约|约|差不多|一共|共|总共|才|只|只有|就|最多|最少|至少|不到|超过|快|有|个|:|=|\s){0,3}$/;
 const CONTEXT = 14;
@@ -67,7 +69,7 @@ function isBareMoney(text: string, start: number, end: number, digits: string, s
   const after = text.slice(end, end + 4);
   if (/^[a-z]/.test(after)) return false;
   if (/[\d.a-z*]$/.test(text.slice(Math.max(0, start - 1), start))) return false;
-  if (OTHER_MEASURE.test(after)) return false;
+  if ((/[万亿w]/.test(digits) ? COUNTED_IN_WAN : OTHER_MEASURE).test(after)) return false;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   if (/[第尾]$|尾号.{0,3}$|前$|[后末]四位.{0,3}$|号码.{0,2}$/.test(before)) return false;
   if (expecting === 'amount' || expecting === 'money' || expecting === 'number') return !/^0\d/.test(digits);

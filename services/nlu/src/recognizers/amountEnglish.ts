@@ -35,8 +35,8 @@ function isBareMoney(text: string, start: number, end: number, digits: string, e
   if (/^[a-z\d]/.test(after) || OTHER_MEASURE.test(after)) return false;
   if (env.expecting === 'amount' || env.expecting === 'money' || env.expecting === 'number') return !/^0\d/.test(digits);
   // "5k" and "a grand" are money by themselves; "million" and "hundred" too when nothing countable follows.
-  if (/\d\s?k$|grand|(?:hundred|thousand|million)(?: and a half)?$/.test(digits)) return !/^\s[a-z]+s\b/.test(after) || /^\s(?:is|was|as)\b/.test(after);
-  if (env.language !== 'en' || !/\d/.test(digits)) return false;
+  if (/\d\s?k$|grand|half a million|\d (?:thousand|million)$/.test(digits)) return !/^\s[a-z]+s\b/.test(after) || /^\s(?:is|was|as)\b/.test(after);
+  if (env.language !== 'en' || !(/\d/.test(digits) || /(?:hundred|thousand|million)(?: and a half)?\b/.test(digits))) return false;
   const before = text.slice(Math.max(0, start - 40), start);
   return MONEY_VERB.test(before) && !/^0/.test(digits) && digits.length <= 9 && !/\b(?:page|step|level|error|code|option|number|no\.?)\s$/.test(before);
 }

@@ -4,7 +4,7 @@ import { englishDates } from './dateEnglish.ts';
 import { matches, type Found, type Recogniser } from './types.ts';
 
 const N = '(?:\\d{1,3}|[一二两三四五六七八九十百半]{1,4})';
-const DAY = '(?:[0-2]?\\d|3[01]|(?:二十|三十|十)?[一二三四五六七八九]|[二三]?十)';
+const DAY = '(?:3[01]|[0-2]?\\d|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 
 type Reader = (m: RegExpExecArray, reference: string) => string | null;

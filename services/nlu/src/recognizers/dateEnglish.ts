@@ -18,8 +18,8 @@ const inMonth = (reference: string, months: number, day: number): string | null 
 
 /** Forms that chrono reads otherwise than a bank's customers mean them; everything else is left to chrono. */
 const PATTERNS: readonly [RegExp, Reader][] = [
-  [/\b(?:the )?day before yesterday\b/g, (_m, ref) => addDays(ref, -2)],
-  [/\b(?:the )?day after tomorrow\b/g, (_m, ref) => addDays(ref, 2)],
+  [/\bday before yesterday\b/g, (_m, ref) => addDays(ref, -2)],
+  [/\bday after tomorrow\b/g, (_m, ref) => addDays(ref, 2)],
   [/\byesterday\b|\blast night\b/g, (_m, ref) => addDays(ref, -1)],
   [/\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b/g, (_m, ref) => ref],
   [/\btomorrow\b|\btmrw?\b/g, (_m, ref) => addDays(ref, 1)],
@@ -31,7 +31,7 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   [/\b(?:the )?(?:end of|month[ -]end) ?(?:of )?(?:the|this|last|next)? ?month\b|\bmonth[- ]end\b/g, (m, ref) => endOfMonth(ref, /last/.test(m[0]) ? -1 : /next/.test(m[0]) ? 1 : 0)],
   [/\b(?:the )?end of (?:the|this|next|last) year\b|\byear[- ]end\b/g, (m, ref) => isoOf({ y: parseIso(ref).y + (/next/.test(m[0]) ? 1 : /last/.test(m[0]) ? -1 : 0), m: 12, d: 31 })],
   [new RegExp(`\\b${COUNT} (day|week|month|year)s? (ago|later|from now|from today)\\b`, 'g'), (m, ref) => shifted(ref, m[1], m[2], m[3] === 'ago' ? -1 : 1)],
-  [new RegExp(`\\bin ${COUNT} (day|week|month|year)s?(?:'? time)?\\b`, 'g'), (m, ref) => shifted(ref, m[1], m[2], 1)],
+  [new RegExp(`\\bin ${COUNT} (day|week)s?(?:'? time)?\\b`, 'g'), (m, ref) => shifted(ref, m[1], m[2], 1)],
   [/\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|floor|time|century|card|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))/g, (m, ref) => inMonth(ref, 0, Number(m[1]))],
 ];
 
@@ -61,7 +61,8 @@ function absolute(text: string, reference: string): { start: number; end: number
     .map((r) => {
       const year = r.start.isCertain('year') ? (r.start.get('year') ?? y) : y;
       const words = r.text.replace(/\s+at\b.*$|[,\s]+\d{1,2}(?::\d\d)?\s?(?:am|pm)\b.*$|\s+\d{1,2}:\d\d.*$/, '');
-      return { start: r.index, end: r.index + words.length, value: isoOf({ y: year, m: r.start.get('month') ?? 1, d: r.start.get('day') ?? 1 }) };
+      const lead = /^(?:on|by|at) (?:the )?/.exec(words)?.[0].length ?? 0;
+      return { start: r.index + lead, end: r.index + words.length, value: isoOf({ y: year, m: r.start.get('month') ?? 1, d: r.start.get('day') ?? 1 }) };
     });
 }
 

@@ -10,6 +10,8 @@ export type FitJob = {
   labels: Int32Array;
   classes: number;
   folds: number;
+  /** How many of the folds are held out in turn; fewer than `folds` judges only a part of the examples, which is enough of a large set. */
+  rounds: number;
   epochs: number;
   svmC: number;
   lrC: number;
@@ -20,6 +22,8 @@ export type FitJob = {
 
 /** Weights fitted on all examples, and out-of-fold scores of every example for choosing what must not be chosen on seen texts. */
 export type Fitted = {
+  /** Examples that have out-of-fold scores. */
+  judged: Int32Array;
   softmax: Float32Array | null;
   svm: { W: Float32Array; bias: Float32Array };
   outDense: Float32Array | null;

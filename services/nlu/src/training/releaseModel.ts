@@ -2,7 +2,6 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LANGUAGES, type Language, type ReleaseContent } from '@lobby/contracts';
 import type { NluEncoder } from '../encoder/createEncoder.ts';
-import type { SignalThreshold } from '../escalation/signals.ts';
 import { ProductIndex, type Named } from '../linking/productIndex.ts';
 import type { Classifier } from './classifier.ts';
 import { CLASSIFIER_FORMAT, readClassifier, writeClassifier } from './classifierFile.ts';
@@ -27,9 +26,6 @@ const wholesOf = (texts: ReturnType<typeof releaseTexts>): Whole[] => LANGUAGES.
   { kind: 'escalations' as const, language, texts: texts.escalations[language], outside: [] },
 ]);
 const trainable = (texts: readonly LabelledText[]): boolean => new Set(texts.map((t) => t.label)).size > 1;
-
-/** What share of the probability on signals makes one. Low, because a missed emergency costs more than a needless handoff. */
-export const SIGNAL_THRESHOLD: SignalThreshold = { semantic: 0.5, lexical: 0.5 };
 
 /**
  * Builds, keeps and loads the models of releases. Trained classifiers are named by what they were trained from and kept in `cacheDir`, so that a second

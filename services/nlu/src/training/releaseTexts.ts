@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language, ReleaseContent } from '@lobby/contracts';
 import { CALM } from '../escalation/signals.ts';
+import { hasAnyWarningWords } from '../escalation/warningWords.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Named } from '../linking/productIndex.ts';
 
@@ -43,9 +44,9 @@ export function releaseTexts(content: ReleaseContent): ReleaseTexts {
   return texts;
 }
 
-/** Ordinary requests, as examples of what does not escalate; every third is enough. */
+/** Ordinary requests, as examples of what does not escalate; every third is enough. A complaint counts only without any warning words. */
 function calm(topics: readonly LabelledText[]): LabelledText[] {
-  return topics.filter((t, i) => !NEAR_ESCALATION.has(t.label) && i % 3 === 0).map(({ text }) => ({ text, label: `${CALM}topics` }));
+  return topics.filter((t, i) => (t.label === 'complaint' ? !hasAnyWarningWords(t.text) : !NEAR_ESCALATION.has(t.label) && i % 3 === 0)).map(({ text }) => ({ text, label: `${CALM}topics` }));
 }
 
 function clean(texts: readonly LabelledText[]): LabelledText[] {

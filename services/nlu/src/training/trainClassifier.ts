@@ -8,12 +8,15 @@ import { buildVocabulary, toMatrix, vectorise, type SparseVector } from './vocab
 /** One training text, already normalised. `vector` is null without an encoder. */
 export type Example = { text: string; label: string; vector: Float32Array | null };
 export type TrainOptions = {
-  language: Language; outsideLabels: ReadonlySet<string>; seed?: number; folds?: number;
-  /** Two folds instead of four: for the model that serves only until the full one is ready. */
+  language: Language; outsideLabels: ReadonlySet<string>; seed?: number;
+  /** One held-out fold instead of four: for the model that serves only until the full one is ready. */
   quick?: boolean;
 };
 
 const FEW_PER_LABEL = 25;
+const FOLDS = 4;
+/** From here on one held-out fold is thousands of examples, and more would only cost time. */
+const LARGE = 6_000;
 
 /**
  * Trains one language's classifier: softmax regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
@@ -35,7 +38,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const dense = stack(examples);
   const fitted = await fitInThread({
     dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: options.folds ?? (options.quick ? 2 : 4), epochs: few ? 60 : 25, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
+    folds: FOLDS, rounds: options.quick || examples.length > LARGE ? 1 : FOLDS, epochs: few ? 60 : 15, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);
   const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, neighbours: null, cosines: [] } }));
@@ -59,7 +62,7 @@ function stack(examples: readonly Example[]): { rows: Float32Array; dimensions: 
 async function outOfFold(fitted: Fitted, labelOf: Int32Array, outside: Uint8Array, pause: Pause): Promise<Judged[]> {
   const classes = outside.length;
   const judged: Judged[] = [];
-  for (let i = 0; i < labelOf.length; i += 1) {
+  for (const i of fitted.judged) {
     const row = (matrix: Float32Array): Float32Array => matrix.subarray(i * classes, (i + 1) * classes);
     const index = fitted.neighbours?.index.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
     const cosine = fitted.neighbours?.cosine.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /**
  * @typedef {{ indptr: Int32Array, indices: Int32Array, values: Float32Array, columns: number }} Sparse
- * @typedef {{ dense: Float32Array | null, dimensions: number, sparse: Sparse, labels: Int32Array, classes: number, folds: number, epochs: number, svmC: number, lrC: number, neighbours: number, seed: number }} Job
+ * @typedef {{ dense: Float32Array | null, dimensions: number, sparse: Sparse, labels: Int32Array, classes: number, folds: number, rounds: number, epochs: number, svmC: number, lrC: number, neighbours: number, seed: number }} Job
  */
 
 /** @param {number} seed */
@@ -224,13 +224,14 @@ function fit(job) {
   const svm = fitSvm(job, all);
   const outDense = job.dense ? new Float32Array(N * job.classes) : null;
   const outSparse = new Float32Array(N * job.classes);
-  for (let f = 0; f < job.folds; f += 1) {
+  for (let f = 0; f < job.rounds; f += 1) {
     const inside = all.filter((i) => fold[i] !== f);
     const outside = all.filter((i) => fold[i] === f);
     if (outDense) denseScores(job, fitSoftmax(job, inside), outside, outDense);
     sparseScores(job, fitSvm(job, inside), outside, outSparse);
   }
-  return { softmax, svm, outDense, outSparse, neighbours: job.dense ? neighboursOf(job) : null };
+  const judged = all.filter((i) => fold[i] < job.rounds);
+  return { judged, softmax, svm, outDense, outSparse, neighbours: job.dense ? neighboursOf(job) : null };
 }
 
 const port = parentPort;
