@@ -26,9 +26,10 @@ export function fillText(text: string, context: FillContext): { text: string; ci
   return broken || filled.includes('{{') ? null : { text: filled, citations };
 }
 
-function citationOf(id: string, value: string, { index, language }: FillContext): Citation[] {
-  const item = index.get(id);
-  return item ? [cite(item, language, value)] : [];
+/** Cites the item that was read, which on a later date may be the named one's successor. */
+function citationOf(id: string, value: string, context: FillContext): Citation[] {
+  const item = currentVersionOf(id, context);
+  return item ? [cite(item, context.language, value)] : [];
 }
 
 function valueOf(id: string, key: string | undefined, context: FillContext): string | null {

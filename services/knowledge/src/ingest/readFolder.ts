@@ -44,6 +44,11 @@ async function readYaml(path: string): Promise<{ values: unknown[] } | { errors:
   const documents = parseAllDocuments(await readFile(path, 'utf8'), { uniqueKeys: true });
   const errors = documents.flatMap((d) => ('errors' in d ? d.errors : [])).map((e) => ({ path: e.linePos ? `line ${e.linePos[0].line}` : '', message: e.message.split('\n')[0] ?? 'not valid YAML' }));
   if (errors.length > 0) return { errors };
-  // A hundred aliases are plenty; more would let a small file grow without end.
-  return { values: documents.flatMap((d) => { const value: unknown = d.toJS({ maxAliasCount: 100 }); return Array.isArray(value) ? value : value === null ? [] : [value]; }) };
+  try {
+    // A hundred aliases are plenty; more would let a small file grow without end.
+    const values: unknown[] = documents.map((d) => d.toJS({ maxAliasCount: 100 }));
+    return { values: values.flatMap((value) => (Array.isArray(value) ? value : value === null ? [] : [value])) };
+  } catch (error) {
+    return { errors: [{ path: '', message: error instanceof Error ? error.message : 'not valid YAML' }] };
+  }
 }

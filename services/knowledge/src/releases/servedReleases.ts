@@ -85,7 +85,10 @@ export class ServedReleases {
   /** Forgets a release whose build failed or whose turn has come. */
   async forget(id: string): Promise<void> {
     this.#ready.delete(id);
-    await Promise.all([...this.#own, ...this.#others].map((p) => p.drop(id).catch(() => undefined)));
+    // In the release's own queue: somebody may be opening it again at this moment, and must find it whole or build it anew.
+    await this.#building.run(id, async () => {
+      if (!this.#ready.has(id)) await Promise.all([...this.#own, ...this.#others].map((p) => p.drop(id).catch(() => undefined)));
+    });
   }
 
   #keep(content: ReleaseContent): ServedRelease {
