@@ -18,7 +18,7 @@ export async function draftHandoff(spine: Spine, turnId: string, wish: HandoffWi
   return { handoffId: handoffIdOf(turnId), wish, packet, subject: subject ?? (title ? inLanguage(title, state.language) : WORDS[state.language].ticketSubject) };
 }
 
-export function handoffIdOf(turnId: string): string {
+function handoffIdOf(turnId: string): string {
   return turnId.replace(/^turn_/, 'hand_');
 }
 

@@ -4,8 +4,8 @@ import type { ConversationRow } from '../timeline/append.ts';
 /** The queue that every agent serves. */
 const COMMON_QUEUE = 'general';
 
-export const staffRoom = (staffId: string): string => `staff:${staffId}`;
-export const queueRoom = (queue: string): string => `queue:${queue}`;
+const staffRoom = (staffId: string): string => `staff:${staffId}`;
+const queueRoom = (queue: string): string => `queue:${queue}`;
 export const watchRoom = (conversationId: string): string => `watch:${conversationId}`;
 export const OVERSEERS = 'overseers';
 

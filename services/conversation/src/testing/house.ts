@@ -12,13 +12,13 @@ import { fakeAccess } from './fakeAccess.ts';
 import { fakeTickets, type FakeTickets } from './fakeTickets.ts';
 
 export const OWN_ORIGIN = 'http://lobby.test';
-export const CSRF = 'csrf-of-the-test';
+const CSRF = 'csrf-of-the-test';
 const RELEASE = newId('rel');
 
 const NOTHING: DialogueKnowledge = { releaseId: RELEASE, topics: new Map(), flows: [], escalations: new Map(), facts: new Map(), products: new Map(), fill: (text) => text };
 
 /** Sixteen digits are a card here; the real recognisers are services/nlu's. A card may be split: its tail counts when the text before ended in digits. */
-export function mask(text: string, previous?: string): MaskResult {
+function mask(text: string, previous?: string): MaskResult {
   const pattern = previous && /\d{8}$/.test(previous) ? /^\d{8}(?!\d)|\d{16}/g : /\d{16}/g;
   const spans = [...text.matchAll(pattern)].map((m) => ({ type: 'card_number' as const, start: m.index, end: m.index + m[0].length }));
   return { masked: text.replace(pattern, (m) => `****${m.slice(-4)}`), spans };

@@ -12,7 +12,7 @@ export type EntryRow = typeof timeline.$inferSelect;
 export type NewFact = { actor: Actor; fact: Fact; clientId?: string; session?: string };
 
 /** A stored entry with the `seq` of the entry before it that a customer may see: what live pushes name as `prev`. */
-export type Appended = { row: EntryRow; prevPublic: number };
+type Appended = { row: EntryRow; prevPublic: number };
 
 /** The conversation before and after, and what was written. */
 export type AppendResult = { before: ConversationRow; conversation: ConversationRow; entries: Appended[] };

@@ -2,7 +2,7 @@
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** Makes a text storable: NUL goes, a lone surrogate becomes U+FFFD. Everything else stays as it was typed. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.replaceAll('\u0000', '').replace(LONE_SURROGATE, '\uFFFD');
 }
 

@@ -7,7 +7,7 @@ import { presentForCustomer, presentForStaff } from './present.ts';
 import { PUBLIC_TYPES } from './publicTypes.ts';
 
 /** Entries of one page; a client asks again from its new last `seq` while `more` is true. */
-export const PAGE_LIMIT = 200;
+const PAGE_LIMIT = 200;
 
 /**
  * A customer's page after `after`. `lastSeq` covers staff facts that are left out, so that asking from it never gives the same page again.

@@ -19,7 +19,7 @@ export async function visibleConversation(spine: Spine, staff: Staff, conversati
   throw new LobbyError('not_found');
 }
 
-export function isInView(spine: Spine, staff: Staff, conversation: ConversationRow): boolean {
+function isInView(spine: Spine, staff: Staff, conversation: ConversationRow): boolean {
   if (isOverseer(spine.access, staff)) return true;
   const mine = new Set(roomsOf(spine.access, staff));
   return audienceOf(conversation).some((room) => mine.has(room));
