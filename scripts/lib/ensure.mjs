@@ -14,9 +14,11 @@ export async function ensureInstalled() {
   const stamp = join(ROOT, 'node_modules', '.lobby-installed');
   const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('installing dependencies (npm ci; about a minute, 1.1 GB on disk) …');
+  say('installing dependencies (npm install by the lock file; about a minute, 1.1 GB on disk) …');
+  // Not `npm ci`: it refuses a lock file that lacks the native packages of platforms its registry did not offer when the lock was made. `npm install --no-save`
+  // keeps to the same locked versions and integrity sums, adds this platform's own package where it is missing, and writes nothing back.
   // onnxruntime-node carries its CPU binaries; its install script would only fetch CUDA.
-  await must('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, env: { ONNXRUNTIME_NODE_INSTALL: 'skip' } });
+  await must('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, env: { ONNXRUNTIME_NODE_INSTALL: 'skip' } });
   writeFileSync(stamp, wanted);
 }
 
