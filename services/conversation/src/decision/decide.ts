@@ -22,7 +22,7 @@ export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState,
   });
   const known = answer.kind === 'answer' && answer.score < ask.minScore ? 'none' : answer.kind;
   switch (known) {
-    case 'answer': return settle(answerReply(ask, answer, state), { ...answeredState(state, answer) });
+    case 'answer': return settle(withFlow(withTopics(answerReply(ask, answer, state), ask, state, know), ask, state, know), { ...answeredState(state, answer) });
     case 'verdict': return settle(answerReply(ask, answer, state), { ...answeredState(state, answer), eligibility: null, lastVerdict: answer.verdict ?? null, lastProducts: answer.verdict ? [answer.verdict.product] : state.lastProducts });
     case 'need_fact': return needFact(ask, answer, state, settle);
     case 'ambiguous': return settle(ambiguousReply(answer, state), { expecting: { kind: 'option', name: 'product', type: 'product' }, failuresInARow: 0 });
@@ -52,6 +52,20 @@ function answerReply(ask: Ask, answer: KnowledgeAnswer, state: DialogueState): R
     act: 'answer', text, citations: answer.citations, options: (answer.alternatives ?? []).map((a): Option => ({ id: `product:${a.id}`, label: a.title, text: a.title })),
     ...(answer.verdict ? { verdict: answer.verdict } : {}), ...(answer.table ? { table: answer.table } : {}), ...(answer.steps ? { steps: answer.steps } : {}),
   };
+}
+
+/** An answer found without a clear topic also offers the likely ones, so that a wrong guess is one press from being put right and a flow can start. */
+function withTopics(reply: Reply, ask: Ask, state: DialogueState, know: Seen['know']): Reply {
+  if (ask.topic !== null || ask.orElse.say !== 'clarify') return reply;
+  return { ...reply, options: [...reply.options, ...topicButtons(ask.orElse.topics, state, know)] };
+}
+
+/** "怎么激活" is answered, and what was asked about is one press away. */
+function withFlow(reply: Reply, ask: Ask, state: DialogueState, know: Seen['know']): Reply {
+  const flow = know.flows.find((f) => f.id === ask.offerFlow);
+  if (!flow) return reply;
+  const label = phrase('start_flow', state.language, [], { title: flow.title[state.language] ?? flow.title.zh });
+  return { ...reply, options: [...reply.options, { id: `flow:${flow.id}`, label, text: label }] };
 }
 
 function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, settle: (r: Reply, s: Partial<DialogueState>, x?: Partial<Settled>) => Settled): Settled {
@@ -91,12 +105,15 @@ function noneState(ask: Ask, state: DialogueState): Partial<DialogueState> {
 
 /** "您问的是下面哪一项？" with the likeliest topics and "都不是". */
 export function clarifyReply(topics: readonly string[], state: DialogueState, know: Seen['know']): Reply {
-  const options = topics.map((id): Option => {
+  return { act: 'clarify', text: say('clarify_topics', state), citations: [], options: [...topicButtons(topics, state, know), buttons.none(state.language)] };
+}
+
+function topicButtons(topics: readonly string[], state: DialogueState, know: Seen['know']): Option[] {
+  return topics.map((id) => {
     const title = know.topics.get(id)?.title;
     const label = title?.[state.language] ?? title?.zh ?? id;
     return { id: `topic:${id}`, label, text: label };
   });
-  return { act: 'clarify', text: say('clarify_topics', state), citations: [], options: [...options, buttons.none(state.language)] };
 }
 
 /** An engine did not answer in its budget: said honestly; the second time in a row a person takes over. */

@@ -16,10 +16,10 @@ export type Seen = {
 /** What to do where knowledge has no sure answer. */
 export type OrElse = { say: 'refuse' } | { say: 'clarify'; topics: string[] } | { say: 'not_understood' };
 
-/** One thing the bot decided to do. Decided purely; done by turn/graph. */
+/** One thing the bot decided to do. `offerFlow` names a flow that could do what was asked about: the answer then carries its button. Decided purely; done by turn/graph. */
 export type Move =
   | { do: 'handoff'; wish: HandoffWish; say: WordingKey | null }
-  | { do: 'ask'; topic: string | null; question: KnowledgeQuestion; minScore: number; orElse: OrElse; corrected: boolean }
+  | { do: 'ask'; topic: string | null; question: KnowledgeQuestion; minScore: number; orElse: OrElse; corrected: boolean; offerFlow: string | null }
   | { do: 'start'; flow: string; topic: string; question: KnowledgeQuestion }
   | { do: 'fill'; value: SlotValue }
   | { do: 'correct_slots'; slots: Record<string, SlotValue> }

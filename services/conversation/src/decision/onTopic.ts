@@ -4,7 +4,7 @@ import { toQuestion } from './question.ts';
 import { topTopic } from './topTopic.ts';
 
 /** A question about one of these wants to know something, not to have something done. */
-const INFORMATION = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'eligibility', 'what', 'compare', 'find', 'alternative', 'benefit', 'risk', 'time']);
+const INFORMATION = new Set<Aspect>(['how', 'fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'eligibility', 'what', 'compare', 'find', 'alternative', 'benefit', 'risk', 'time']);
 
 /** Acts on the likeliest topic: starts its flow, or asks knowledge. */
 export function onTopic(seen: Seen): Decision | null {
@@ -19,7 +19,7 @@ export function actOn(seen: Seen, topic: string, reason: Decision['reasons'][num
   if (flow && startsFlow(flow, seen)) {
     return { moves: [{ do: 'start', flow: flow.id, topic, question }], reasons: [reason, { rule: 'flow_starts', seen: seen.heard.aspects, wanted: flow.body.aspects }] };
   }
-  const asked = because('asked', question.intent, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: parts.corrected ?? false });
+  const asked = because('asked', question.intent, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: parts.corrected ?? false, offerFlow: flow?.id ?? null });
   return { moves: asked.moves, reasons: [reason, ...asked.reasons] };
 }
 

@@ -5,6 +5,11 @@ import type { Seen } from './moves.ts';
 /** Aspects the graph answers of a named product. Without a product the written answers know better, except where a rate, term or amount is asked about. */
 const GRAPH_ASPECTS = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'hours', 'channel', 'what', 'benefit', 'risk', 'alternative']);
 
+/** Topics of things one applies for. "Can I get a stamped statement" sounds like eligibility but asks how; a named product is always judged. */
+const APPLIED_FOR = new Set([
+  'card_apply', 'personal_loan', 'mortgage_rate', 'mortgage_prepay', 'account_open', 'wealth_product', 'fund', 'gold', 'large_deposit', 'deposit_rate', 'pension_account', 'fx_quota', 'vip_benefits', 'card_limit',
+]);
+
 export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
 
 /** The question this message puts to knowledge. Slots and facts already known go along, so that nothing is asked twice. */
@@ -14,14 +19,14 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
   const products = parts.products ?? heard.products.map((p) => p.id);
   const slots = { ...parts.slots, ...saidSlots(heard.entities) };
   return {
-    text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
+    text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots, parts.topic), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
     facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
     ...(parts.topic ? { topic: parts.topic } : {}),
   };
 }
 
-function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots']): KnowledgeQuestion['intent'] {
-  if (aspects.includes('eligibility')) return 'eligibility';
+function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots'], topic: string | null): KnowledgeQuestion['intent'] {
+  if (aspects.includes('eligibility') && (products.length > 0 || (topic !== null && APPLIED_FOR.has(topic)))) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
   if (aspects.includes('find')) return 'find';
   const graph = aspects.some((a) => GRAPH_ASPECTS.has(a));

@@ -5,7 +5,7 @@ const title = (zh: string, en: string) => ({ zh, en });
 export const CARD_LOSS: ReleasedFlow = {
   id: 'flow.card-loss', version: 1, title: title('卡片挂失', 'Report a lost card'),
   body: FlowBody.parse({
-    topics: ['card_lost'],
+    topics: ['card_lost'], aspects: ['how'],
     slots: [
       { name: 'card_type', type: 'enum', question: title('请问是储蓄卡还是信用卡？', 'Is it a debit or a credit card?'), options: [
         { value: 'debit', label: title('储蓄卡', 'Debit card'), synonyms: { zh: ['借记卡', '工资卡'], en: ['debit'] } },

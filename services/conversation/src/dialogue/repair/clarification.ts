@@ -13,7 +13,7 @@ export function tooUnsure(seen: Seen): Decision | null {
   if (top && !top.tooUnsure) return null;
   const topics = buttons(seen, PLAUSIBLE);
   const orElse: OrElse = topics.length > 0 ? { say: 'clarify', topics } : { say: 'not_understood' };
-  return because('too_unsure', top?.score ?? 0, thresholds.tooUnsure, { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: SURE_RETRIEVAL, orElse, corrected: false });
+  return because('too_unsure', top?.score ?? 0, thresholds.tooUnsure, { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: SURE_RETRIEVAL, orElse, corrected: false, offerFlow: null });
 }
 
 /**

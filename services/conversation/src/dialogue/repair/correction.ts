@@ -30,10 +30,11 @@ function correctedSlots(seen: Seen): Record<string, SlotValue> {
   return Object.fromEntries(said.filter((pair): pair is [string, SlotValue] => pair[1] !== null && pair[1] !== active.slots[pair[0]]).filter(firstOfType(flow)));
 }
 
-/** A value that only fits in answer to a question ("不对，是8812") belongs to the slot answered last. */
+/** A value that only fits in answer to a question belongs to the slot answered last; four digits can only be a card's ("不对，是8812"). */
 function bareAnswer(slot: FlowSlot, flow: ReleasedFlow, seen: Seen): SlotValue | null {
   const last = seen.state.lastAsked;
-  if (last?.kind !== 'slot' || last.name !== slot.name || !flow.body.slots.includes(slot)) return null;
+  const toldLast = last?.kind === 'slot' && last.name === slot.name;
+  if ((!toldLast && slot.type !== 'card_tail') || !flow.body.slots.includes(slot)) return null;
   const answer = readAnswer(seen.heard, { kind: 'slot', slot, options: [] });
   return answer?.kind === 'value' ? answer.value : null;
 }

@@ -26,7 +26,7 @@ export function digressed(seen: Seen): Decision | null {
 function asksAboutIt(seen: Seen, topic: string): Decision | null {
   if (seen.heard.dialogueAct !== 'ask' || seen.heard.aspects.length === 0) return null;
   const question = toQuestion(seen, { topic });
-  return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false });
+  return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
 }
 
 function topicsOfWork({ state, know }: Seen): string[] {

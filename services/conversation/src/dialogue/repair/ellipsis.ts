@@ -10,10 +10,10 @@ export function continued(seen: Seen): Decision | null {
   if (!heard.elliptical || !state.lastTopic) return null;
   const topic = sureTopic(heard);
   const news = bringsNews(seen);
-  if (topic !== null && topic !== state.lastTopic && !news) return null;
+  if (topic !== null && topic !== state.lastTopic) return null;
   if (!news) {
     const question = toQuestion(seen, { topic: null });
-    return because('elliptical_without_news', heard.aspects, 'a value, product or aspect', { do: 'ask', topic: null, question, minScore: SURE_RETRIEVAL, orElse: { say: 'not_understood' }, corrected: false });
+    return because('elliptical_without_news', heard.aspects, 'a value, product or aspect', { do: 'ask', topic: null, question, minScore: SURE_RETRIEVAL, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
   }
   return continueWith(seen, {}, { rule: 'elliptical', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, false);
 }
@@ -36,6 +36,6 @@ export function continueWith(seen: Seen, chosen: { products?: string[] }, reason
   const aspects = heard.aspects.length > 0 && !chosen.products ? heard.aspects : (state.lastAspects as Aspect[]);
   const text = chosen.products ? state.lastQuestion ?? heard.masked : [state.lastQuestion, heard.masked].filter(Boolean).join(' ');
   const question = toQuestion(seen, { topic: state.lastTopic, products: products.length > 0 ? products : state.lastProducts, aspects, slots: state.slots, text });
-  const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'refuse' }, corrected });
+  const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'refuse' }, corrected, offerFlow: null });
   return { moves, reasons: [reason, ...reasons] };
 }

@@ -1,5 +1,6 @@
 import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { toQuestion } from '../../decision/question.ts';
 import { askedForPerson } from './handoff.ts';
 import { continueWith } from './ellipsis.ts';
 
@@ -13,9 +14,17 @@ export function pressed(seen: Seen): Decision | null {
   const [kind, name = ''] = split(id);
   if (id === 'person') return askedForPerson(seen, 'button');
   if (id === 'none') return because('none_of_these', id, 'a topic', { do: 'say', act: 'clarify', words: 'none_chosen', failure: true, offerPerson: true });
+  if (kind === 'flow') return chosenFlow(seen, name);
   if (kind === 'topic' && seen.know.topics.has(name)) return chosenTopic(seen, name);
   if (kind === 'product' && seen.know.products.has(name)) return continueWith(seen, { products: [name] }, { rule: 'product_chosen', seen: name, wanted: null }, false);
   return null;
+}
+
+function chosenFlow(seen: Seen, id: string): Decision | null {
+  const flow = seen.know.flows.find((f) => f.id === id);
+  const topic = flow?.body.topics.find((t) => t === seen.state.lastTopic) ?? flow?.body.topics[0];
+  if (!flow || !topic) return null;
+  return because('flow_chosen', id, null, { do: 'start', flow: id, topic, question: toQuestion(seen, { topic, products: seen.state.lastProducts }) });
 }
 
 /** The question that could not be told apart is asked again, now under the chosen topic. */

@@ -45,6 +45,7 @@ export const en: Record<WordingKey, readonly string[]> = {
   same_again: ['I have told you this already, and repeating it will not help. Shall I get a colleague to explain?', 'Those are all the rules I have. A colleague can go into detail if you like.', 'I have told you everything I can find. Shall a colleague take a look?'],
   said_before: ['It is still this: ', 'The same as before: ', 'The rule is unchanged: '],
   anything_else: ['Is there anything else I can do?', 'Anything else?', 'What else would you like to know?'],
+  start_flow: ['Do it now: {title}'],
   person: ['Talk to a person'], yes: ['Yes'], no: ['No'], confirm_yes: ['Confirm'], confirm_no: ['Cancel'], go_on: ['Continue'], stop: ['Stop'], none_of_these: ['None of these'], skip: ['Skip'],
   said_person: ['I want to talk to a person'], said_none: ['None of these'],
 };

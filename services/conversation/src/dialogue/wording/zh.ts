@@ -46,6 +46,7 @@ export const zh = {
   same_again: ['这一点我刚才已经说过了，再说一遍怕也帮不上您。需要我请人工同事来解释吗？', '我手上的规定就是这些。如果还有疑问，可以由人工同事为您细说。', '我能查到的都已经告诉您了，其余的请人工同事帮您看看，好吗？'],
   said_before: ['还是这一条：', '和刚才一样：', '规定没有变：'],
   anything_else: ['还有什么可以帮您？', '还需要我做些什么吗？', '您还想了解什么？'],
+  start_flow: ['办理：{title}'],
   person: ['转人工'], yes: ['是'], no: ['否'], confirm_yes: ['确认'], confirm_no: ['取消'], go_on: ['继续'], stop: ['不办了'], none_of_these: ['都不是'], skip: ['跳过'],
   said_person: ['转人工'], said_none: ['都不是'],
 } as const satisfies Record<string, readonly string[]>;

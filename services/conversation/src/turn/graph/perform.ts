@@ -19,7 +19,7 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'ask_again': return performAskAgain(draft, move, context);
     case 'cancel': return performCancel(draft, context);
     case 'repeat': return performRepeat(draft);
-    case 'resume': return performResume(draft, move, context);
+    case 'resume': return performResume(draft, move, heard, context);
     case 'clarify': return performClarify(draft, move.topics, heard.masked, heard.aspects, context);
     case 'say': return performSay(draft, move);
   }

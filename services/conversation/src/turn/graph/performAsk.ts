@@ -39,5 +39,5 @@ export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact'
     text: state.lastQuestion ?? '', language: state.language, intent: 'eligibility' as const, topicScores: [], aspects: ['eligibility' as const], products: [product], slots: state.slots,
     facts: told.facts, avoid: [], release: context.know.releaseId, ...(topic ? { topic } : {}),
   };
-  return performAsk({ ...draft, state: told }, { do: 'ask', topic: topic ?? null, question, minScore: 0, orElse: { say: 'refuse' }, corrected: move.corrected }, context);
+  return performAsk({ ...draft, state: told }, { do: 'ask', topic: topic ?? null, question, minScore: 0, orElse: { say: 'refuse' }, corrected: move.corrected, offerFlow: null }, context);
 }

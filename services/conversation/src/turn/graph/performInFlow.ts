@@ -1,8 +1,7 @@
-import { inLanguage, type DialogueState, type SlotValue } from '@lobby/contracts';
+import { inLanguage, type ActiveFlow, type DialogueState, type ReleasedFlow, type SlotValue, type Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
-import { correct, fill, saidFor, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
+import { correct, fill, outOfBounds, saidFor, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
 import { CONFIRMED, startRun } from '../../dialogue/flow/view.ts';
-import type { Understanding } from '@lobby/contracts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
 import { performAsk } from './performAsk.ts';
@@ -17,7 +16,7 @@ export async function performStart(draft: Draft, move: Extract<Move, { do: 'star
   const { question, topic } = move;
   if (RANK[context.input.customer.assurance] < RANK[flow.body.requires]) {
     const { text: note, draft: noted } = speak(draft, 'verify');
-    const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false }, context, note);
+    const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, context, note);
     return asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note, topic) : asked;
   }
   const state = interrupt(draft.state);
@@ -36,15 +35,22 @@ export function performFill(draft: Draft, value: SlotValue, heard: Understanding
   const { active, expecting } = draft.state;
   const flow = context.know.flows.find((f) => f.id === active?.flow);
   if (!active || !flow || expecting?.kind !== 'slot') return runFlow(draft, context);
-  const asked = flow.body.slots.find((s) => s.name === expecting.name);
-  let run = fill(active, expecting.name, value);
-  const used = new Set([asked?.type]);
-  for (const slot of flow.body.slots) {
-    const said = run.slots[slot.name] === undefined && !used.has(slot.type) ? saidFor(slot, heard) : null;
-    if (said !== null) run = fill(run, slot.name, said);
-  }
+  const run = fillOthers(fill(active, expecting.name, value), flow, heard, expecting.name);
   const state: DialogueState = { ...draft.state, active: run, lastAsked: { kind: 'slot', name: expecting.name, type: expecting.type }, failuresInARow: 0 };
   return runFlow({ ...draft, state }, context);
+}
+
+/** Fills empty slots with what the message says besides its answer; a type is used once, and the answered slot has used its own. */
+function fillOthers(run: ActiveFlow, flow: ReleasedFlow, heard: Understanding, answered: string | null): ActiveFlow {
+  const used = new Set([flow.body.slots.find((s) => s.name === answered)?.type]);
+  let filled = run;
+  for (const slot of flow.body.slots) {
+    const said = filled.slots[slot.name] === undefined && !used.has(slot.type) ? saidFor(slot, heard) : null;
+    if (said === null || outOfBounds(slot, said)) continue;
+    filled = fill(filled, slot.name, said);
+    if (slot.type !== 'enum') used.add(slot.type);
+  }
+  return filled;
 }
 
 export function performCorrectSlots(draft: Draft, slots: Record<string, SlotValue>, context: TurnContext): Promise<Draft> {
@@ -88,7 +94,7 @@ export async function performCancel(draft: Draft, context: TurnContext): Promise
 }
 
 /** "要继续吗？" answered: the flow on top of the stack goes on, or is dropped. */
-export async function performResume(draft: Draft, move: Extract<Move, { do: 'resume' }>, context: TurnContext): Promise<Draft> {
+export async function performResume(draft: Draft, move: Extract<Move, { do: 'resume' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
   const { stack } = draft.state;
   const waiting = stack.at(-1);
   const flow = context.know.flows.find((f) => f.id === waiting?.flow);
@@ -96,7 +102,8 @@ export async function performResume(draft: Draft, move: Extract<Move, { do: 'res
   const popped: Draft = { ...draft, state: { ...draft.state, stack: stack.slice(0, -1), active: waiting, expecting: null, lastTopic: flow.body.topics[0] ?? draft.state.lastTopic } };
   if (!move.yes) return performCancel(popped, context);
   const step = flow.body.steps.find((s) => s.id === waiting.step);
-  const active = move.value !== null && step && 'collect' in step ? fill(waiting, step.collect, move.value) : waiting;
+  const answered = move.value !== null && step && 'collect' in step ? fill(waiting, step.collect, move.value) : waiting;
+  const active = fillOthers(answered, flow, heard, move.value !== null && step && 'collect' in step ? step.collect : null);
   const { text, draft: said } = speak(popped, 'resumed', { title: inLanguage(flow.title, draft.state.language) });
   return runFlow({ ...said, state: { ...said.state, active } }, context, text);
 }

@@ -12,8 +12,8 @@ import { interrupt } from './interrupt.ts';
 export function performHandoff(draft: Draft, wish: HandoffWish, words: WordingKey | null, context: TurnContext): Draft {
   const item = wish.signal ? context.know.escalations.get(wish.signal) : undefined;
   const { text, draft: said } = words === null && item ? { text: inLanguage(item.message, draft.state.language), draft } : speak(draft, words ?? 'handoff_escalate');
-  const { lastTopic } = draft.state;
-  return { ...add(said, { act: 'handoff', text, citations: [], options: [], ...(lastTopic ? { topic: lastTopic } : {}) }, { expecting: null, eligibility: null }), handoff: wish };
+  const topic = wish.reason === 'asked_for_person' ? 'human_agent' : draft.state.lastTopic;
+  return { ...add(said, { act: 'handoff', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { expecting: null, eligibility: null }), handoff: wish };
 }
 
 /** Says one of the bot's own sentences: chitchat, a refusal, an apology. */

@@ -3,7 +3,7 @@ import type { Seen } from '../../decision/moves.ts';
 import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
 
 /** Buttons that may be pressed at any time, also under an older reply. */
-const LASTING = /^(topic|product):|^(person|none)$/;
+const LASTING = /^(topic|product|flow):|^(person|none)$/;
 const ACT_OF: Record<string, Understanding['dialogueAct']> = { yes: 'affirm', no: 'deny', skip: 'skip' };
 
 /**
