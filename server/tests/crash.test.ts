@@ -18,14 +18,15 @@ type Acked = { conversationId: string; clientId: string; seq: number };
 const dataDir = mkdtempSync(join(tmpdir(), 'lobby-crash-'));
 const env = { LOBBY_NO_RATE_LIMIT: '1' };
 let lobby: SpawnedLobby;
-let stopping = false;
+/** The test flips it; the customers stop at their next message. */
+const day = { over: false };
 const acked: Acked[] = [];
 afterAll(() => { rmSync(dataDir, { recursive: true, force: true }); });
 
 /** One customer who sends, and sends the very same again until it is acknowledged, whatever happens to the server. */
 async function customer(index: number): Promise<void> {
   let visitor: Visitor | null = null;
-  for (let n = 0; !stopping; n += 1) {
+  for (let n = 0; !day.over; n += 1) {
     if (n % 25 === 0 || !visitor) visitor = await untilAnswered(() => openVisitor(lobby.url));
     const clientId = `crash-${index}-${n}`;
     const { status, body } = await untilAnswered(async () => {
@@ -60,7 +61,7 @@ describe('R2: the server is killed at random under load', () => {
       lobby = await spawnLobby({ dataDir, port, env });
     }
     while (acked.length < SENDS_AT_LEAST) await new Promise((resolve) => { setTimeout(resolve, 100); });
-    stopping = true;
+    day.over = true;
     await Promise.all(customers);
     await settle();
     await lobby.kill('SIGTERM');

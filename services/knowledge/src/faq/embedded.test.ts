@@ -3,6 +3,7 @@ import { openEmbeddedFaq } from './embedded.ts';
 import { faqStoreSuite } from './faqStore.suite.ts';
 import { tokensOf } from './tokens.ts';
 import { cutPinyin } from './pinyin.ts';
+import { isOneEditAway } from './tokenIndex.ts';
 
 faqStoreSuite('embedded', async () => openEmbeddedFaq(), 'embedded');
 
@@ -16,5 +17,12 @@ describe('tokens', () => {
     const known = new Set(['xin', 'yong', 'ka', 'xi', 'nan', 'xian', 'an']);
     expect(cutPinyin('xinyongka', known)).toEqual(['xin', 'yong', 'ka']);
     expect(cutPinyin('hello', known)).toBeNull();
+  });
+});
+
+describe('one edit away', () => {
+  it('takes one letter changed, added, left out, or two swapped', () => {
+    expect(['transfer', 'transfar', 'tranfer', 'trransfer', 'tarnsfer'].every((w) => w === 'transfer' || isOneEditAway(w, 'transfer'))).toBe(true);
+    expect(isOneEditAway('transfer', 'transit')).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ export function createFaqProjection(store: FaqStore, encoder: Encoder, log: Log)
   let stopped = false;
   let progress: { done: number; total: number } | null = null;
   let background: Promise<void> = Promise.resolve();
-  encoder.ready().then(() => { ready = true; }, () => undefined);
+  void encoder.ready().then(() => (ready = true), () => undefined);
 
   const encode = async (texts: readonly Text[], told: (done: number) => void): Promise<void> => {
     const made = await encoder.encodeAll(texts, told);

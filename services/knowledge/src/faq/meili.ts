@@ -6,7 +6,7 @@ import { bareText } from './normalise.ts';
 import { soundsOf } from './pinyin.ts';
 import { rank, type Signals } from './rank.ts';
 import { tokensOf } from './tokens.ts';
-import { wordsInCommon } from './lexicalIndex.ts';
+import { wordsInCommon } from './tokenIndex.ts';
 
 export type MeiliOptions = { url: string; key: string; log: Log; /** Longest a search may take. */ budgetMs?: number };
 
@@ -116,7 +116,7 @@ async function searchIn(index: Index<Doc>, query: FaqQuery): Promise<FaqHit[]> {
   const tokens = tokensOf(query.text);
   const add = (hit: Doc, cosine: number | null) => {
     const lexical = wordsInCommon(tokens, hit.phrasings.map(tokensOf));
-    signals.set(hit.id, { passage: hit, cosine: cosine ?? signals.get(hit.id)?.cosine ?? null, lexical: lexical.score, matched: hit.phrasings[lexical.phrasing] ?? '', exact: hit.bare.includes(bareText(query.text)) });
+    signals.set(hit.id, { passage: hit, cosine: cosine ?? signals.get(hit.id)?.cosine ?? null, lexical: lexical.score, matched: hit.phrasings[lexical.text] ?? '', exact: hit.bare.includes(bareText(query.text)) });
   };
   for (const hit of (await words).hits) add(hit, null);
   for (const hit of (await meant)?.hits ?? []) add(hit, 2 * (hit._rankingScore ?? 0.5) - 1);

@@ -87,7 +87,7 @@ export function graphStoreSuite(engine: string, open: () => Promise<GraphStore>,
       const other = `${release}_b`;
       const changed = miniBank().map((i) => (i.id === 'fee.gold-annual' && i.kind === 'fee' ? { ...i, body: { ...i.body, amount: 200 } } : i));
       await store.build(contentOf(changed, other));
-      const price = async (r: string) => ((await store.read(r, 'fees', { ks: [nodeKey(r, 'product.gold')], asOf: TODAY }))[0]?.fee as { amount_fen: number }).amount_fen;
+      const price = async (r: string) => ((await store.read(r, 'fees', { ks: [nodeKey(r, 'product.gold')], asOf: TODAY }))[0]?.fee as { amount_fen: number } | undefined)?.amount_fen;
       expect([await price(release), await price(other)]).toEqual([16_000, 20_000]);
       await store.build(contentOf(miniBank(), other));
       expect(await price(other)).toBe(16_000);

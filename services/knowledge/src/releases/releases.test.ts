@@ -130,9 +130,9 @@ describe('releases', () => {
 
   it('answers every question from exactly one release while releases change', async () => {
     const seen = new Map<string, Set<string>>();
-    let publishing = true;
+    const day = { over: false };
     const asking = (async () => {
-      while (publishing) {
+      while (!day.over) {
         const answer = await test.knowledge.ask(feeQuestion());
         seen.set(answer.release, (seen.get(answer.release) ?? new Set()).add(answer.text));
       }
@@ -141,7 +141,7 @@ describe('releases', () => {
       await approve(priced(300 + i), i + 1);
       await test.knowledge.publish('adam', `${i}`);
     }
-    publishing = false;
+    day.over = true;
     await asking;
     expect([...seen.values()].every((texts) => texts.size === 1)).toBe(true);
     expect(seen.size).toBeGreaterThan(1);

@@ -84,7 +84,7 @@ function canChange({ domains, holds }: Tried, f: number): boolean {
 function informationOf(tried: Tried, f: number, others: number): number {
   const step = stride(tried.domains, f);
   const size = tried.domains[f]?.length ?? 1;
-  const holding = new Array<number>(size).fill(0);
+  const holding = Array.from({ length: size }, () => 0);
   tried.holds.forEach((h, i) => { const at = Math.floor(i / step) % size; holding[at] = (holding[at] ?? 0) + h; });
   const each = tried.holds.length / size;
   const after = holding.reduce((sum, n) => sum + entropy((n / each) * others), 0) / size;

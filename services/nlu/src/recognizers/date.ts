@@ -45,7 +45,7 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   [new RegExp(`(?<![\\d第月年/.\\-a-z#十一二三四五六七八九])(${DAY})号(?![线楼店柜窗院门码段文卡机令井])`, 'g'), (m, ref) => inMonth(ref, 0, number(m[1]))],
   // 20261115; 11/15, 11-15 only with a word that makes it a day
   [/(?<![\d*])(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![\d*])/g, (m) => ymd(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [/(?<![\d/.\-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=\s?(?:那|这|的|日|号|当|晚|早|上午|下午|刷|扣|转|消费))/g, (m, ref) => ymd(parseIso(ref).y, Number(m[1]), Number(m[2]))],
+  [/(?<![\d/.-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=\s?(?:那|这|的|日|号|当|晚|早|上午|下午|刷|扣|转|消费))/g, (m, ref) => ymd(parseIso(ref).y, Number(m[1]), Number(m[2]))],
 ];
 
 /** Dates as ISO days, absolute and relative to the reference. Conventions: heldout/README.md and docs/decisions/nlu-recognisers.md. */
