@@ -1,3 +1,4 @@
 export { createNlu, type Nlu, type NluOptions } from './createNlu.ts';
 export { fetchModels, type FetchOptions, type FetchProgress, type FetchReport } from './encoder/fetchModels.ts';
 export { runEval, type EvalKind, type EvalOptions } from './evaluation/runEval.ts';
+export { registerNluRoutes, type NluRouteDeps } from './routes/parse.ts';

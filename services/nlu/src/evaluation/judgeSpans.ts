@@ -1,5 +1,6 @@
 import type { MaskResult } from '@lobby/contracts';
 import { f1, ratio } from './metrics.ts';
+import type { EvalLine } from './readLines.ts';
 import type { Judged } from './runEval.ts';
 
 type Span = { type: string; text: string; value: unknown };
@@ -62,22 +63,18 @@ function daysOf(duration: string): number | null {
   return y * 360 + months * 30 + w * 7 + d;
 }
 
-/** Masking: a secret counts as hidden when none of its digits is left bare beyond what the style keeps; a line without secrets must stay as it is. */
-export function judgeMasking(judged: readonly Judged[], mask: (text: string) => MaskResult): Record<string, unknown> {
+/** Masking: a secret counts as hidden when a span covers all of it; a span that touches no secret is a false mask. */
+export function judgeMasking(judged: readonly { line: EvalLine; result: MaskResult }[]): Record<string, unknown> {
   let secrets = 0;
   let hidden = 0;
   let calm = 0;
   let touched = 0;
-  for (const { line } of judged) {
-    const { spans } = mask(line.text);
-    const wants = line.mask ?? [];
-    const places = wants.map((secret) => ({ start: line.text.indexOf(secret), length: secret.length }));
-    for (const place of places) {
-      secrets += 1;
-      if (spans.some((s) => s.start <= place.start && s.end >= place.start + place.length)) hidden += 1;
-    }
-    if (wants.length === 0) calm += 1;
-    if (spans.some((s) => !places.some((p) => s.start < p.start + p.length && p.start < s.end))) touched += 1;
+  for (const { line, result } of judged) {
+    const places = (line.mask ?? []).map((secret) => ({ start: line.text.indexOf(secret), length: secret.length }));
+    secrets += places.length;
+    hidden += places.filter((place) => result.spans.some((s) => s.start <= place.start && s.end >= place.start + place.length)).length;
+    if (places.length === 0) calm += 1;
+    if (result.spans.some((s) => !places.some((p) => s.start < p.start + p.length && p.start < s.end))) touched += 1;
   }
   return { recall: ratio(hidden, secrets), falseMaskRate: ratio(touched, judged.length), secrets, linesWithoutSecret: calm };
 }

@@ -45,13 +45,15 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   watch.lap('entities');
   const elliptical = isElliptical(clean);
   const frustration = frustrationOf(clean, text);
-  const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && (entities.length > 0 || clean.length <= 8) });
+  const aspects = aspectsOf(clean);
+  // Whoever asks for a fee or a rate does not answer, whatever numbers the question holds.
+  const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || clean.length <= 8) });
   const top = settled.topics[0];
   const act = dialogueAct({ text: clean, topTopic: top?.id ?? null, topScore: top?.score ?? 0, hasEntities: entities.length > 0, frustration, ...(context.expecting ? { expecting: context.expecting.type } : {}) });
   const needs = await needsOf({ read, language, whole: settled, deps });
   watch.lap('acts');
   return {
-    masked, language, topics: settled.topics.slice(0, REPORTED_TOPICS), outOfScope: settled.outOfScope, entities, products, dialogueAct: act, aspects: aspectsOf(clean), signals, frustration,
+    masked, language, topics: settled.topics.slice(0, REPORTED_TOPICS), outOfScope: settled.outOfScope, entities, products, dialogueAct: act, aspects, signals, frustration,
     needs: needs.map((n) => ({ ...n, topics: n.topics.slice(0, REPORTED_TOPICS) })), elliptical, refersBack: products.length === 0 && pointsBack(clean),
     thresholds: view.thresholds ?? NO_THRESHOLDS, encoder: vector ? deps.encoder.id : 'lexical', release: deps.release, timingsMs: watch.laps(),
   };

@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, truncateSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createEncoder } from './createEncoder.ts';
+import { FairQueue } from './fairQueue.ts';
+import { Lru } from './lru.ts';
+import { VectorStore } from './vectorStore.ts';
+
+const MODELS = fileURLToPath(new URL('../../../../.cache/models', import.meta.url));
+const missing = existsSync(join(MODELS, 'bge-small-zh-v1.5', 'onnx', 'model_quantized.onnx')) ? '' : ' (skipped: the model files are not in .cache/models)';
+
+describe('FairQueue', () => {
+  it('lets a customer pass bulk work', async () => {
+    const order: string[] = [];
+    const queue = new FairQueue(async (name: string) => {
+      await Promise.resolve();
+      order.push(name);
+      return name;
+    });
+    await Promise.all([queue.push('bulk 1', 'bulk'), queue.push('bulk 2', 'bulk'), queue.push('bulk 3', 'bulk'), queue.push('customer', 'interactive')]);
+    expect(order).toEqual(['bulk 1', 'customer', 'bulk 2', 'bulk 3']);
+  });
+});
+
+describe('VectorStore', () => {
+  it('keeps vectors over a restart and drops a tail that a crash has cut', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'lobby-vectors-')), 'v.bin');
+    const store = new VectorStore(path, 2);
+    store.put('a', new Float32Array([1, 0]));
+    store.put('b', new Float32Array([0, 1]));
+    store.flush();
+    truncateSync(path, statSync(path).size - 3);
+    const again = new VectorStore(path, 2);
+    expect(again.get('a')).toEqual(new Float32Array([1, 0]));
+    expect(again.get('b')).toBeUndefined();
+    again.put('c', new Float32Array([1, 1]));
+    again.flush();
+    expect(new VectorStore(path, 2).get('c')).toEqual(new Float32Array([1, 1]));
+  });
+});
+
+describe('Lru', () => {
+  it('forgets what was not used for longest', () => {
+    const lru = new Lru<number>(2);
+    lru.set('a', 1);
+    lru.set('b', 2);
+    lru.get('a');
+    lru.set('c', 3);
+    expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual([1, undefined, 3]);
+  });
+});
+
+describe('without model files', () => {
+  it('says so and gives no vectors', async () => {
+    const encoder = await createEncoder({ modelsDir: '/nowhere' });
+    await encoder.ready();
+    expect(encoder.semantic).toBe(false);
+    expect(await encoder.encode('你好', 'zh')).toBeNull();
+    expect(encoder.problem()).toContain('no model files');
+  });
+});
+
+describe.skipIf(missing !== '')(`with the models${missing}`, () => {
+  const opened = missing === '' ? createEncoder({ modelsDir: MODELS }) : null;
+  afterAll(async () => (await opened)?.close());
+  it('gives unit vectors that do not depend on what else is asked', async () => {
+    if (!opened) return;
+    const encoder = await opened;
+    await encoder.ready();
+    const alone = await encoder.encode('我的卡丢了', 'zh');
+    const [bulk, other] = await encoder.encodeAll([{ text: '我的卡丢了。', language: 'zh' }, { text: '年费多少', language: 'zh' }]);
+    const again = await encoder.encode('  我的卡丢了 ', 'zh');
+    const dot = (a: Float32Array | null | undefined, b: Float32Array | null | undefined): number => (a && b ? a.reduce((s, x, i) => s + x * (b[i] ?? 0), 0) : 0);
+    expect(dot(alone, alone)).toBeCloseTo(1, 4);
+    expect(again).toEqual(alone);
+    expect(dot(alone, bulk)).toBeGreaterThan(dot(alone, other));
+  });
+});
