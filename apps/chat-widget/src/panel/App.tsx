@@ -6,13 +6,15 @@ import { Header } from './Header.tsx';
 import { Announcer } from './log/Announcer.tsx';
 import { Log } from './log/Log.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useWords } from './words/language.ts';
 
 /** The panel: who speaks, what was said, what one can do. */
 export function App() {
   const { client, host } = usePanel();
   const { open } = useStore(host.state);
+  const { w } = useWords();
   const snapshot = useStore(client);
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const lastSeq = snapshot.items.findLast(({ entry }) => entry.seq > 0)?.entry.seq ?? 0;
 
   useEffect(() => {
@@ -34,12 +36,12 @@ export function App() {
   }, [host]);
 
   return (
-    <div className="panel" ref={panel}>
+    <main className="panel" ref={panel} aria-label={w.panel}>
       <Header snapshot={snapshot} />
       <Log snapshot={snapshot} />
       <StatusLine snapshot={snapshot} />
       <Composer snapshot={snapshot} />
       <Announcer items={snapshot.items} loaded={snapshot.loaded} />
-    </div>
+    </main>
   );
 }

@@ -14,7 +14,7 @@ export function Header({ snapshot }: { snapshot: ConversationSnapshot }) {
   const { w, lang } = useWords();
   const speaker = speakerOf(snapshot, inLanguage(site.bot, lang), w);
   return (
-    <header className="head">
+    <div className="head">
       <span className={`face face-${speaker.kind}`} aria-hidden="true">{speaker.name.slice(0, 1)}</span>
       <div className="head-who">
         <h1>{inLanguage(site.name, lang)}</h1>
@@ -23,7 +23,7 @@ export function Header({ snapshot }: { snapshot: ConversationSnapshot }) {
       <button type="button" className="icon-button head-language" onClick={() => choose(lang === 'zh' ? 'en' : 'zh')} aria-label={w.language} title={w.language}>{w.languageShort}</button>
       <Menu snapshot={snapshot} />
       {host.framed ? <button type="button" className="icon-button" onClick={() => host.tell({ lobby: 'close' })} aria-label={w.close} title={w.close}><MinimiseIcon /></button> : null}
-    </header>
+    </div>
   );
 }
 

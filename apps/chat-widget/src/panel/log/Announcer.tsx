@@ -1,6 +1,7 @@
 import type { Item } from '@lobby/client';
 import { useEffect, useRef, useState } from 'react';
 import { usePanel } from '../context.ts';
+import { plainWords } from '../plainWords.ts';
 import { inLanguage } from '../words/inLanguage.ts';
 import { useWords } from '../words/language.ts';
 
@@ -23,7 +24,7 @@ export function Announcer({ items, loaded }: Props) {
     const names = { bot: inLanguage(site.bot, lang), agent: w.agent, system: '', customer: '' };
     const sentences = fresh.flatMap(({ entry, own }) => {
       if (own) return own.state === 'failed' ? [w.failed] : [];
-      return entry.text ? [`${entry.actor.name ?? names[entry.actor.kind]} ${entry.text}`.trim()] : [];
+      return entry.text ? [`${entry.actor.name ?? names[entry.actor.kind]} ${plainWords(entry.text)}`.trim()] : [];
     });
     if (sentences.length > 0) setText(sentences.join('\n'));
   }, [items, loaded, site, w, lang]);

@@ -48,7 +48,7 @@ export function Log({ snapshot }: { snapshot: ConversationSnapshot }) {
 
   const loading = !snapshot.loaded && snapshot.conversationId !== null;
   return (
-    <main className="log-frame">
+    <div className="log-frame">
       <div className="log" ref={box} onScroll={look} role="log" aria-live="off" aria-label={w.log} tabIndex={0}>
         <div className="log-rows" ref={content}>
           {loading ? <p className="log-loading">{w.loading}</p> : null}
@@ -58,7 +58,7 @@ export function Log({ snapshot }: { snapshot: ConversationSnapshot }) {
         </div>
       </div>
       {away !== null && away.key !== last?.key ? <button type="button" className="to-end" onClick={() => toEnd(box.current)}><DownIcon />{w.newMessages}</button> : null}
-    </main>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Item } from '@lobby/client';
 import type { Language } from '@lobby/contracts';
+import { plainWords } from '../plainWords.ts';
 import type { Words } from '../words/zh.ts';
 
 export type TranscriptOptions = { title: string; bot: string; language: Language; words: Words };
@@ -13,7 +14,7 @@ export function writeTranscript(items: readonly Item[], { title, bot, language, 
     const table = entry.table ? [entry.table.columns.join(' | '), ...entry.table.rows.map((row) => row.join(' | '))] : [];
     const steps = (entry.steps ?? []).map((step, i) => `${i + 1}. ${step}`);
     const basis = (entry.citations ?? []).map((c) => `[${c.title} · ${c.itemId}@${c.version} · ${words.validFrom} ${c.validFrom}]`);
-    return [[`${moment.format(new Date(entry.at))}  ${who}`, entry.text.replaceAll('**', ''), ...table, ...steps, ...basis].join('\n')];
+    return [[`${moment.format(new Date(entry.at))}  ${who}`, plainWords(entry.text), ...table, ...steps, ...basis].join('\n')];
   });
   return `${[title, ...blocks].join('\n\n')}\n`;
 }

@@ -6,7 +6,7 @@ export const en: Words = {
   topics: 'Often asked', suggestions: 'Related',
   composerLabel: 'Your question', placeholder: 'Type a question…', placeholderAgent: (name) => `Reply to ${name}…`, send: 'Send', left: (n) => `${n} characters left`, tooLong: (n) => `${n} characters too many`,
   human: 'Talk to a person', humanText: 'I want to talk to a person',
-  close: 'Minimise', language: '切换到中文', languageShort: '中', more: 'More', transcript: 'Download transcript', restart: 'New conversation',
+  close: 'Minimise', language: '中 · 切换到中文', languageShort: '中', panel: 'Chat assistant', more: 'More', transcript: 'Download transcript', restart: 'New conversation',
   speakerBot: 'Assistant', speakerQueue: 'Connecting you to a person', speakerAgent: (name) => `Agent ${name}`, speakerClosed: 'Conversation ended', agent: 'Agent',
   basis: (n) => `Sources ${n}`, basisTitle: 'Where this answer stands written', section: 'Section', validFrom: 'Valid from', version: 'Version', sheetClose: 'Close',
   sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent', resend: 'Resend', discard: 'Delete', masked: 'Some numbers were hidden to protect you',

@@ -5,7 +5,7 @@ export const zh = {
   topics: '大家常问', suggestions: '相关内容',
   composerLabel: '输入您的问题', placeholder: '输入问题，边输边找…', placeholderAgent: (name: string) => `回复${name}…`, send: '发送', left: (n: number) => `还可输入 ${n} 字`, tooLong: (n: number) => `超出 ${n} 字，请缩短`,
   human: '转人工', humanText: '转人工',
-  close: '收起', language: 'Switch to English', languageShort: 'EN', more: '更多', transcript: '下载对话记录', restart: '开始新会话',
+  close: '收起', language: 'EN · Switch to English', languageShort: 'EN', panel: '智能客服', more: '更多', transcript: '下载对话记录', restart: '开始新会话',
   speakerBot: '智能助手', speakerQueue: '正在为您转接人工', speakerAgent: (name: string) => `人工坐席 ${name}`, speakerClosed: '会话已结束', agent: '人工坐席',
   basis: (n: number) => `依据 ${n}`, basisTitle: '这条回答的依据', section: '章节', validFrom: '生效日期', version: '版本', sheetClose: '关闭',
   sending: '发送中', sent: '已发送', delivered: '已送达', read: '已读', failed: '发送失败', resend: '重发', discard: '删除', masked: '为保护您，部分号码已隐去',
