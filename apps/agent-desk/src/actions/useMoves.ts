@@ -1,10 +1,11 @@
-import type { Ack, InboxRow, Problem } from '@lobby/contracts';
+import type { Ack, InboxRow, Problem, StaffNames } from '@lobby/contracts';
 import { problemText, useStaffWords } from '@lobby/ui/staff';
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../live/LiveProvider.tsx';
+import { session } from '../session/session.ts';
 
 export type ConversationMoves = {
   busy: boolean;
@@ -29,15 +30,17 @@ export function useMoves(): ConversationMoves {
     const answer = await what;
     setBusy(false);
     if (answer.ok) message.success(done);
-    else message.error(lostTo(answer.error) ?? problemText(answer.error, words));
+    else message.error(answer.error.code === 'already_accepted' ? await lostTo(answer.error) : problemText(answer.error, words));
     // Ticket and conversation have moved on, whoever moved them.
     void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' || queryKey[0] === 'ticket' });
     if (!answer.ok) void desk.refresh();
     return answer.ok;
   };
-  const lostTo = (problem: Problem): string | null => {
-    if (problem.code !== 'already_accepted') return null;
-    const name = winnerOf(problem);
+  const lostTo = async (problem: Problem): Promise<string> => {
+    const winner = winnerOf(problem);
+    if (!winner) return t('action.lostUnknown');
+    const answer = await session.api.get<StaffNames>('/api/v1/desk/staff-names', { query: { ids: winner } });
+    const name = answer.ok ? answer.value.names[winner] : undefined;
     return name ? t('action.lost', { name }) : t('action.lostUnknown');
   };
 
@@ -53,11 +56,7 @@ export function useMoves(): ConversationMoves {
   };
 }
 
-/** Who was faster, when the server says so: `current` is the name or `{ by }`/`{ name }`. */
+/** The staff id of whoever was faster, as the refusal carries it. */
 function winnerOf({ current }: Problem): string | null {
-  if (typeof current === 'string') return current;
-  if (typeof current !== 'object' || current === null) return null;
-  const { name, by } = current as { name?: unknown; by?: unknown };
-  if (typeof name === 'string') return name;
-  return typeof by === 'string' ? by : null;
+  return typeof current === 'object' && current !== null && 'by' in current && typeof current.by === 'string' ? current.by : null;
 }

@@ -43,7 +43,7 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
       {packet ? <PacketCard key={row.conversationId} packet={packet} /> : null}
       {timeline.loaded || timeline.items.length > 0 ? <Timeline key={row.conversationId} items={timeline.items} typing={timeline.customerTyping} onTrace={mayTrace ? setTurn : undefined} /> : <div className="timeline-box"><LoadingState /></div>}
       <Composer
-        row={row} mayReply={mayReply} mayNote={info?.can.note ?? true} whyNot={whyNot(t, row, assigneeName)} draft={draft.draft} onDraft={draft.setDraft} areaRef={areaRef}
+        row={row} mayReply={mayReply} mayNote={info?.can.note ?? true} whyNot={whyNot(t, row, me, assigneeName)} draft={draft.draft} onDraft={draft.setDraft} areaRef={areaRef}
         onTyping={(typing) => (typing ? desk.typing(row.conversationId) : undefined)}
         onSend={(mode, text) => {
           const answer = mode === 'reply' ? desk.send(row.conversationId, text) : desk.note(row.conversationId, text);
@@ -55,8 +55,9 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
   );
 }
 
-function whyNot(t: T, row: InboxRow, assigneeName: string | null): string {
-  if (row.status === 'queued' || row.status === 'offered') return t('composer.readOnlyQueue');
+function whyNot(t: T, row: InboxRow, me: string, assigneeName: string | null): string {
+  if (row.status === 'queued' || (row.status === 'offered' && row.offeredTo === me)) return t('composer.readOnlyQueue');
+  if (row.status === 'offered') return t('composer.readOnlyOffered');
   if (row.status === 'bot') return t('composer.readOnlyBot');
   if (row.status === 'closed') return t('composer.readOnlyClosed');
   return assigneeName ? t('composer.readOnlyOther', { name: assigneeName }) : t('composer.readOnly');

@@ -30,7 +30,7 @@ export function PacketCard({ packet }: { packet: HandoffPacket }) {
         <dl>
           <Field name={t('packet.summary')} wide>{packet.summary}</Field>
           <Field name={t('packet.unanswered')} wide>{packet.unanswered ?? '—'}</Field>
-          <Field name={t('packet.topics')}>{packet.topics.length === 0 ? '—' : packet.topics.slice(0, 3).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field>
+          <Field name={t('packet.topics')}>{packet.topics.length === 0 ? '—' : worthNaming(packet.topics).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field>
           <Field name={t('packet.known')}>{known.length === 0 ? t('packet.nothingKnown') : known.map(([name, value]) => <span key={name} className="packet-item">{slotName(t, name)} <b>{slotValue(t, name, value)}</b></span>)}</Field>
           <Field name={t('packet.tried')}>{packet.tried.length === 0 ? '—' : packet.tried.map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}</Field>
           <Field name={t('packet.verdict')}>{packet.verdict ? words(`verdict.${packet.verdict.outcome}`) : '—'}</Field>
@@ -52,4 +52,12 @@ function Mood({ frustration }: { frustration: number }) {
 function moodText(t: T, frustration: number): string {
   if (frustration >= UPSET) return t('mood.upset');
   return frustration >= UNEASY ? t('mood.uneasy') : t('mood.calm');
+}
+
+const TOPICS_MOST = 3;
+const TOPIC_LEAST = 0.05;
+
+/** The best topic always, others only where they say something. */
+function worthNaming(topics: HandoffPacket['topics']): HandoffPacket['topics'] {
+  return topics.slice(0, TOPICS_MOST).filter((topic, at) => at === 0 || topic.score >= TOPIC_LEAST);
 }

@@ -23,7 +23,7 @@ export function InboxLine({ row, chosen, onOpen }: Props) {
         <WaitTime row={row} />
       </span>
       <span className="inbox-topic"><span className="inbox-topic-name">{topicName(t, row.topic)}</span><span className="inbox-state">{stateText(t, row, me)}</span></span>
-      <span className="inbox-preview"><span>{row.preview}</span>{row.unread > 0 ? <span className="inbox-unread" role="img" aria-label={t('inbox.unread', { count: row.unread })}>{row.unread > 99 ? '99+' : row.unread}</span> : null}</span>
+      <span className="inbox-preview"><span>{row.preview}</span>{row.unread > 0 && !chosen ? <span className="inbox-unread" role="img" aria-label={t('inbox.unread', { count: row.unread })}>{row.unread > 99 ? '99+' : row.unread}</span> : null}</span>
     </a>
   );
 }

@@ -22,9 +22,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     if (!serves) return undefined;
     return desk.subscribe(() => {
       const { connection, presence } = desk.getSnapshot();
-      if (connection === 'online' && presence === null) void desk.setPresence(keptPresence());
+      if (connection === 'online' && presence === null) void desk.setPresence(keptPresence(staff));
     });
-  }, [desk, serves]);
+  }, [desk, serves, staff]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

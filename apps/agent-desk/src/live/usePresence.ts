@@ -3,12 +3,14 @@ import { problemText, useStaffWords } from '@lobby/ui/staff';
 import { App } from 'antd';
 import { useState } from 'react';
 import { keepPresence, keptPresence } from './keptPresence.ts';
+import { useMe } from '../session/session.ts';
 import { useDesk, useDeskState } from './LiveProvider.tsx';
 
 /** The agent's presence as the server has it, and the switch. */
 export function usePresence() {
   const desk = useDesk();
   const { presence } = useDeskState();
+  const { staff } = useMe();
   const { message } = App.useApp();
   const words = useStaffWords();
   const [busy, setBusy] = useState(false);
@@ -19,5 +21,5 @@ export function usePresence() {
     if (answer.ok) keepPresence(next);
     else message.error(problemText(answer.error, words));
   };
-  return { presence: presence ?? keptPresence(), choose: (next: Presence) => void choose(next), busy };
+  return { presence: presence ?? keptPresence(staff), choose: (next: Presence) => void choose(next), busy };
 }

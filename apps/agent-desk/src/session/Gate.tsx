@@ -1,8 +1,11 @@
-import { ErrorState, LoadingState, SignIn } from '@lobby/ui/staff';
+import { ErrorState, LoadingState, SignIn, WrongDoor } from '@lobby/ui/staff';
 import { Outlet } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { LiveProvider } from '../live/LiveProvider.tsx';
 import { session, useSession } from './session.ts';
+
+/** What there is to do here: without one of these it is the wrong door. */
+const PERMISSIONS = ['conversation.read'] as const;
 
 /** Nobody passes without a session; whoever passes is connected live. */
 export function Gate() {
@@ -10,5 +13,6 @@ export function Gate() {
   const state = useSession();
   if (state.status === 'unknown') return state.problem ? <ErrorState problem={state.problem} onRetry={() => void session.refresh()} /> : <LoadingState />;
   if (state.status === 'out') return <SignIn product={t('app.name')} hint={t('app.hint')} lost={state.lost} onSignIn={session.signIn} />;
+  if (!PERMISSIONS.some((permission) => state.me.permissions.includes(permission))) return <WrongDoor name={state.me.staff.name} other={{ to: 'knowledge' }} onSignOut={() => void session.signOut()} />;
   return <LiveProvider key={state.me.staff.id}><Outlet /></LiveProvider>;
 }

@@ -24,7 +24,7 @@ export function CustomerTab({ customerId, current, onOpen }: Props) {
         items={[
           { key: 'tier', label: t('customer.tier'), children: customer.tier ?? t('customer.noTier') },
           { key: 'assurance', label: t('customer.assurance'), children: t(`assurance.${customer.assurance}`) },
-          { key: 'ids', label: t('customer.identities'), children: customer.identities.map((id) => `${wordOr(t, `channel.${id.channel}`, id.channel)} ${id.value}`).join(' · ') || '—' },
+          { key: 'ids', label: t('customer.identities'), children: customer.identities.map((id) => `${wordOr(t, `channel.${id.channel}`, id.channel)} ${shortened(id.value)}`).join(' · ') || '—' },
           { key: 'since', label: t('customer.since'), children: <RelativeTime at={customer.createdAt} /> },
         ]}
       />
@@ -46,3 +46,8 @@ function ConversationLine({ link, here, onOpen }: { link: ConversationLink; here
   const words = <>{wordOr(t, `channel.${link.channel}`, link.channel)} · <RelativeTime at={link.openedAt} />{link.ticketNumber ? ` · ${link.ticketNumber}` : ''}</>;
   return <li>{here ? words : <button type="button" className="side-link" onClick={() => onOpen(link.conversationId)}>{words}</button>}</li>;
 }
+
+const READABLE = 20;
+
+/** Ids of machines are too long to read; their beginning tells them apart. */
+const shortened = (value: string): string => (value.length > READABLE ? `${value.slice(0, 10)}…` : value);

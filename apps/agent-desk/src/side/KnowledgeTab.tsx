@@ -39,8 +39,8 @@ function Hits({ answer, onQuote }: { answer: SearchResponse; onQuote: (hit: Sear
     <>
       <output className="lobby-soft lobby-small">{t('knowledge.took', { count: answer.hits.length, ms: Math.round(answer.tookMs) })}</output>
       <ul className="side-hits">
-        {answer.hits.map((hit) => (
-          <li key={`${hit.itemId}@${hit.version}`}>
+        {answer.hits.map((hit, at) => (
+          <li key={at}>
             <strong>{hit.title}</strong>
             <p>{hit.snippet}</p>
             <span><code className="lobby-code">{hit.itemId}@{hit.version}</code> <span className="desk-fill" /><Button size="small" onClick={() => onQuote(hit)}>{t('knowledge.insert')}</Button></span>

@@ -22,7 +22,7 @@ export function FaqPreview() {
     <div className="lobby-stack">
       <Segmented<Language> size="small" aria-label={t('try.language')} value={language} onChange={setLanguage} options={[{ value: 'zh', label: t('field.zh') }, { value: 'en', label: t('field.en') }]} />
       <div className="bubble"><AnswerBody answer={{ text: withValues(text, values) }} language={language} linkHosts={[]} /></div>
-      <h4>{t('faq.placeholders')}</h4>
+      <h3>{t('faq.placeholders')}</h3>
       {wanted.length === 0 ? <p className="lobby-soft">{t('faq.noPlaceholders')}</p> : null}
       <ul className="figures">{wanted.map((placeholder) => <Figure key={placeholder} placeholder={placeholder} value={values.get(placeholder)} />)}</ul>
     </div>

@@ -27,7 +27,7 @@ export function ItemEditor({ id, editor, onFirstSave }: Props) {
 
   const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<void> => {
     const outcome = await editor.save(wish);
-    if (outcome === null) return void message.error(t('edit.errors'));
+    if (outcome === null) return void message.error(t('edit.fix'));
     if ('code' in outcome) return void (outcome.code === 'conflict' ? null : message.error(problemText(outcome, words)));
     onFirstSave();
     message.success(wish.retire ? t('edit.retireSaved') : t('edit.saved', { version: outcome.row.version }));

@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import { useT } from '../i18n/useT.ts';
 import { useEditor } from './EditorContext.tsx';
 import type { Draft } from './path.ts';
+import { inReadingOrder } from './readingOrder.ts';
 
 /** The whole item as YAML. What cannot be read stays in the box with its fault and never reaches the item; what can is checked field by field. */
 export default function SourceEditor({ onReplace }: { onReplace: (draft: Draft) => void }) {
@@ -34,7 +35,7 @@ function ErrorList({ errors }: { errors: readonly FieldError[] }) {
   return <ul className="source-errors">{errors.map((error) => <li key={`${error.path}${error.message}`}><code className="lobby-code">{error.path || '·'}</code> {error.message}</li>)}</ul>;
 }
 
-const toYaml = (draft: Draft): string => stringify(draft, { lineWidth: 120 });
+const toYaml = (draft: Draft): string => stringify(inReadingOrder(draft), { lineWidth: 120 });
 
 function readYaml(text: string): { ok: true; draft: Draft } | { ok: false; fault: string } {
   try {

@@ -1,9 +1,11 @@
-import { Item, type FieldError } from '@lobby/contracts';
-import type { z } from 'zod';
+import { Item, type FieldError, type Language } from '@lobby/contracts';
+import { config, type z } from 'zod';
+import { en, zhCN } from 'zod/locales';
 import { pathOf, type Draft } from './path.ts';
 
-/** Every field that does not fit its kind, by the very schema the server uses, so that mistakes show before saving. */
-export function checkItem(draft: Draft): FieldError[] {
+/** Every field that does not fit its kind, by the very schema the server uses, so that mistakes show before saving; told in the reader's language. */
+export function checkItem(draft: Draft, language: Language): FieldError[] {
+  config(language === 'en' ? en() : zhCN());
   const parsed = Item.safeParse(draft);
   return parsed.success ? [] : parsed.error.issues.flatMap((issue) => errorsOf(issue, []));
 }

@@ -1,5 +1,6 @@
 import { valueOrThrow } from '@lobby/client/staff';
 import type { FieldError, ItemDetail, Problem } from '@lobby/contracts';
+import { currentLanguage } from '@lobby/ui/staff';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { session } from '../session/session.ts';
@@ -22,7 +23,7 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   const [busy, setBusy] = useState(false);
   const current = work?.id === id ? work : startOf(id, query.data, fresh);
   const draft = current?.draft ?? NOTHING;
-  const errors = useMemo(() => (judged ? checkItem(draft) : []), [judged, draft]);
+  const errors = useMemo(() => (judged ? checkItem(draft, currentLanguage()) : []), [judged, draft]);
 
   const adopt = (detail: ItemDetail): void => {
     cache.setQueryData(['item', id], detail);
@@ -32,7 +33,7 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   };
   const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<ItemDetail | Problem | null> => {
     setJudged(true);
-    if (checkItem(draft).length > 0) return null;
+    if (checkItem(draft, currentLanguage()).length > 0) return null;
     setBusy(true);
     const answer = await session.api.put<ItemDetail>(`/api/v1/items/${id}`, { baseVersion: wish.after ?? current?.baseVersion ?? 0, item: draft, retire: wish.retire ?? false });
     setBusy(false);

@@ -1,24 +1,22 @@
-import type { GraphNeighbourhood } from '@lobby/contracts';
-import { useT } from '../i18n/useT.ts';
-import { layout, type Placed } from './layout.ts';
+import type { GraphNeighbourhood, GraphNode } from '@lobby/contracts';
+import { useT, type T } from '../i18n/useT.ts';
+import { wordOr } from '../shared/wordOr.ts';
+import { BOX_H, BOX_W, frame, layout, type Placed } from './layout.ts';
 
-const [WIDTH, HEIGHT] = [1040, 760];
-const [BOX_W, BOX_H] = [132, 34];
-const TITLE_MOST = 10;
+const TITLE_MOST = 12;
 
 /** A drawing of the surroundings. It is for the eye and the mouse; the list beside it says and does the same by keyboard. */
 export function GraphMap({ around, onGo }: { around: GraphNeighbourhood; onGo: (id: string) => void }) {
   const t = useT();
   const { placed, left } = layout(around);
   const at = new Map(placed.map((one) => [one.node.id, one]));
-  const wide = placed.some((one) => one.ring === 2);
-  const [w, h] = wide ? [WIDTH, HEIGHT] : [680, 470];
+  const { x, y, width, height } = frame(placed);
   return (
     <figure className="graph-map" aria-label={t('graph.map')}>
-      <svg viewBox={`${-w / 2} ${-h / 2} ${w} ${h}`} aria-hidden="true">
+      <svg viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
         {around.edges.map((edge) => {
           const [from, to] = [at.get(edge.from), at.get(edge.to)];
-          return from && to ? <line key={`${edge.from}${edge.type}${edge.to}`} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className="graph-edge" /> : null;
+          return from && to ? <path key={`${edge.from}${edge.type}${edge.to}`} d={curve(from, to)} className="graph-edge" /> : null;
         })}
         {placed.map((one) => <Node key={one.node.id} placed={one} onGo={onGo} />)}
       </svg>
@@ -27,13 +25,34 @@ export function GraphMap({ around, onGo }: { around: GraphNeighbourhood; onGo: (
   );
 }
 
-function Node({ placed: { node, x, y, ring }, onGo }: { placed: Placed; onGo: (id: string) => void }) {
+/** Leaves one box at the side that faces the other. */
+function curve(from: Placed, to: Placed): string {
+  const way = to.x === from.x ? 0 : Math.sign(to.x - from.x);
+  const [x1, x2] = [from.x + (way * BOX_W) / 2, to.x - (way * BOX_W) / 2];
+  const middle = way === 0 ? from.x + BOX_W : (x1 + x2) / 2;
+  return `M ${x1} ${from.y} C ${middle} ${from.y}, ${middle} ${to.y}, ${x2} ${to.y}`;
+}
+
+function Node({ placed: { node, x, y, column }, onGo }: { placed: Placed; onGo: (id: string) => void }) {
+  const t = useT();
+  const title = nodeTitle(t, node);
   return (
-    <g transform={`translate(${x} ${y})`} className={`graph-node is-${node.label.toLowerCase()}${ring === 0 ? ' is-centre' : ''}`} onClick={() => onGo(node.id)}>
-      <title>{`${node.label}: ${node.title} (${node.id})`}</title>
+    <g transform={`translate(${x} ${y})`} className={`graph-node is-${node.label.toLowerCase()}${column === 0 ? ' is-centre' : ''}`} onClick={() => onGo(node.id)}>
+      <title>{`${title} (${node.id})`}</title>
       <rect x={-BOX_W / 2} y={-BOX_H / 2} width={BOX_W} height={BOX_H} rx="8" />
-      <text className="graph-label" y="-4">{node.label}</text>
-      <text y="11">{node.title.length > TITLE_MOST ? `${node.title.slice(0, TITLE_MOST)}…` : node.title}</text>
+      <text className="graph-label" y="-5">{nodeLabel(t, node)}</text>
+      <text y="11">{title.length > TITLE_MOST ? `${title.slice(0, TITLE_MOST)}…` : title}</text>
     </g>
   );
+}
+
+/** Nodes that are no items are named by what stands after the colon of their id. */
+export function nodeTitle(t: T, { title, id }: Pick<GraphNode, 'title' | 'id'>): string {
+  if (title !== id || !id.includes(':')) return title;
+  const bare = id.slice(id.indexOf(':') + 1);
+  return wordOr(t, `channel.${bare}`, bare);
+}
+
+export function nodeLabel(t: T, { label }: Pick<GraphNode, 'label'>): string {
+  return wordOr(t, `label.${label}`, wordOr(t, `kind.${label.toLowerCase()}`, label));
 }

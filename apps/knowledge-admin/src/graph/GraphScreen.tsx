@@ -2,11 +2,12 @@ import { valueOrThrow } from '@lobby/client/staff';
 import type { GraphNeighbourhood } from '@lobby/contracts';
 import { EmptyState, ErrorState, LoadingState } from '@lobby/ui/staff';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Segmented, Select } from 'antd';
+import { Alert, Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
+import { DateInput } from '../shared/DateInput.tsx';
 import { useItemOptions } from '../shared/useItemOptions.ts';
 import { GraphMap } from './GraphMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
@@ -35,7 +36,7 @@ export function Component() {
       <div className="bar">
         <NodeSearch onPick={go} />
         <Segmented<number> aria-label={t('graph.depth')} value={depth} onChange={(steps) => set({ depth: steps === 2 ? '2' : '' })} options={[{ value: 1, label: `${t('graph.depth')} 1` }, { value: 2, label: '2' }]} />
-        <Input className="graph-date" type="date" aria-label={t('graph.asOf')} title={t('graph.asOf')} value={asOf} onChange={(event) => set({ asOf: event.target.value })} />
+        <DateInput label={t('graph.asOf')} value={asOf} onChange={(date) => set({ asOf: date ?? '' })} />
       </div>
       {walked.length > 0 ? <p className="graph-walked"><span className="lobby-soft">{t('graph.path')}</span> {walked.map((one) => <Button key={one.id} size="small" onClick={() => go(one.id)}>{one.title}</Button>)}</p> : null}
       {node === '' ? <EmptyState title={t('graph.hint')}>{t('graph.hintNext')}</EmptyState> : null}

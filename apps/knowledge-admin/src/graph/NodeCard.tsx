@@ -2,6 +2,7 @@ import type { GraphEdge, GraphNeighbourhood, GraphNode } from '@lobby/contracts'
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { wordOr } from '../shared/wordOr.ts';
+import { nodeLabel, nodeTitle } from './GraphMap.tsx';
 
 type Props = { around: GraphNeighbourhood; onGo: (id: string) => void };
 
@@ -14,15 +15,15 @@ export function NodeCard({ around, onGo }: Props) {
   return (
     <section className="graph-card lobby-stack" aria-label={node.title}>
       <header>
-        <h2>{node.title}</h2>
-        <p className="lobby-soft"><span className="lobby-code">{node.id}{node.version ? `@${node.version}` : ''}</span> · {node.label} · {node.validTo ? t('graph.validRange', { from: node.validFrom, to: node.validTo }) : t('graph.valid', { from: node.validFrom })}</p>
+        <h2>{nodeTitle(t, node)}</h2>
+        <p className="lobby-soft"><span className="lobby-code">{node.id}{node.version ? `@${node.version}` : ''}</span> · {nodeLabel(t, node)} · {node.validTo ? t('graph.validRange', { from: node.validFrom, to: node.validTo }) : t('graph.valid', { from: node.validFrom })}</p>
         {node.itemId ? <Link to={`/items/${node.itemId}`}>{t('graph.openItem')}</Link> : null}
       </header>
       {relations.length === 0 ? <p className="lobby-soft">{t('graph.alone')}</p> : null}
       {relations.map(({ type, outward, nodes }) => (
         <div key={`${type}${outward}`}>
           <h3>{outward ? '→' : '←'} {wordOr(t, `edge.${type}`, type)} <span className="lobby-soft">{nodes.length}</span></h3>
-          <ul className="links">{nodes.map((one) => <li key={one.id}><button type="button" onKeyDown={moveFocus} onClick={() => onGo(one.id)}>{one.title}</button> <span className="lobby-code lobby-soft">{one.id}</span></li>)}</ul>
+          <ul className="links">{nodes.map((one) => <li key={one.id}><button type="button" onKeyDown={moveFocus} onClick={() => onGo(one.id)}>{nodeTitle(t, one)}</button> <span className="lobby-code lobby-soft">{one.id}</span></li>)}</ul>
         </div>
       ))}
     </section>

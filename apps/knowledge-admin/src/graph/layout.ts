@@ -1,31 +1,39 @@
 import type { GraphNeighbourhood, GraphNode } from '@lobby/contracts';
 
-export type Placed = { node: GraphNode; x: number; y: number; ring: 0 | 1 | 2 };
-/** What one can still tell apart in the drawing; the list beside it holds everything. */
-export const RING_MOST = [1, 16, 24] as const;
-const RADIUS = [0, 190, 330] as const;
+export type Placed = { node: GraphNode; x: number; y: number; column: Column };
+/** From what points at whatever points here (-2) over the node itself (0) to what lies two steps on (2). */
+type Column = -2 | -1 | 0 | 1 | 2;
 
-/** Places the node in the middle, its neighbours on a ring in the order of their label, theirs on an outer one. Pure; the same input gives the same picture. */
+/** What one can still read in one column; the list beside it holds everything. */
+export const COLUMN_MOST = 14;
+export const [BOX_W, BOX_H] = [168, 36] as const;
+const [STEP_X, STEP_Y] = [236, 46] as const;
+
+/** Reads from left to right: who points here, the node, where it points; two steps away stand outside. Pure; the same input gives the same picture. */
 export function layout(around: GraphNeighbourhood): { placed: Placed[]; left: number } {
-  const near = neighboursOf(around, [around.node]);
-  const first = around.nodes.filter((node) => near.has(node.id)).toSorted(byLabel);
-  const second = around.nodes.filter((node) => node.id !== around.node && !near.has(node.id)).toSorted(byLabel);
-  const centre = around.nodes.filter((node) => node.id === around.node);
-  const placed = [...ring(centre, 0), ...ring(first, 1), ...ring(second, 2)];
+  const into = new Set(around.edges.flatMap((edge) => (edge.to === around.node ? [edge.from] : [])));
+  const out = new Set(around.edges.flatMap((edge) => (edge.from === around.node ? [edge.to] : [])));
+  const columnOf = (node: GraphNode): Column => {
+    if (node.id === around.node) return 0;
+    if (out.has(node.id)) return 1;
+    if (into.has(node.id)) return -1;
+    return around.edges.some((edge) => (edge.from === node.id && into.has(edge.to)) || (edge.to === node.id && into.has(edge.from))) ? -2 : 2;
+  };
+  const columns = ([-2, -1, 0, 1, 2] as const).map((column) => place(around.nodes.filter((node) => columnOf(node) === column).toSorted(byLabel), column));
+  const placed = columns.flat();
   return { placed, left: around.nodes.length - placed.length };
 }
 
-function ring(nodes: readonly GraphNode[], at: 0 | 1 | 2): Placed[] {
-  const shown = nodes.slice(0, RING_MOST[at]);
-  return shown.map((node, i) => {
-    // Starts at the top and goes clockwise; the outer ring is turned a little so that names do not stack.
-    const angle = (i / shown.length) * 2 * Math.PI - Math.PI / 2 + (at === 2 ? Math.PI / 12 : 0);
-    return { node, x: Math.round(RADIUS[at] * 1.35 * Math.cos(angle)), y: Math.round(RADIUS[at] * Math.sin(angle)), ring: at };
-  });
+/** The picture's edges in its own units. */
+export function frame(placed: readonly Placed[]): { x: number; y: number; width: number; height: number } {
+  const [xs, ys] = [placed.map((one) => one.x), placed.map((one) => one.y)];
+  const [left, top] = [Math.min(...xs, 0) - BOX_W / 2 - 8, Math.min(...ys, 0) - BOX_H / 2 - 8];
+  return { x: left, y: top, width: Math.max(...xs, 0) + BOX_W / 2 + 8 - left, height: Math.max(...ys, 0) + BOX_H / 2 + 8 - top };
 }
 
-function neighboursOf({ edges }: GraphNeighbourhood, ids: readonly string[]): Set<string> {
-  return new Set(edges.flatMap((edge) => (ids.includes(edge.from) ? [edge.to] : ids.includes(edge.to) ? [edge.from] : [])));
+function place(nodes: readonly GraphNode[], column: Column): Placed[] {
+  const shown = nodes.slice(0, COLUMN_MOST);
+  return shown.map((node, i) => ({ node, column, x: column * STEP_X, y: (i - (shown.length - 1) / 2) * STEP_Y }));
 }
 
 const byLabel = (a: GraphNode, b: GraphNode): number => a.label.localeCompare(b.label) || a.id.localeCompare(b.id);

@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
+import { wordOr } from '../shared/wordOr.ts';
 
 const COLOR = { error: 'error', warning: 'warning', info: 'default' } as const;
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -21,7 +22,7 @@ export function Findings({ findings }: { findings: readonly GateFinding[] }) {
         {shown.map((finding) => (
           <li key={`${finding.check}${finding.itemId ?? ''}${finding.field ?? ''}${finding.message}`}>
             <Tag variant="filled" color={COLOR[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
-            <span>{finding.message} {finding.itemId ? <Link to={`/items/${finding.itemId}`} className="lobby-code">{finding.itemId}</Link> : null} {finding.field ? <code className="lobby-code lobby-soft">{finding.field}</code> : null}</span>
+            <span><strong>{wordOr(t, `check.${finding.check}`, finding.check)}</strong> <span className="lobby-soft">{finding.message}</span> {finding.itemId ? <Link to={`/items/${finding.itemId}`} className="lobby-code">{finding.itemId}</Link> : null} {finding.field ? <code className="lobby-code lobby-soft">{finding.field}</code> : null}</span>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function ReleaseTable({ rows, publishing }: { rows: readonly Release[]; p
   return (
     <Table<Release>
       size="small" rowKey="id" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...rows]} scroll={{ x: 'max-content' }}
-      expandable={{ rowExpandable: hasFindings, expandedRowRender: drawFindings }}
+      expandable={{ columnTitle: <span className="lobby-visually-hidden">{t('release.findings')}</span>, rowExpandable: hasFindings, expandedRowRender: drawFindings }}
       columns={[
         { title: t('release.number'), dataIndex: 'number', width: 56 },
         { title: t('release.state'), render: (_, row) => <Tag variant="filled" color={COLOR[row.state]}>{t(`releaseState.${row.state}`)}</Tag> },

@@ -17,15 +17,16 @@ export function useFactList(): { value: string; label: string }[] {
   return (query.data ?? []).map((row) => ({ value: row.id, label: english ? (row.titleEn ?? row.title) : row.title }));
 }
 
-/** Type, unit and options of the facts named; what cannot be read stays out. */
+/** Type, unit and options of the facts named; until they are read (or if they cannot be) their title alone. */
 export function useFactInfos(ids: readonly string[]): ReadonlyMap<string, FactInfo> {
+  const titles = useFactList().filter((fact) => ids.includes(fact.value)).map((fact) => titleOnly(fact));
   const results = useQueries({
     queries: [...new Set(ids)].filter((id) => id.startsWith('fact.')).map((id) => ({
       queryKey: ['item', id], staleTime: 60_000,
       queryFn: async ({ signal }: { signal: AbortSignal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })),
     })),
   });
-  return new Map(results.flatMap(({ data }) => (data ? [[data.row.id, infoOf(data)] as const] : [])));
+  return new Map<string, FactInfo>([...titles, ...results.flatMap(({ data }) => (data ? [[data.row.id, infoOf(data)] as const] : []))]);
 }
 
 type Localized = { zh: string; en?: string };
@@ -39,3 +40,5 @@ function infoOf({ row, item }: ItemDetail): FactInfo {
 function words(text: Localized | undefined): string {
   return (currentLanguage() === 'en' ? (text?.en ?? text?.zh) : text?.zh) ?? '';
 }
+
+const titleOnly = ({ value, label }: { value: string; label: string }): readonly [string, FactInfo] => [value, { id: value, title: label, type: '', options: [], unit: '' }];

@@ -1,6 +1,6 @@
 import { valueOrThrow } from '@lobby/client/staff';
-import type { ItemPage } from '@lobby/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ItemDetail, ItemPage } from '@lobby/contracts';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { session } from '../session/session.ts';
 
@@ -16,6 +16,21 @@ export function useItemOptions(kind: string, typed: string, chosen: readonly str
     placeholderData: keepPreviousData,
   });
   const found = (query.data ?? []).map((row) => ({ value: row.id, label: `${row.title} · ${row.id}` }));
-  const others = chosen.filter((id) => !found.some((option) => option.value === id)).map((id) => ({ value: id, label: id }));
+  const missing = chosen.filter((id) => !found.some((option) => option.value === id));
+  const titles = useItemTitles(missing);
+  const others = missing.map((id) => ({ value: id, label: titles.has(id) ? `${titles.get(id)} · ${id}` : id }));
   return { options: [...found, ...others], loading: query.isFetching };
+}
+
+const ITEM_ID = /^[a-z]+\.[a-z0-9][a-z0-9_-]*$/;
+
+/** Titles of items that no search has brought. */
+function useItemTitles(ids: readonly string[]): ReadonlyMap<string, string> {
+  const results = useQueries({
+    queries: ids.filter((id) => ITEM_ID.test(id)).map((id) => ({
+      queryKey: ['item', id], staleTime: 60_000,
+      queryFn: async ({ signal }: { signal: AbortSignal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })),
+    })),
+  });
+  return new Map(results.flatMap(({ data }) => (data ? [[data.row.id, data.row.title] as const] : [])));
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { FactValueInput } from '../editor/condition/FactValueInput.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session, useMay } from '../session/session.ts';
+import { DateInput } from '../shared/DateInput.tsx';
 import { useFactInfos, useFactList } from '../shared/useFacts.ts';
 
 export type Asked = { question: string; language?: 'zh' | 'en'; facts?: Record<string, FactValue>; asOf?: string; release?: string };
@@ -32,12 +33,12 @@ export function AskForm({ initial, busy, onAsk }: { initial: string; busy: boole
         <Input.TextArea id="try-question" value={question} maxLength={1000} placeholder={t('try.example')} autoSize={{ minRows: 3, maxRows: 8 }} onChange={(event) => setQuestion(event.target.value)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) { event.preventDefault(); ask(); } }} />
       </div>
       <div className="field">
-        <span id="try-language">{t('try.language')}</span>
+        <span id="try-language" className="field-name">{t('try.language')}</span>
         <Segmented<'auto' | 'zh' | 'en'> aria-labelledby="try-language" value={language} onChange={setLanguage} options={[{ value: 'auto', label: t('try.auto') }, { value: 'zh', label: t('field.zh') }, { value: 'en', label: t('field.en') }]} />
       </div>
       <FactRows rows={facts} onRows={setFacts} />
       <div className="fields">
-        <div className="field"><label htmlFor="try-as-of">{t('try.asOf')} <span className="lobby-soft lobby-small">{asOf ? '' : t('try.today')}</span></label><Input id="try-as-of" type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} /></div>
+        <div className="field"><label htmlFor="try-as-of">{t('try.asOf')} <span className="lobby-soft lobby-small">{asOf ? '' : t('try.today')}</span></label><DateInput id="try-as-of" value={asOf} onChange={(date) => setAsOf(date ?? '')} /></div>
         <ReleaseField value={release} onChange={setRelease} />
       </div>
       <Button type="primary" htmlType="submit" loading={busy} disabled={question.trim() === ''}>{t('try.ask')}</Button>

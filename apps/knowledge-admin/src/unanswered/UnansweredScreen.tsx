@@ -27,7 +27,7 @@ export function Component() {
           { title: t('unanswered.count'), dataIndex: 'count', width: 72, align: 'right' },
           { title: t('unanswered.topic'), width: 150, responsive: ['md'], render: (_, row) => row.topic ?? t('unanswered.noTopic') },
           { title: t('unanswered.last'), width: 110, responsive: ['sm'], render: (_, row) => <RelativeTime at={row.lastAt} /> },
-          { title: '', width: 150, render: (_, row) => <span className="row-links">{mayEdit ? <Link to={draftLink(row)}>{t('unanswered.draft')}</Link> : null}{mayTry ? <Link to={`/try?q=${encodeURIComponent(row.text)}`}>{t('unanswered.tryIt')}</Link> : null}</span> },
+          { title: <span className="lobby-visually-hidden">{t('unanswered.draft')}</span>, width: 170, render: (_, row) => <span className="row-links">{mayEdit ? <Link to={draftLink(row)}>{t('unanswered.draft')}</Link> : null}{mayTry ? <Link to={`/try?q=${encodeURIComponent(row.text)}`}>{t('unanswered.tryIt')}</Link> : null}</span> },
         ]}
       />
     </section>

@@ -13,8 +13,8 @@ export type StaffSession = Store<SessionState> & {
   api: Api;
   /** Asks the server who is signed in. */
   refresh: () => Promise<void>;
-  /** Null when it worked, else what stood in the way. */
-  signIn: (username: string, password: string) => Promise<Problem | null>;
+  /** Null when it worked, else what stood in the way; `step_up_required` asks for the authenticator's code. */
+  signIn: (username: string, password: string, code?: string) => Promise<Problem | null>;
   signOut: () => Promise<void>;
   may: (permission: Permission) => boolean;
 };
@@ -41,8 +41,8 @@ export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'
       // A session that was in is already marked as lost by then.
       else if (store.getSnapshot().status === 'unknown') store.set({ status: 'out', lost: false });
     },
-    signIn: async (username, password) => {
-      const answer = await api.post<Me>('/api/v1/desk/login', { username, password });
+    signIn: async (username, password, code) => {
+      const answer = await api.post<Me>('/api/v1/desk/login', { username, password, ...(code ? { code } : {}) });
       if (!answer.ok) return answer.error;
       store.set({ status: 'in', me: answer.value });
       return null;

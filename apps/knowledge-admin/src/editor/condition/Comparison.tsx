@@ -53,7 +53,7 @@ function Value({ condition, info, disabled, onChange }: { condition: Leaf; info:
 
 /** Comparisons that make sense for the fact's type; a fact nobody knows yet may be compared in every way. */
 function opsFor(info: FactInfo | undefined): readonly Op[] {
-  if (!info || ORDERED.includes(info.type)) return OPS;
+  if (!info?.type || ORDERED.includes(info.type)) return OPS;
   return info.type === 'boolean' ? ['eq', 'ne', 'exists'] : ['eq', 'ne', 'in', 'exists'];
 }
 

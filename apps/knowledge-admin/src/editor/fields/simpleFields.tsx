@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { DateInput } from '../../shared/DateInput.tsx';
 import { useField } from '../EditorContext.tsx';
 import { FieldShell } from './FieldShell.tsx';
 
@@ -26,12 +27,11 @@ export function NumberField({ min, max, ...base }: Base & { min?: number; max?: 
   );
 }
 
-/** A calendar date in the browser's own picker, which keyboards and phones know. */
 export function DateField(base: Base) {
   const { value, set, error, disabled, id } = useField<string>(base.path);
   return (
     <FieldShell {...base} id={id} error={error}>
-      <Input id={id} type="date" value={value ?? ''} disabled={disabled} status={error ? 'error' : ''} onChange={(event) => set(event.target.value || undefined)} />
+      <DateInput id={id} value={value} disabled={disabled} wrong={error !== null} onChange={set} />
     </FieldShell>
   );
 }

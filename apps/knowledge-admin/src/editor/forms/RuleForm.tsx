@@ -39,7 +39,7 @@ function WhenField() {
     <fieldset className="when is-wide">
       <legend>{t('rule.when')}</legend>
       <ConditionEditor path="body.when" condition={condition} onChange={set} />
-      <aside><h4>{t('rule.sentence')}</h4><output>{conditionSentence(t, condition, facts)}</output></aside>
+      <aside><h3>{t('rule.sentence')}</h3><output>{conditionSentence(t, condition, facts)}</output></aside>
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { Understanding } from '@lobby/contracts';
-import { Descriptions, Table, Tag } from 'antd';
+import { Descriptions, Tag } from 'antd';
 import { useStaffWords } from '../i18n/useWords.ts';
+import { Grid } from './Grid.tsx';
 import { digits, ScoreBars } from './ScoreBars.tsx';
 
 /** Everything understanding saw in one text. It holds masked text only. */
@@ -28,17 +29,15 @@ export function UnderstandingView({ understanding: u }: { understanding: Underst
       <h3>{t('trace.scores')}</h3>
       <ScoreBars {...u} />
       <h3>{t('trace.entities')}</h3>
-      <Table
-        size="small" pagination={false} rowKey={(e) => `${e.type}${e.start}`} dataSource={u.entities} locale={{ emptyText: t('trace.noEntities') }}
-        columns={[
-          { title: t('trace.type'), dataIndex: 'type' }, { title: t('trace.text'), dataIndex: 'text' },
-          { title: t('trace.value'), render: (_, e) => (typeof e.value === 'object' ? `${e.value.amount} ${e.value.currency}` : String(e.value)) },
-        ]}
-      />
+      <Grid columns={[t('trace.type'), t('trace.text'), t('trace.value')]} rows={u.entities.map((entity) => [entity.type, entity.text, valueText(entity.value)])} empty={t('trace.noEntities')} />
     </div>
   );
 }
 
 function list(values: readonly string[]) {
   return values.length === 0 ? '—' : values.map((value) => <Tag key={value} variant="filled">{value}</Tag>);
+}
+
+function valueText(value: Understanding['entities'][number]['value']): string {
+  return typeof value === 'object' ? `${value.amount} ${value.currency}` : String(value);
 }

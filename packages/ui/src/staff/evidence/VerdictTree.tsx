@@ -45,5 +45,5 @@ function OutcomeIcon({ outcome }: { outcome: Truth }) {
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
-  return <div className="lobby-lines"><h4>{title}</h4><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
+  return <div className="lobby-lines"><h3>{title}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
 }

@@ -1,6 +1,6 @@
 /** Words that both staff screens share. Keys are flat and typed; Chinese is written first, English must have the same keys. */
 export const zh = {
-  'signIn.title': '登录', 'signIn.username': '用户名', 'signIn.password': '密码', 'signIn.submit': '登录', 'signIn.missing': '请填写用户名和密码',
+  'signIn.title': '登录', 'signIn.username': '用户名', 'signIn.password': '密码', 'signIn.submit': '登录', 'signIn.code': '验证码', 'signIn.codeHint': '输入身份验证器上的 6 位数字，或一个恢复码。', 'signIn.missing': '请填写用户名和密码',
   'signIn.wrong': '用户名或密码不对。首次启动时，密码会在服务器窗口里打印一次。',
   'signIn.lost': '登录已失效，请重新登录。没有发送的草稿还在。',
   'menu.language': 'English', 'menu.signOut': '退出登录', 'menu.theme.auto': '外观：跟随系统', 'menu.theme.light': '外观：浅色', 'menu.theme.dark': '外观：深色', 'menu.account': '账户',
@@ -21,12 +21,13 @@ export const zh = {
   'trace.route': '路线', 'trace.queries': '查询次数', 'trace.detail': '步骤', 'trace.language': '语言', 'trace.needs': '几件事', 'trace.elliptical': '省略句', 'trace.refersBack': '指代前文', 'trace.yes': '是', 'trace.no': '否',
   'trace.type': '类型', 'trace.text': '原文', 'trace.value': '值', 'trace.gap': '前两名差距', 'trace.limitHigh': '高于 {{limit}} 才算超范围', 'trace.limitLow': '低于 {{limit}} 算不确定', 'trace.limitGap': '小于 {{limit}} 算太接近',
   'lang.zh': '中文', 'lang.en': '英文',
+  'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台',
 } as const;
 
 export type StaffKey = keyof typeof zh;
 
 export const en: Record<StaffKey, string> = {
-  'signIn.title': 'Sign in', 'signIn.username': 'User name', 'signIn.password': 'Password', 'signIn.submit': 'Sign in', 'signIn.missing': 'Enter your user name and password',
+  'signIn.title': 'Sign in', 'signIn.username': 'User name', 'signIn.password': 'Password', 'signIn.submit': 'Sign in', 'signIn.code': 'Code', 'signIn.codeHint': 'Six digits from your authenticator, or a recovery code.', 'signIn.missing': 'Enter your user name and password',
   'signIn.wrong': 'User name or password is wrong. On its first start the server prints the passwords once.',
   'signIn.lost': 'Your session has ended; please sign in again. Unsent drafts are kept.',
   'menu.language': '中文', 'menu.signOut': 'Sign out', 'menu.theme.auto': 'Appearance: as system', 'menu.theme.light': 'Appearance: light', 'menu.theme.dark': 'Appearance: dark', 'menu.account': 'Account',
@@ -47,4 +48,5 @@ export const en: Record<StaffKey, string> = {
   'trace.route': 'Route', 'trace.queries': 'Queries', 'trace.detail': 'Steps', 'trace.language': 'Language', 'trace.needs': 'Needs', 'trace.elliptical': 'Elliptical', 'trace.refersBack': 'Refers back', 'trace.yes': 'yes', 'trace.no': 'no',
   'trace.type': 'Type', 'trace.text': 'Text', 'trace.value': 'Value', 'trace.gap': 'Gap of the first two', 'trace.limitHigh': 'out of scope above {{limit}}', 'trace.limitLow': 'unsure below {{limit}}', 'trace.limitGap': 'too close below {{limit}}',
   'lang.zh': 'Chinese', 'lang.en': 'English',
+  'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin',
 };

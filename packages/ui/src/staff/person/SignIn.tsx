@@ -5,8 +5,8 @@ import { problemText } from '../i18n/problemText.ts';
 import { useStaffWords } from '../i18n/useWords.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 
-type Credentials = { username: string; password: string };
-type Props = { product: string; hint: ReactNode; lost: boolean; onSignIn: (username: string, password: string) => Promise<Problem | null> };
+type Credentials = { username: string; password: string; code?: string };
+type Props = { product: string; hint: ReactNode; lost: boolean; onSignIn: (username: string, password: string, code?: string) => Promise<Problem | null> };
 
 /** The door of both staff screens. `onSignIn` answers with what went wrong, or null when the page may go on. `lost`: a session has just ended. */
 export function SignIn({ product, hint, lost, onSignIn }: Props) {
@@ -15,10 +15,14 @@ export function SignIn({ product, hint, lost, onSignIn }: Props) {
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus(), []);
   const [busy, setBusy] = useState(false);
-  const submit = async ({ username, password }: Credentials): Promise<void> => {
+  const [second, setSecond] = useState(false);
+  const submit = async ({ username, password, code }: Credentials): Promise<void> => {
     setBusy(true);
-    setProblem(await onSignIn(username, password));
+    const stopped = await onSignIn(username.trim(), password, code?.trim());
     setBusy(false);
+    // The first time the code is asked for is no mistake of the reader.
+    if (stopped?.code === 'step_up_required' && !second) setSecond(true);
+    else setProblem(stopped);
   };
   return (
     <main className="lobby-signin">
@@ -31,6 +35,7 @@ export function SignIn({ product, hint, lost, onSignIn }: Props) {
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
           <Form.Item name="username" label={t('signIn.username')} rules={[{ required: true, whitespace: true, message: t('signIn.missing') }]}><Input autoComplete="username" ref={first} size="large" /></Form.Item>
           <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.missing') }]}><Input.Password autoComplete="current-password" size="large" /></Form.Item>
+          {second ? <Form.Item name="code" label={t('signIn.code')} extra={t('signIn.codeHint')} rules={[{ required: true, message: t('signIn.codeHint') }]}><Input autoComplete="one-time-code" inputMode="numeric" size="large" /></Form.Item> : null}
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>{t('signIn.submit')}</Button>
         </Form>
       </div>
