@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
 import { createSandboxBank } from '@lobby/connectors';
 import type { EngineStatus } from '@lobby/contracts';
-import { createConversation, createInterpret, createTurnGraph, type Conversation, type Interpret } from '@lobby/conversation';
+import { createConversation, createInterpret, createTurnGraph, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
-import { createNlu, type Nlu } from '@lobby/nlu';
+import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
@@ -18,7 +18,7 @@ import { CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
 import { loadSecrets } from './secrets.ts';
 
 export type House = {
-  access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret;
+  access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret; runTurn: RunTurn;
   newPasswords: readonly NewPassword[]; notices: readonly string[];
   registerRoutes(app: HttpApp): void;
   attachSockets(server: HttpApp['server']): void;
@@ -37,7 +37,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   mkdirSync(CACHE, { recursive: true });
   const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
-  const model = openModel(env);
+  const model = openModel(env, log);
   let interpret: Interpret | null = null;
   const knowledge = await createKnowledge({
     database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
@@ -57,8 +57,11 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   await knowledge.seedIfEmpty(content);
   const newPasswords = await access.seedStaff();
   return {
-    access, nlu, knowledge, conversation, interpret, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
-    registerRoutes: (app) => { for (const service of [access, knowledge, tickets, conversation]) service.registerRoutes(app); },
+    access, nlu, knowledge, conversation, interpret, runTurn, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
+    registerRoutes: (app) => {
+      for (const service of [access, knowledge, tickets, conversation]) service.registerRoutes(app);
+      registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
+    },
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {
       access.start();

@@ -1,10 +1,11 @@
-import type { AccessService, Encoder, EngineStatus, Facts, KnowledgeAnswer, KnowledgeQuestion, KnowledgeService, Language, Projection, Release, ReleaseContent, Understanding } from '@lobby/contracts';
+import { LobbyError, type AccessService, type Encoder, type EngineStatus, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type KnowledgeService, type Language, type Projection, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
 import { periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { count } from 'drizzle-orm';
 import { ask } from './answer/ask.ts';
 import { createFaqProjection } from './faq/faqProjection.ts';
+import { searchKnowledge, type SearchWish } from './faq/searchKnowledge.ts';
 import type { FaqStore } from './faq/faqStore.ts';
 import type { GraphStore } from './graph/graphStore.ts';
 import { importFolder, type ImportOptions, type ImportResult } from './ingest/importFolder.ts';
@@ -41,6 +42,8 @@ export type Knowledge = KnowledgeService & {
   seedIfEmpty(folder: string): Promise<boolean>;
   /** Everything the current release fixed, for measuring; null before the first publish. */
   releaseContent(): Promise<ReleaseContent | null>;
+  /** What the search box finds in the current release. @throws LobbyError `unavailable` before the first publish */
+  search(wish: SearchWish): Promise<SearchResponse>;
   /** Resolves when no vectors are being made in the background. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -78,6 +81,10 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       await faqProjection.build(content, () => undefined);
     },
     releaseContent: async () => (served.current === null ? null : readReleaseContent(database.db, served.current)),
+    search: async (wish) => {
+      if (served.current === null) throw new LobbyError('unavailable', 'nothing has been published yet');
+      return searchKnowledge({ served, faq, encoder }, served.current, wish);
+    },
     seedIfEmpty: (folder) => seedIfEmpty(knowledge, database, folder),
     idle: () => faqProjection.idle(),
     close: async () => {

@@ -45,8 +45,8 @@ export function createModel({ url, key, name, log, limits }: ModelOptions): Rewo
 
 /** Loaded only when a model is configured: the client library takes a second to load. */
 async function loadChat({ url, key, name }: Pick<ModelOptions, 'url' | 'key' | 'name'>) {
-  const { ChatOpenAI } = await import('@langchain/openai');
-  return new ChatOpenAI({ model: name, apiKey: key, temperature: 0.2, maxTokens: 600, maxRetries: 0, configuration: { baseURL: url } });
+  const { initChatModel } = await import('langchain/chat_models/universal');
+  return initChatModel(name, { modelProvider: 'openai', apiKey: key, temperature: 0.2, maxTokens: 600, maxRetries: 0, configuration: { baseURL: url } });
 }
 
 /** Verdicts, tables and steps stay word for word: there the form is part of the meaning. */
