@@ -8,9 +8,6 @@ import { buildVectorIndex, type VectorIndex } from './vectorIndex.ts';
 type LanguageIndex = { passages: readonly Passage[]; lexical: LexicalIndex; vectors: VectorIndex | null };
 type ReleaseIndex = ReadonlyMap<Language, LanguageIndex>;
 
-/** Passages of the vectors' ranking that are looked at beside those found by words. */
-const VECTOR_CANDIDATES = 30;
-
 /** The FAQ index in this process: words, sounds and vectors of every release that is kept ready. */
 export function openEmbeddedFaq(): FaqStore {
   const releases = new Map<string, ReleaseIndex>();
@@ -60,12 +57,10 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
 
 /** Gives the passages found by words their cosine, and adds those that only their meaning finds. */
 function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean): void {
-  vectors.search(query, allow).forEach((hit, position) => {
-    const known = signals.get(hit.passage);
-    if (!known && position >= VECTOR_CANDIDATES) return;
+  for (const hit of vectors.search(query, allow, [...signals.keys()])) {
     const passage = index.passages[hit.passage] as Passage;
-    signals.set(hit.passage, { lexical: 0, exact: false, ...known, passage, cosine: hit.cosine, matched: passage.phrasings[hit.matched] ?? known?.matched ?? '' });
-  });
+    signals.set(hit.passage, { lexical: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, matched: passage.phrasings[hit.matched] ?? '' });
+  }
 }
 
 /** Validity, audience, channel and kind, checked for every passage at every query. */

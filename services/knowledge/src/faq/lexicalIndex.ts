@@ -57,20 +57,20 @@ export async function buildLexicalIndex(passages: readonly Passage[], progress: 
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  const index = { passages, words: words.done(), wordEntries, sounds: sounds.done(), soundEntries, initials, syllables };
+  const index = { passages, words: words.done(), wordEntries, sounds: sounds.done(), soundEntries, initials, syllables, best: new Best(passages) };
   return { exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow) => search(index, text, allow) };
 }
 
 type Index = {
   passages: readonly Passage[]; words: TokenIndex; wordEntries: readonly Entry[]; sounds: TokenIndex; soundEntries: readonly Entry[];
-  initials: readonly { text: string; entry: Entry }[]; syllables: ReadonlySet<string>;
+  initials: readonly { text: string; entry: Entry }[]; syllables: ReadonlySet<string>; best: Best;
 };
 
 function search(index: Index, text: string, allow: (passage: number) => boolean): LexicalHit[] {
-  const best = new Best(index.passages, allow);
+  const { best } = index;
   index.words.score(tokensOf(text), (at, score) => { const entry = index.wordEntries[at]; if (entry) best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); });
   if (index.soundEntries.length > 0 && best.top() < SURE_BY_WORDS) bySound(index, text, best);
-  return best.list();
+  return best.take(allow);
 }
 
 /** Homophone typos and typed pinyin meet in pairs of syllables; a short run of letters may be initials. */
@@ -86,21 +86,25 @@ function typedPinyin(text: string, syllables: ReadonlySet<string>): { pairs: str
   return cut && cut.length > 1 ? { pairs: cut.slice(1).map((s, i) => `${cut[i]}+${s}`), initials: [] } : { pairs: [], initials: runs.filter((r) => r.length >= 2 && r.length <= 6) };
 }
 
-/** The best score of each passage so far. */
+/** The best score of each passage so far. One per index, used again by every query: searching is synchronous, so no two queries meet in it. */
 class Best {
   readonly #passages: readonly Passage[];
-  readonly #allow: (passage: number) => boolean;
-  readonly #found = new Map<number, { score: number; phrasing: number }>();
+  readonly #scores: Float64Array;
+  readonly #phrasings: Int32Array;
+  #touched: number[] = [];
   #top = 0;
-  constructor(passages: readonly Passage[], allow: (passage: number) => boolean) {
+  constructor(passages: readonly Passage[]) {
     this.#passages = passages;
-    this.#allow = allow;
+    this.#scores = new Float64Array(passages.length);
+    this.#phrasings = new Int32Array(passages.length);
   }
 
   offer({ passage, phrasing }: Entry, score: number): void {
-    const known = this.#found.get(passage);
-    if (known ? known.score >= score : !this.#allow(passage)) return;
-    this.#found.set(passage, { score, phrasing });
+    const known = this.#scores[passage] as number;
+    if (known >= score) return;
+    if (known === 0) this.#touched.push(passage);
+    this.#scores[passage] = score;
+    this.#phrasings[passage] = phrasing;
     if (score > this.#top) this.#top = score;
   }
 
@@ -108,8 +112,24 @@ class Best {
     return this.#top;
   }
 
-  list(): LexicalHit[] {
-    const sorted = [...this.#found].toSorted(([, a], [, b]) => b.score - a.score).slice(0, CANDIDATES);
-    return sorted.map(([passage, { score, phrasing }]) => ({ passage, lexical: score, matched: this.#passages[passage]?.phrasings[phrasing] ?? this.#passages[passage]?.title ?? '' }));
+  /** The best allowed passages; empties this for the next query. */
+  take(allow: (passage: number) => boolean): LexicalHit[] {
+    const allowed = this.#touched.filter(allow);
+    const least = topScore(allowed, this.#scores) * FAR_BEHIND;
+    const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, CANDIDATES);
+    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
+    for (const passage of this.#touched) this.#scores[passage] = 0;
+    this.#touched = [];
+    this.#top = 0;
+    return hits;
   }
+}
+
+/** Passages with less than this share of the best score are not worth sorting. */
+const FAR_BEHIND = 0.3;
+
+function topScore(passages: readonly number[], scores: Float64Array): number {
+  let top = 0;
+  for (const p of passages) top = Math.max(top, scores[p] as number);
+  return top;
 }

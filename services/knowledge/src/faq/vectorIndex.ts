@@ -4,41 +4,57 @@ import type { Passage, VectorOf } from './faqStore.ts';
 const TWO_STAGES_ABOVE = 12_000;
 /** Passages whose phrasings are then compared one by one. */
 const SHORTLIST = 400;
+/** Best passages handed on per query; the words may ask for the cosine of others. */
+const CANDIDATES = 30;
 
 export type VectorHit = { passage: number; cosine: number; matched: number };
-export type VectorIndex = { search(query: Float32Array, allow: (passage: number) => boolean): VectorHit[] };
+export type VectorIndex = {
+  /** The nearest passages, and beside them those that were found otherwise and want their cosine. */
+  search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[]): VectorHit[];
+};
+
+/** All vectors of one kind in one block of memory: row `i` of passage `p` lies between `starts[p]` and `starts[p + 1]`. */
+type Block = { values: Float32Array; dimensions: number; starts: Uint32Array; phrasings: Uint16Array };
 
 /**
- * Every phrasing's vector in one block of memory, compared exactly: at these sizes no approximate index is needed. Null when there is no vector.
+ * Every phrasing's vector, compared exactly: at these sizes no approximate index is needed. Null when there is no vector at all.
  */
 export function buildVectorIndex(passages: readonly Passage[], vectorOf: VectorOf): VectorIndex | null {
-  const rows = passages.flatMap((p, passage) => p.phrasings.flatMap((text, phrasing) => {
-    const vector = vectorOf(text, p.language);
-    return vector ? [{ passage, phrasing, vector }] : [];
-  }));
-  const dimensions = rows[0]?.vector.length ?? 0;
-  if (dimensions === 0) return null;
-  const block = new Float32Array(rows.length * dimensions);
-  const starts = new Map<number, [number, number]>();
-  rows.forEach((row, i) => {
-    block.set(row.vector.subarray(0, dimensions), i * dimensions);
-    starts.set(row.passage, [starts.get(row.passage)?.[0] ?? i, i + 1]);
-  });
-  const means = rows.length > TWO_STAGES_ABOVE ? meansOf(block, starts, dimensions) : null;
+  const block = blockOf(passages, vectorOf);
+  if (!block) return null;
+  const means = (block.starts[passages.length] ?? 0) > TWO_STAGES_ABOVE ? meansOf(block, passages.length) : null;
   return {
-    search: (query, allow) => {
-      const allowed = [...starts.keys()].filter(allow);
-      const looked = means ? shortlist(query, allowed, means) : allowed;
-      return looked.map((passage) => nearest(query, passage, starts.get(passage) ?? [0, 0], block, rows)).toSorted((a, b) => b.cosine - a.cosine);
+    search: (query, allow, beside) => {
+      const allowed: number[] = [];
+      for (let p = 0; p < passages.length; p += 1) if (block.starts[p] !== block.starts[p + 1] && allow(p)) allowed.push(p);
+      const looked = means ? nearestMeans(query, allowed, means, block.dimensions) : allowed;
+      const hits = looked.map((passage) => nearestPhrasing(query, passage, block)).toSorted((a, b) => b.cosine - a.cosine).slice(0, CANDIDATES);
+      const found = new Set(hits.map((h) => h.passage));
+      return [...hits, ...beside.filter((p) => !found.has(p) && block.starts[p] !== block.starts[p + 1]).map((p) => nearestPhrasing(query, p, block))];
     },
   };
 }
 
-function nearest(query: Float32Array, passage: number, [from, to]: [number, number], block: Float32Array, rows: readonly { phrasing: number }[]): VectorHit {
-  let best: VectorHit = { passage, cosine: -1, matched: 0 };
-  for (let row = from; row < to; row += 1) {
-    const cosine = dot(query, block, row * query.length);
-    if (cosine > best.cosine) best = { passage, cosine, matched: rows[row]?.phrasing ?? 0 };
+function blockOf(passages: readonly Passage[], vectorOf: VectorOf): Block | null {
+  const vectors: Float32Array[] = [];
+  const phrasings: number[] = [];
+  const starts = new Uint32Array(passages.length + 1);
+  passages.forEach((p, passage) => {
+    p.phrasings.forEach((text, phrasing) => { const vector = vectorOf(text, p.language); if (vector) { vectors.push(vector); phrasings.push(phrasing); } });
+    starts[passage + 1] = vectors.length;
+  });
+  const dimensions = vectors[0]?.length ?? 0;
+  if (dimensions === 0) return null;
+  const values = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, row) => values.set(vector.subarray(0, dimensions), row * dimensions));
+  return { values, dimensions, starts, phrasings: Uint16Array.from(phrasings) };
+}
+
+function nearestPhrasing(query: Float32Array, passage: number, { values, dimensions, starts, phrasings }: Block): VectorHit {
+  const best: VectorHit = { passage, cosine: -1, matched: 0 };
+  for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row += 1) {
+    const cosine = dot(query, values, row * dimensions);
+    if (cosine > best.cosine) { best.cosine = cosine; best.matched = phrasings[row] ?? 0; }
   }
   return best;
 }
@@ -55,15 +71,18 @@ function dot(query: Float32Array, block: Float32Array, at: number): number {
   return a + b + c + d;
 }
 
-function meansOf(block: Float32Array, starts: ReadonlyMap<number, [number, number]>, dimensions: number): ReadonlyMap<number, Float32Array> {
-  return new Map([...starts].map(([passage, [from, to]]) => {
-    const mean = new Float32Array(dimensions);
-    for (let row = from; row < to; row += 1) for (let i = 0; i < dimensions; i += 1) mean[i] = (mean[i] as number) + (block[row * dimensions + i] as number) / (to - from);
-    return [passage, mean];
-  }));
+function meansOf({ values, dimensions, starts }: Block, passages: number): Float32Array {
+  const means = new Float32Array(passages * dimensions);
+  for (let passage = 0; passage < passages; passage += 1) {
+    const [from, to] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
+    for (let row = from; row < to; row += 1) for (let i = 0; i < dimensions; i += 1) means[passage * dimensions + i] = (means[passage * dimensions + i] as number) + (values[row * dimensions + i] as number) / (to - from);
+  }
+  return means;
 }
 
-function shortlist(query: Float32Array, allowed: readonly number[], means: ReadonlyMap<number, Float32Array>): number[] {
-  const scored = allowed.map((passage) => ({ passage, score: dot(query, means.get(passage) ?? new Float32Array(query.length), 0) }));
-  return scored.toSorted((a, b) => b.score - a.score).slice(0, SHORTLIST).map((s) => s.passage);
+function nearestMeans(query: Float32Array, allowed: readonly number[], means: Float32Array, dimensions: number): number[] {
+  if (allowed.length <= SHORTLIST) return [...allowed];
+  const scores = Float32Array.from(allowed, (passage) => dot(query, means, passage * dimensions));
+  const least = scores.toSorted().at(-SHORTLIST) ?? -1;
+  return allowed.filter((_p, i) => (scores[i] as number) >= least);
 }
