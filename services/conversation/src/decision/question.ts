@@ -5,9 +5,11 @@ import type { Seen } from './moves.ts';
 /** Aspects the graph answers of a named product. Without a product the written answers know better, except where a rate, term or amount is asked about. */
 const GRAPH_ASPECTS = new Set<Aspect>(['fee', 'waiver', 'rate', 'limit', 'material', 'hours', 'channel', 'what', 'benefit', 'risk', 'alternative']);
 
-/** Topics of things one applies for. "Can I get a stamped statement" sounds like eligibility but asks how; a named product is always judged. */
-const APPLIED_FOR = new Set([
-  'card_apply', 'personal_loan', 'mortgage_rate', 'mortgage_prepay', 'account_open', 'wealth_product', 'fund', 'gold', 'large_deposit', 'deposit_rate', 'pension_account', 'fx_quota', 'vip_benefits', 'card_limit',
+/** Topics of service, where "can I get a stamped statement" asks how and not whether one qualifies. */
+const SERVICE_TOPICS = new Set([
+  'statement_certificate', 'credit_report', 'balance', 'transaction_history', 'branch_hours', 'change_phone', 'id_update', 'online_password', 'app_login', 'sms_code', 'card_lost', 'card_activate',
+  'card_bill', 'card_repay', 'card_dispute', 'card_points', 'transfer_fee', 'transfer_limit', 'transfer_failed', 'transfer_arrival', 'wrong_transfer', 'atm_card_swallowed', 'atm_cash_dispute',
+  'loan_progress', 'account_frozen', 'account_close', 'card_cancel', 'fx_rate', 'fraud_report', 'complaint', 'human_agent',
 ]);
 
 export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
@@ -26,7 +28,7 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
 }
 
 function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots'], topic: string | null): KnowledgeQuestion['intent'] {
-  if (aspects.includes('eligibility') && (products.length > 0 || (topic !== null && APPLIED_FOR.has(topic)))) return 'eligibility';
+  if (aspects.includes('eligibility') && !(topic !== null && SERVICE_TOPICS.has(topic))) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
   if (aspects.includes('find')) return 'find';
   const graph = aspects.some((a) => GRAPH_ASPECTS.has(a));

@@ -9,7 +9,7 @@ import { performAskAgain, performClarify, performHandoff, performRepeat, perform
 export async function perform(draft: Draft, move: Move, heard: Understanding, context: TurnContext): Promise<Draft> {
   switch (move.do) {
     case 'handoff': return performHandoff(draft, move.wish, move.say, context);
-    case 'ask': return performAsk(draft, move, context);
+    case 'ask': return askOrStart(draft, move, heard, context);
     case 'start': return performStart(draft, move, heard, context);
     case 'fill': return performFill(draft, move.value, heard, context);
     case 'correct_slots': return performCorrectSlots(draft, move.slots, context);
@@ -23,4 +23,13 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'clarify': return performClarify(draft, move.topics, heard.masked, heard.aspects, context);
     case 'say': return performSay(draft, move);
   }
+}
+
+/** Knowledge has nothing written about how to do it, but there is a flow that does it: it starts. */
+async function askOrStart(draft: Draft, move: Extract<Move, { do: 'ask' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
+  const asked = await performAsk(draft, move, context);
+  const nothing = asked.state.unanswered === move.question.text && asked.replies.at(-1)?.act === 'refuse';
+  if (!nothing || move.offerFlow === null || move.topic === null) return asked;
+  const started = await performStart(draft, { do: 'start', flow: move.offerFlow, topic: move.topic, question: move.question }, heard, context);
+  return { ...started, reasons: [...asked.reasons, { rule: 'flow_instead_of_nothing', seen: move.topic, wanted: move.offerFlow }] };
 }

@@ -43,6 +43,21 @@ describe('a turn', () => {
     expect(talk.state?.active).toBeNull();
   });
 
+  it('starts the flow when knowledge has nothing written about how to do it', async () => {
+    const hear = { 怎么调额度: { ...about('card_limit'), dialogueAct: 'ask' as const, aspects: ['how' as const] } };
+    const verified = { customerId: 'cust_1', bankCustomerId: 'B1', assurance: 'verified' as const };
+    const written = await converse({ hear, customer: verified }).say('怎么调额度');
+    expect(last(written)).toMatchObject({ act: 'answer', options: [{ id: 'flow:flow.limit', label: '办理：额度调整' }] });
+    const talk = converse({ hear, customer: verified, ask: () => answer('', { kind: 'none', citations: [], score: 0 }) });
+    expect(last(await talk.say('怎么调额度'))).toMatchObject({ act: 'ask', text: '想调到多少？' });
+  });
+
+  it('says how to prove who one is where a flow needs it, with the general answer', async () => {
+    const turn = await converse({ hear: { 我要提额: { ...about('card_limit'), dialogueAct: 'inform' } } }).say('我要提额');
+    expect(last(turn)).toMatchObject({ act: 'answer', text: expect.stringMatching(/^关于card_limit的答复。\n\n.*手机银行/) });
+    expect(turn.state.active).toBeNull();
+  });
+
   it('does not block a card for an anonymous customer, but passes on what was said', async () => {
     const talk = converse({ hear: { 我的卡丢了: LOST, 确认: yes, '储蓄卡，尾号8821': { entities: [entity('card_tail', '8821')] } } });
     await talk.say('我的卡丢了');
