@@ -16,12 +16,13 @@ type Props = { items: readonly Item[]; typing: boolean; onTrace: ((turnId: strin
 
 /**
  * The conversation, latest at the bottom. Stays at the bottom while one reads the latest; keeps its place when older entries come in above; says so when
- * something new stands below. Entries out of sight are not laid out (`content-visibility`), so long histories stay smooth.
+ * something new stands below. Only the latest entries are in the page; more come as one scrolls up.
  */
 export function Timeline({ items, typing, onTrace }: Props) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
+  const top = useRef(0);
   const [hidden, setHidden] = useState(() => Math.max(0, items.length - STEP_DRAWN));
   const shown = items.slice(hidden);
   const [newBelow, setNewBelow] = useState(false);
@@ -32,8 +33,8 @@ export function Timeline({ items, typing, onTrace }: Props) {
     if (!el) return;
     const [first, last] = [items[hidden]?.key, items.at(-1)?.key];
     const grewAbove = anchor.current.first !== undefined && first !== anchor.current.first && last === anchor.current.last;
-    if (grewAbove) el.scrollTop += el.scrollHeight - anchor.current.height;
-    else if (atBottom.current) el.scrollTop = el.scrollHeight;
+    if (atBottom.current) el.scrollTop = el.scrollHeight;
+    else if (grewAbove) el.scrollTop += el.scrollHeight - anchor.current.height;
     // Whoever reads the latest does not need the far past in the page.
     if (atBottom.current && items.length - hidden > MOST_DRAWN) setHidden(items.length - STEP_DRAWN);
     if (last !== anchor.current.last && !atBottom.current) setNewBelow(true);
@@ -44,7 +45,10 @@ export function Timeline({ items, typing, onTrace }: Props) {
   const onScroll = (): void => {
     const el = box.current;
     if (!el) return;
-    atBottom.current = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX;
+    // Only a move upwards is the reader's wish to leave the end; entries that arrive below move nothing.
+    if (el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX) atBottom.current = true;
+    else if (el.scrollTop < top.current) atBottom.current = false;
+    top.current = el.scrollTop;
     if (atBottom.current) setNewBelow(false);
     if (el.scrollTop < OLDER_PX && hidden > 0 && !atBottom.current) showOlder();
   };

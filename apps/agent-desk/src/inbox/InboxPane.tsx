@@ -3,6 +3,7 @@ import type { InboxRow, Problem } from '@lobby/contracts';
 import { Button } from 'antd';
 import { useMemo, type RefObject } from 'react';
 import type { InputRef } from 'antd';
+import { topicName } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -41,7 +42,8 @@ export function InboxPane({ rows, problem, onRetry, chosen, onOpen, view, onView
 export function useLines(rows: readonly InboxRow[] | undefined, view: InboxView): ListLine[] {
   const me = useMe().staff.id;
   const now = useNow(5_000);
-  return useMemo(() => groupRows(rowsOfTab(rows ?? [], view.tab, me), view.filter, now), [rows, view, me, now]);
+  const t = useT();
+  return useMemo(() => groupRows(rowsOfTab(rows ?? [], view.tab, me), view.filter, now, (topic) => topicName(t, topic)), [rows, view, me, now, t]);
 }
 
 const EMPTY = { mine: ['inbox.emptyMine', 'inbox.emptyMineNext'], queue: ['inbox.emptyQueue', 'inbox.emptyQueueNext'], all: ['inbox.emptyAll', 'inbox.emptyAllNext'] } as const;

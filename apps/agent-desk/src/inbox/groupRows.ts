@@ -22,10 +22,11 @@ export function rowsOfTab(rows: readonly InboxRow[], tab: Tab, me: string): Inbo
 /**
  * The lines to draw: who has waited two minutes or more first (longest first), then who has just come, then those who wait for nobody (latest first).
  * Dividers stand only where more than one group is there. @param now epoch ms
+ * @param topicWords how the list calls a topic, so that one can search for what one sees
  */
-export function groupRows(rows: readonly InboxRow[], filter: Filter, now: number): ListLine[] {
+export function groupRows(rows: readonly InboxRow[], filter: Filter, now: number, topicWords: (topic: string | null) => string): ListLine[] {
   const groups: Record<'long' | 'short' | 'others', InboxRow[]> = { long: [], short: [], others: [] };
-  for (const row of rows) if (fits(row, filter)) groups[groupOf(row, now)].push(row);
+  for (const row of rows) if (fits(row, filter, topicWords(row.topic))) groups[groupOf(row, now)].push(row);
   groups.long.sort(byNeed);
   groups.short.sort(byNeed);
   groups.others.sort((a, b) => b.lastAt.localeCompare(a.lastAt));
@@ -43,9 +44,9 @@ function byNeed(a: InboxRow, b: InboxRow): number {
   return (WEIGHT[a.priority] ?? 2) - (WEIGHT[b.priority] ?? 2) || (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '');
 }
 
-function fits(row: InboxRow, { search, queue, priority }: Filter): boolean {
+function fits(row: InboxRow, { search, queue, priority }: Filter, topic: string): boolean {
   if (queue && row.queue !== queue) return false;
   if (priority && row.priority !== priority) return false;
   const wanted = search.trim().toLowerCase();
-  return wanted === '' || [row.customerName, row.topic, row.preview, row.ticketNumber].some((text) => text?.toLowerCase().includes(wanted));
+  return wanted === '' || [row.customerName, row.topic, topic, row.preview, row.ticketNumber].some((text) => text?.toLowerCase().includes(wanted));
 }

@@ -15,6 +15,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [desk] = useState(() => createDeskClient({ staffId: staff.id, loadInbox }));
   useEffect(() => {
     desk.start();
+    // Beside the socket's handshake, not after it: the list is what the agent waits for.
+    void desk.refresh();
     return desk.stop;
   }, [desk]);
   useEffect(() => {

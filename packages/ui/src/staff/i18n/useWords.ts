@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffKey } from './words.ts';
 
@@ -9,11 +10,11 @@ export type Words<K extends string> = (key: K, params?: Params) => string;
 export function wordsOf<Dictionary extends Record<string, string>>(): () => Words<Extract<keyof Dictionary, string>> {
   return () => {
     const { t } = useTranslation('app');
-    return (key, params) => t(key, params ?? {});
+    return useCallback((key, params) => t(key, params ?? {}), [t]);
   };
 }
 
 export function useStaffWords(): Words<StaffKey> {
   const { t } = useTranslation('staff');
-  return (key, params) => t(key, params ?? {});
+  return useCallback((key, params) => t(key, params ?? {}), [t]);
 }
