@@ -6,17 +6,17 @@ import { fillText, plainText } from './fillText.ts';
 
 /** Below this an FAQ is no answer to the question. */
 export const FAQ_MIN_SCORE = 0.5;
-/** From here an FAQ says just what was asked, and goes before facts put together. */
-export const FAQ_VERBATIM_SCORE = 0.9;
+/** From here a phrasing of the FAQ is the customer's question in other words, whatever its topic: it goes before facts put together. */
+const VERBATIM = { semantic: 0.86, lexical: 0.75 };
 const LOOK_AT = 8;
 
 /** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
-export const answerFromFaq: Route = (context) => bestFaq(context, FAQ_MIN_SCORE);
+export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
 /** Only an FAQ that says just what was asked. */
-export const answerVerbatim: Route = (context) => bestFaq(context, FAQ_VERBATIM_SCORE);
+export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical));
 
-async function bestFaq(context: AnswerContext, minScore: number): Promise<DraftAnswer | null> {
-  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter((hit) => hit.score >= minScore);
+async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<DraftAnswer | null> {
+  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter(fits);
   const top = hits[0];
   if (!top) return null;
   // Another FAQ that is nearly as good is better than the same words again.

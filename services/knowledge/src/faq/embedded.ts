@@ -59,7 +59,7 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
 function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean): void {
   for (const hit of vectors.search(query, allow, [...signals.keys()])) {
     const passage = index.passages[hit.passage] as Passage;
-    signals.set(hit.passage, { lexical: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, matched: passage.phrasings[hit.matched] ?? '' });
+    signals.set(hit.passage, { lexical: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, near: hit.near, matched: passage.phrasings[hit.matched] ?? '' });
   }
 }
 

@@ -7,7 +7,8 @@ const SHORTLIST = 400;
 /** Best passages handed on per query; the words may ask for the cosine of others. */
 const CANDIDATES = 30;
 
-export type VectorHit = { passage: number; cosine: number; matched: number };
+/** `cosine` is the nearest phrasing's, `near` the mean of the three nearest: a passage that is meant is near with more than one of its phrasings. */
+export type VectorHit = { passage: number; cosine: number; near: number; matched: number };
 export type VectorIndex = {
   /** The nearest passages, and beside them those that were found otherwise and want their cosine. */
   search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[]): VectorHit[];
@@ -51,12 +52,15 @@ function blockOf(passages: readonly Passage[], vectorOf: VectorOf): Block | null
 }
 
 function nearestPhrasing(query: Float32Array, passage: number, { values, dimensions, starts, phrasings }: Block): VectorHit {
-  const best: VectorHit = { passage, cosine: -1, matched: 0 };
-  for (let row = starts[passage] ?? 0; row < (starts[passage + 1] ?? 0); row += 1) {
+  let [first, second, third, matched] = [-1, -1, -1, 0];
+  const [from, to] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
+  for (let row = from; row < to; row += 1) {
     const cosine = dot(query, values, row * dimensions);
-    if (cosine > best.cosine) { best.cosine = cosine; best.matched = phrasings[row] ?? 0; }
+    if (cosine > first) { [first, second, third] = [cosine, first, second]; matched = phrasings[row] ?? 0; } else if (cosine > second) [second, third] = [cosine, second];
+    else if (cosine > third) third = cosine;
   }
-  return best;
+  const near = to - from >= 3 ? (first + second + third) / 3 : to - from === 2 ? (first + second) / 2 : first;
+  return { passage, cosine: first, near, matched };
 }
 
 /** Dot product of two unit vectors is their cosine. Four sums at a time: the engine cannot reorder float additions by itself. */
