@@ -43,7 +43,8 @@ export function dialogueAct(input: ActInput): DialogueAct {
 function byTopic(input: ActInput, text: string): DialogueAct {
   if (input.topScore >= 0.5) {
     if (input.topTopic === 'human_agent') return 'ask_human';
-    if (input.topTopic === 'greeting' && text.length <= 16) return 'greet';
+    // Whoever was asked something and says something short answers it, whatever it resembles.
+    if (input.topTopic === 'greeting' && text.length <= 16 && input.expecting === undefined) return 'greet';
     if (input.topTopic === 'thanks_bye' && text.length <= 24) return 'thank';
     if (input.topTopic === 'complaint') return 'complain';
   }

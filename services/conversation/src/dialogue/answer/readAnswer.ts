@@ -14,13 +14,13 @@ export type Wanted =
   | { kind: 'yes_no' }
   | { kind: 'option'; options: readonly Option[] };
 
-/** Acts that never carry an answer. */
-const NO_ANSWER = new Set(['cancel', 'ask_human', 'repeat', 'skip', 'greet', 'thank']);
+/** Acts that never carry an answer, and those that do only when they name one of the offered choices ("不清楚", "在公司上班"). */
+const NO_ANSWER = new Set(['cancel', 'ask_human', 'repeat']);
+const ONLY_BY_NAME = new Set(['skip', 'greet', 'thank']);
 
 /** Reads a message as the answer to what is wanted. The only place where the dialogue looks at words; deciding gets the outcome. */
 export function readAnswer(heard: Understanding, wanted: Wanted): Answer {
-  // "不清楚" may be one of the offered answers, so a skip is only one when none of them was named.
-  if (NO_ANSWER.has(heard.dialogueAct) && !(heard.dialogueAct === 'skip' && namesOption(heard.masked, wanted))) return null;
+  if (NO_ANSWER.has(heard.dialogueAct) || (ONLY_BY_NAME.has(heard.dialogueAct) && !namesOption(heard.masked, wanted))) return null;
   switch (wanted.kind) {
     case 'yes_no': return readYesNo(heard);
     case 'option': return readOption(heard.masked, wanted.options);
@@ -30,6 +30,7 @@ export function readAnswer(heard: Understanding, wanted: Wanted): Answer {
 }
 
 function namesOption(text: string, wanted: Wanted): boolean {
+  if (wanted.kind === 'fact') return readChoice(text, factChoices(wanted.fact)) !== null;
   if (wanted.kind !== 'slot' || wanted.slot.type !== 'enum') return false;
   return readChoice(text, wanted.slot.options.map((o) => ({ value: o.value, names: optionNames(o) }))) !== null;
 }
@@ -54,6 +55,8 @@ function readSlot(heard: Understanding, slot: FlowSlot, options: readonly Option
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
 
+const factChoices = (fact: ReleasedFact): Choice[] => fact.options.map((o) => ({ value: o.value, names: [o.label.zh, ...(o.label.en ? [o.label.en] : []), ...o.synonyms] }));
+
 function chosenAmong(text: string, choices: readonly Choice[]): string | null {
   return readChoice(text, choices) ?? choices[readOrdinal(text, choices.length) ?? -1]?.value ?? null;
 }
@@ -62,7 +65,7 @@ const FACT_TYPES: Record<string, string> = { number: 'number', money: 'amount', 
 
 function readFact(heard: Understanding, fact: ReleasedFact): Answer {
   if (fact.options.length > 0) {
-    const chosen = chosenAmong(heard.masked, fact.options.map((o) => ({ value: o.value, names: [o.label.zh, ...(o.label.en ? [o.label.en] : []), ...o.synonyms] })));
+    const chosen = chosenAmong(heard.masked, factChoices(fact));
     if (chosen !== null) return value(fact.type === 'boolean' ? chosen === 'true' || chosen === 'yes' : chosen);
   }
   const read = fact.type === 'number' ? termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
