@@ -26,7 +26,8 @@ export type Finished = { result: AppendResult | null; owesAnother: boolean };
  */
 export async function finishTurn(spine: Spine, turn: ClaimedTurn, input: TurnInput, outcome: TurnResult): Promise<Finished> {
   if (outcome.replies.length === 0 && !outcome.handoff) throw new Error('a turn must come to a reply or a handoff');
-  const draft = outcome.handoff ? await draftHandoff(spine, turn.id, outcome.handoff, outcome.state, input.releaseId, outcome.trace.understanding.at(-1) ?? null, outcome.ticket?.subject) : null;
+  const drafted = outcome.handoff ? await draftHandoff(spine, turn.id, outcome.handoff, outcome.state, input.releaseId, outcome.trace.understanding.at(-1) ?? null, outcome.ticket?.subject) : null;
+  const draft = drafted && outcome.summary ? { ...drafted, packet: { ...drafted.packet, summary: outcome.summary } } : drafted;
   const lastSeq = input.texts.at(-1)?.seq ?? turn.firstSeq;
   const finished = await spine.database.transaction(async (tx) => {
     const locked = await lockConversation(tx, turn.conversationId);

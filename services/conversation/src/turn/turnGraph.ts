@@ -33,7 +33,8 @@ export type TurnTrace = {
   connectorCalls: { operation: string; ok: boolean; code?: string }[];
 };
 
-export type TurnResult = TurnOutcome & { trace: TurnTrace };
+/** `summary` is a wording of the packet's own summary by a language model, checked against it; absent without one. */
+export type TurnResult = TurnOutcome & { trace: TurnTrace; summary?: string };
 
 /**
  * Thinks one turn through and stores nothing. `signal` is aborted when the turn's budget is spent; what comes after that is thrown away.

@@ -37,6 +37,8 @@ export type Draft = {
   handoff: HandoffWish | null;
   ticket: TurnOutcome['ticket'];
   reasons: Reason[];
+  /** The agent's summary as a model words it. */
+  summary?: string;
 };
 
 export const emptyDraft = (state: DialogueState): Draft => ({ replies: [], state, handoff: null, ticket: null, reasons: [] });

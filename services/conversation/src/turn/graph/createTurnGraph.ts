@@ -37,6 +37,6 @@ export function stateOf(input: TurnInput): DialogueState {
 
 function resultOf(draft: Draft, context: TurnContext): TurnResult {
   const { input, trace, know } = context;
-  const { replies, state, handoff, ticket, reasons } = draft;
-  return { replies, state, handoff, ticket, reasons, trace: { turnId: input.turnId, release: know.releaseId, ...trace, reasons, stateBefore: input.state, stateAfter: state } };
+  const { replies, state, handoff, ticket, reasons, summary } = draft;
+  return { replies, state, handoff, ticket, reasons, ...(summary ? { summary } : {}), trace: { turnId: input.turnId, release: know.releaseId, ...trace, reasons, stateBefore: input.state, stateAfter: state } };
 }

@@ -4,7 +4,7 @@ import { FAILURES_TO_HAND_OFF, FAILURES_TO_OFFER } from '../../decision/limits.t
 import { queueFor } from '../../decision/queueFor.ts';
 import { OFFER } from '../../dialogue/repair/handoff.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
-import { speak, type Draft, type TurnContext } from './context.ts';
+import { add, speak, type Draft, type TurnContext } from './context.ts';
 
 const REMEMBERED_REPLIES = 24;
 /** A sentence said this often is not said once more. */
@@ -16,9 +16,16 @@ const MOST_REPETITIONS = 2;
  * @param before `recentReplies` as the turn found them
  */
 export function finish(draft: Draft, before: readonly string[], upset: boolean, context: TurnContext): Draft {
-  const decided = handOverAfterFailures(draft);
+  const decided = handOverAfterFailures(neverSilent(draft));
   const followed = decided.handoff ? decided : offerPerson(askToResume(decided, context), upset);
   return remember(neverThrice(followed, before), before.length);
+}
+
+/** A flow may end without a word of its own; the customer still hears that it is their turn. */
+function neverSilent(draft: Draft): Draft {
+  if (draft.replies.length > 0) return draft;
+  const { text, draft: said } = speak(draft, 'anything_else');
+  return add(said, { act: 'chitchat', text, citations: [], options: [] });
 }
 
 function handOverAfterFailures(draft: Draft): Draft {

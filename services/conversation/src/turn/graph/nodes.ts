@@ -1,9 +1,10 @@
 import type { DialogueState, NluContext, Reply, Understanding } from '@lobby/contracts';
+import { buildPacket } from '../../decision/buildPacket.ts';
 import { UPSET } from '../../decision/limits.ts';
 import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
 import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
 import type { TurnText } from '../turnGraph.ts';
-import type { Draft, TurnContext } from './context.ts';
+import type { Draft, Reworder, TurnContext } from './context.ts';
 import { finish } from './finish.ts';
 import { performSay } from './performWords.ts';
 import { think } from './think.ts';
@@ -69,11 +70,20 @@ function joined(before: readonly Reply[], after: readonly Reply[]): Reply[] {
 }
 
 /** Node: gives the replies their last form. */
-export async function reply({ context, draft, upset }: Work): Promise<Partial<Work>> {
+export async function reply({ context, draft, heard, upset }: Work): Promise<Partial<Work>> {
   const finished = finish(draft, context.input.state?.recentReplies ?? [], upset, context);
-  const { model } = context.deps;
-  if (!model) return { draft: finished };
-  const names = [...context.know.products.values()].flatMap((p) => [p.title.zh, ...(p.title.en ? [p.title.en] : [])]);
-  const replies = await Promise.all(finished.replies.map(async (r) => ({ ...r, text: (await model.reword(r, finished.state.language, names, context.signal)) ?? r.text })));
-  return { draft: { ...finished, replies } };
+  return { draft: context.deps.model ? await worded(finished, heard?.at(-1) ?? null, context.deps.model, context) : finished };
+}
+
+/** Lets the model word what may be worded. An urgent handoff does not wait for it. */
+async function worded(draft: Draft, heard: Understanding | null, model: Reworder, context: TurnContext): Promise<Draft> {
+  const { know, signal } = context;
+  const { language } = draft.state;
+  const names = [...know.products.values()].flatMap((p) => [p.title.zh, ...(p.title.en ? [p.title.en] : [])]);
+  const waits = draft.handoff !== null && draft.handoff.priority !== 'urgent';
+  const [replies, summary] = await Promise.all([
+    Promise.all(draft.replies.map(async (r) => ({ ...r, text: (await model.reword(r, language, names, signal)) ?? r.text }))),
+    waits && draft.handoff ? model.summarise(buildPacket(draft.state, heard, draft.handoff, know).summary, language, names, signal) : null,
+  ]);
+  return { ...draft, replies, ...(summary ? { summary } : {}) };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { KnowledgeAnswer } from '@lobby/contracts';
-import { answer, converse, type Script } from '../../testing/scriptedTurns.ts';
+import { FlowBody, type KnowledgeAnswer } from '@lobby/contracts';
+import { answer, converse, scriptedDeps, type Script } from '../../testing/scriptedTurns.ts';
+import { testKnowledge } from '../../testing/testKnowledge.ts';
 import { about, entity } from '../../testing/understood.ts';
+import { createTurnGraph } from './createTurnGraph.ts';
 
 const LOST = { ...about('card_lost'), masked: '我的卡丢了' };
 const FEE = { ...about('card_annual_fee'), dialogueAct: 'ask' as const, aspects: ['fee' as const] };
@@ -117,6 +119,28 @@ describe('a turn', () => {
     const talk = converse({ hear: { 年费多少: FEE }, ask: () => Promise.reject(new Error('down')) });
     expect(last(await talk.say('年费多少'))).toMatchObject({ act: 'refuse', text: expect.stringContaining('查不了') });
     expect((await talk.say('年费多少')).handoff?.reason).toBe('knowledge_unavailable');
+  });
+});
+
+describe('the last look', () => {
+  it('says something even when a flow ends without a word', async () => {
+    const silent = { id: 'flow.silent', version: 1, title: { zh: '无声' }, body: FlowBody.parse({ topics: ['card_lost'], steps: [{ id: 'end', end: true }] }) };
+    const turn = await converse({ know: testKnowledge([silent]), hear: { 我的卡丢了: LOST } }).say('我的卡丢了');
+    expect(turn.replies).toHaveLength(1);
+  });
+
+  it('lets a model word the summary, but not of an urgent handoff', async () => {
+    const model = { reword: async () => null, summarise: async (summary: string) => `简述：${summary}` };
+    const hear = { 转人工: { dialogueAct: 'ask_human' as const }, 盗刷: { signals: [{ signal: 'unauthorised_use', score: 1 }] } };
+    expect((await converse({ hear, model }).say('转人工')).summary).toBe('简述：客户要求人工。');
+    expect((await converse({ hear, model }).say('盗刷')).summary).toBeUndefined();
+  });
+
+  it('turns to a person when understanding does not answer', async () => {
+    const deps = scriptedDeps();
+    const runTurn = createTurnGraph({ ...deps, nlu: { parse: () => Promise.reject(new Error('gone')) } });
+    const input = { conversationId: 'c', turnId: 'turn_1', texts: [{ text: '年费', seq: 1 }], state: null, releaseId: 'r', language: 'zh' as const, customer: { customerId: null, bankCustomerId: null, assurance: 'anonymous' as const }, now: new Date() };
+    expect((await runTurn(input, new AbortController().signal)).replies).toMatchObject([{ act: 'refuse', options: [{ id: 'person' }] }]);
   });
 });
 
