@@ -1,3 +1,4 @@
+import '@lobby/ui/tokens.css';
 import './page.css';
 
 /** What the widget's loader offers on the page. */

@@ -6,7 +6,8 @@ type Props = { verdict: Verdict; language: Language };
 /** What the rules came to: the outcome first, then every condition as a checklist, what follows from it and what would change it. */
 export function VerdictCard({ verdict, language }: Props) {
   const w = answerWords(language);
-  const missing = verdict.missing.length;
+  // The conditions on show that are open; one of them may rest on several facts, any of which would do.
+  const missing = verdict.path.filter((step) => step.outcome === null).length || verdict.missing.length;
   const title = { eligible: w.eligible, ineligible: w.ineligible, unknown: missing > 1 ? w.missing(missing) : w.missingOne }[verdict.outcome];
   return (
     <section className={`lobby-verdict lobby-verdict-${verdict.outcome}`} aria-label={title}>

@@ -4,6 +4,8 @@ import { usePanel } from '../context.ts';
 
 const REST_MS = 180;
 const SHOWN = 5;
+/** Asked for more than is shown: one item may be found by several of its phrasings, and two by the same title. */
+const ASKED = 15;
 const LENGTH_MIN = 2;
 const LENGTH_MAX = 60;
 
@@ -18,8 +20,8 @@ export function useSuggestions(text: string, language: Language): readonly Searc
     if (!worthwhile) return undefined;
     const searching = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await api.get<{ hits: SearchHit[] }>('/api/v1/knowledge/search', { query: { q: text, language, kind: 'faq', limit: SHOWN }, signal: searching.signal });
-      if (!searching.signal.aborted) setFound(answer.ok ? answer.value.hits.slice(0, SHOWN) : NONE);
+      const answer = await api.get<{ hits: SearchHit[] }>('/api/v1/knowledge/search', { query: { q: text, language, kind: 'faq', limit: ASKED }, signal: searching.signal });
+      if (!searching.signal.aborted) setFound(answer.ok ? distinct(answer.value.hits).slice(0, SHOWN) : NONE);
     }, REST_MS);
     return () => {
       clearTimeout(timer);
@@ -28,3 +30,5 @@ export function useSuggestions(text: string, language: Language): readonly Searc
   }, [api, text, language, worthwhile]);
   return worthwhile ? found : NONE;
 }
+
+const distinct = (hits: readonly SearchHit[]): SearchHit[] => hits.filter((hit, i) => hits.findIndex((other) => other.title === hit.title) === i);
