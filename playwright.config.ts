@@ -5,10 +5,12 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   // One server and one browser at a time: two cores.
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   outputDir: 'test-results/browser',
   use: {
+    // A step that cannot be done fails then, and not when the whole day is over.
+    actionTimeout: 30_000,
     browserName: 'chromium',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

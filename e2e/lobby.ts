@@ -59,7 +59,7 @@ export async function signIn(browser: Browser, lobby: SpawnedLobby, username: st
   await page.goto(`${lobby.url}${path}`);
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(lobby.passwords.get(username) ?? '');
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: /^登\s?录$/ }).click();
   await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' });
   return page;
 }
