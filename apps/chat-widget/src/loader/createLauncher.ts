@@ -7,6 +7,7 @@ const ICON = 'M5 4h14a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-6l-5 4v-4H5a3 3 0 0 1-3-3V7
 const SIZE = 56;
 const MARGIN = 24;
 const SETTLED_MS = 200;
+const GREETING_SHOWN_MS = 20_000;
 
 /** The round button in the corner, its count of unread answers, and one greeting per browser. */
 export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Settings, onOpen: () => void) {
@@ -65,6 +66,9 @@ export function createLauncher(root: ShadowRoot, host: HTMLElement, settings: Se
     };
     hello.hidden = false;
     hello.replaceChildren(say, no);
+    setTimeout(() => {
+      if (!hello.matches(':hover, :focus-within')) hello.hidden = true;
+    }, GREETING_SHOWN_MS);
   };
 
   button.onclick = onOpen;

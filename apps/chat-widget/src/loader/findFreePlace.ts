@@ -1,6 +1,9 @@
 const SIZE = 56;
-const STEP = SIZE + 16;
-const TRIES = 5;
+const STEP = 24;
+/** Higher than this part of the window it would no longer be where people look for it. */
+const HIGHEST = 0.3;
+/** Free room around it. */
+const AROUND = 4;
 const USABLE = 'a[href],button,input,select,textarea,summary,label,[role="button"],[role="link"],[onclick],[tabindex]:not([tabindex="-1"])';
 
 /**
@@ -9,16 +12,16 @@ const USABLE = 'a[href],button,input,select,textarea,summary,label,[role="button
  * @param rest the launcher's place at rest, `host` its element, which does not count
  */
 export function findFreePlace(rest: { left: number; top: number }, host: Element): number {
-  for (let i = 0; i < TRIES; i += 1) {
-    if (rest.top - i * STEP < 0) break;
-    if (!coversSomething(rest.left, rest.top - i * STEP, host)) return i * STEP;
+  for (let rise = 0; rest.top - rise > window.innerHeight * HIGHEST; rise += STEP) {
+    if (!coversSomething(rest.left, rest.top - rise, host)) return rise;
   }
   return 0;
 }
 
 function coversSomething(left: number, top: number, host: Element): boolean {
-  for (const x of [4, SIZE / 2, SIZE - 4]) {
-    for (const y of [4, SIZE / 2, SIZE - 4]) {
+  const points = [-AROUND, SIZE / 2, SIZE + AROUND];
+  for (const x of points) {
+    for (const y of points) {
       const under = document.elementsFromPoint(left + x, top + y).find((element) => element !== host && !host.contains(element));
       if (under?.closest(USABLE)) return true;
     }

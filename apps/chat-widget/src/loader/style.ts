@@ -9,7 +9,7 @@ button:focus-visible{outline:3px solid var(--a);outline-offset:3px}
 .left .launch{border-radius:50% 50% 14px 50%}
 .launch svg{width:28px;height:28px}
 .count{position:absolute;top:-4px;inset-inline-end:-4px;min-width:20px;height:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:var(--b);color:var(--s);font-size:12px;font-weight:700;line-height:20px;text-align:center}
-.hello{position:fixed;max-width:min(260px,calc(100vw - 112px));padding:12px 44px 12px 14px;border:1px solid var(--l);border-radius:14px;background:var(--s);color:var(--t);box-shadow:var(--sh)}
+.hello{position:fixed;box-sizing:border-box;max-width:min(320px,calc(100vw - 112px));padding:12px 44px 12px 14px;border:1px solid var(--l);border-radius:14px;background:var(--s);color:var(--t);box-shadow:var(--sh)}
 .hello .say{display:block}
 .hello .no{position:absolute;top:0;inset-inline-end:0;width:44px;height:44px;display:grid;place-items:center;font-size:18px;color:inherit;border-radius:14px}
 iframe{position:fixed;border:0;background:var(--s);border-radius:16px;box-shadow:var(--sh);color-scheme:light dark}

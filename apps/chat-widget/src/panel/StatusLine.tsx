@@ -22,5 +22,5 @@ export function StatusLine({ snapshot }: { snapshot: ConversationSnapshot }) {
 function troubleOf({ connection, problem, waiting, conversationId }: ConversationSnapshot, w: Words): string | null {
   if (problem && problem.code !== 'unavailable') return w.refused;
   if (connection === 'offline' || (problem && waiting > 0)) return w.offline;
-  return connection === 'connecting' && conversationId && waiting > 0 ? w.connecting : null;
+  return connection !== 'online' && conversationId && waiting > 0 ? w.connecting : null;
 }
