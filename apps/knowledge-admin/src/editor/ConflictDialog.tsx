@@ -19,7 +19,7 @@ export function ConflictDialog({ conflict, mine, onTheirs, onMine, onClose }: Pr
       footer={<><Button onClick={onTheirs}>{t('conflict.takeTheirs')}</Button><Button type="primary" onClick={() => onMine(conflict.version)}>{t('conflict.keepMine')}</Button></>}
     >
       <p>{t('conflict.by', { author: nameOf(conflict.author) })} · {t('conflict.body')}</p>
-      {rows.length === 0 ? <p>{t('conflict.same')}</p> : <DiffTable rows={rows} beforeTitle={t('conflict.mine')} afterTitle={t('conflict.theirs')} />}
+      {rows.length === 0 ? <p>{t('conflict.same')}</p> : <DiffTable kind={String(mine['kind'] ?? '')} rows={rows} beforeTitle={t('conflict.mine')} afterTitle={t('conflict.theirs')} />}
     </Modal>
   );
 }

@@ -18,7 +18,7 @@ export function EditorSide({ kind, detail, draft }: { kind: string; detail: Item
         size="small" destroyOnHidden
         items={[
           ...(kind === 'faq' ? [{ key: 'preview', label: t('edit.preview'), children: <FaqPreview /> }] : []),
-          { key: 'diff', label: t('edit.diff'), children: <DiffToLive detail={detail} draft={draft} /> },
+          { key: 'diff', label: t('edit.diff'), children: <DiffToLive kind={kind} detail={detail} draft={draft} /> },
           ...(detail ? [{ key: 'used', label: `${t('edit.usedBy')} ${detail.usedBy.length}`, children: <UsedBy detail={detail} /> }, { key: 'history', label: t('edit.history'), children: <History detail={detail} /> }] : []),
         ]}
       />
@@ -26,10 +26,10 @@ export function EditorSide({ kind, detail, draft }: { kind: string; detail: Item
   );
 }
 
-function DiffToLive({ detail, draft }: { detail: ItemDetail | null; draft: Draft }) {
+function DiffToLive({ kind, detail, draft }: { kind: string; detail: ItemDetail | null; draft: Draft }) {
   const t = useT();
   const live = detail?.row.publishedVersion;
-  return <DiffTable rows={diffDrafts(detail?.published ?? {}, draft)} beforeTitle={live ? t('items.live', { version: live }) : t('items.neverLive')} afterTitle={t('state.draft')} />;
+  return <DiffTable kind={kind} rows={diffDrafts(detail?.published ?? {}, draft)} beforeTitle={live ? t('items.live', { version: live }) : t('items.neverLive')} afterTitle={t('state.draft')} />;
 }
 
 function UsedBy({ detail }: { detail: ItemDetail }) {

@@ -1,8 +1,8 @@
 import { valueOrThrow } from '@lobby/client/staff';
 import type { FieldError, ItemDetail, Problem } from '@lobby/contracts';
-import { currentLanguage } from '@lobby/ui/staff';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { checkItem } from './checkItem.ts';
 import { setAt, type Draft } from './path.ts';
@@ -14,6 +14,7 @@ const NOTHING: Draft = {};
 
 /** The work on one item: what the server has, what is typed, what is wrong with it, and how saving went. `fresh` starts an item that is not there yet. */
 export function useItemEditor(id: string, fresh: Draft | null) {
+  const t = useT();
   const cache = useQueryClient();
   const query = useQuery({ queryKey: ['item', id], enabled: fresh === null, queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })) });
   const [work, setWork] = useState<Work | null>(null);
@@ -23,7 +24,7 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   const [busy, setBusy] = useState(false);
   const current = work?.id === id ? work : startOf(id, query.data, fresh);
   const draft = current?.draft ?? NOTHING;
-  const errors = useMemo(() => (judged ? checkItem(draft, currentLanguage()) : []), [judged, draft]);
+  const errors = useMemo(() => (judged ? checkItem(draft, t) : []), [judged, draft, t]);
 
   const adopt = (detail: ItemDetail): void => {
     cache.setQueryData(['item', id], detail);
@@ -33,7 +34,7 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   };
   const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<ItemDetail | Problem | null> => {
     setJudged(true);
-    if (checkItem(draft, currentLanguage()).length > 0) return null;
+    if (checkItem(draft, t).length > 0) return null;
     setBusy(true);
     const answer = await session.api.put<ItemDetail>(`/api/v1/items/${id}`, { baseVersion: wish.after ?? current?.baseVersion ?? 0, item: draft, retire: wish.retire ?? false });
     setBusy(false);

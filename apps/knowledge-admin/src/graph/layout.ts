@@ -36,4 +36,14 @@ function place(nodes: readonly GraphNode[], column: Column): Placed[] {
   return shown.map((node, i) => ({ node, column, x: column * STEP_X, y: (i - (shown.length - 1) / 2) * STEP_Y }));
 }
 
-const byLabel = (a: GraphNode, b: GraphNode): number => a.label.localeCompare(b.label) || a.id.localeCompare(b.id);
+/** What an editor looks for first stands on top and is drawn when not all can be. */
+const FIRST = ['Product', 'Rule', 'Condition', 'Fee', 'FeeBand', 'Rate', 'RateBand', 'Fact', 'Limit', 'Document', 'Topic', 'Faq', 'Procedure', 'Category', 'Material', 'Channel', 'Feature', 'Attribute'];
+
+function byLabel(a: GraphNode, b: GraphNode): number {
+  return rank(a.label) - rank(b.label) || a.label.localeCompare(b.label) || a.id.localeCompare(b.id);
+}
+
+function rank(label: string): number {
+  const at = FIRST.indexOf(label);
+  return at < 0 ? FIRST.length : at;
+}

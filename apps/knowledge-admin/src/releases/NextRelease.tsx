@@ -30,7 +30,7 @@ export function NextRelease({ preview, building, publishing }: Props) {
       {building || publishing.busy ? <div role="status" className="building"><span>{t('release.publishing')} {building?.step ?? ''}</span><Progress percent={Math.round((building?.done ?? 0) * 100)} status="active" aria-label={t('release.publishing')} /></div> : null}
       <div className="bar">
         <Input className="release-note" value={note} maxLength={500} disabled={!may} aria-label={t('release.note')} placeholder={t('release.notePlaceholder')} onChange={(event) => setNote(event.target.value)} />
-        <Button type="primary" loading={publishing.busy} disabled={!may || !preview.publishable} onClick={() => void publish()}>{t('release.publish', { count: preview.changes.length })}</Button>
+        <Button type="primary" loading={publishing.busy} disabled={!may || !preview.publishable} onClick={() => void publish()}>{preview.changes.length > 0 ? t('release.publish', { count: preview.changes.length }) : t('nav.releases')}</Button>
       </div>
       {may ? (errors ? <p className="field-error">{t('release.blocked')}</p> : null) : <p className="lobby-soft">{t('release.noRight')}</p>}
     </div>

@@ -29,7 +29,7 @@ export function ReviewCard({ id, onDecided }: { id: string; onDecided: () => voi
         <span className="admin-fill" />
         <Link to={`/items/${id}`}>{t('review.openEditor')}</Link>
       </header>
-      {diff.data.rows.length === 0 ? <Alert type="info" title={t('review.noChange')} description={t('review.retire')} /> : <DiffTable rows={diff.data.rows} />}
+      {diff.data.rows.length === 0 ? <Alert type="info" title={t('review.noChange')} description={t('review.retire')} /> : <DiffTable kind={row.kind} rows={diff.data.rows} />}
       <Comments history={item.data.history} />
       {row.state === 'in_review' ? <Decision detail={item.data} onDecided={onDecided} /> : null}
     </div>

@@ -1,11 +1,14 @@
 import type { DiffRow } from '@lobby/contracts';
 import { Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
+import { fieldName } from './fieldName.ts';
 
 const COLOR = { added: 'success', removed: 'error', changed: 'warning' } as const;
 
+type Props = { kind: string; rows: readonly DiffRow[]; beforeTitle?: string; afterTitle?: string };
+
 /** What changed, field by field, before beside after. */
-export function DiffTable({ rows, beforeTitle, afterTitle }: { rows: readonly DiffRow[]; beforeTitle?: string; afterTitle?: string }) {
+export function DiffTable({ kind, rows, beforeTitle, afterTitle }: Props) {
   const t = useT();
   if (rows.length === 0) return <p className="lobby-soft">{t('diff.none')}</p>;
   return (
@@ -15,7 +18,7 @@ export function DiffTable({ rows, beforeTitle, afterTitle }: { rows: readonly Di
         <tbody>
           {rows.map((row) => (
             <tr key={row.path}>
-              <th scope="row"><code className="lobby-code">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag></th>
+              <th scope="row">{fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag></th>
               <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shown(row.before)}</td>
               <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shown(row.after)}</td>
             </tr>
