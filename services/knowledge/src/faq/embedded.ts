@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@lobby/contracts';
 import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type VectorOf } from './faqStore.ts';
-import { buildLexicalIndex, type LexicalIndex } from './lexicalIndex.ts';
+import { buildLexicalIndex, Lexicon, type LexicalIndex } from './lexicalIndex.ts';
 import { rank, type Signals } from './rank.ts';
 import { learnWords } from './tokens.ts';
 import { buildVectorIndex, type VectorIndex } from './vectorIndex.ts';
@@ -11,13 +11,17 @@ type ReleaseIndex = ReadonlyMap<Language, LanguageIndex>;
 /** The FAQ index in this process: words, sounds and vectors of every release that is kept ready. */
 export function openEmbeddedFaq(): FaqStore {
   const releases = new Map<string, ReleaseIndex>();
+  const lexicons: ReadonlyMap<Language, Lexicon> = new Map(LANGUAGES.map((language) => [language, new Lexicon()]));
   return {
     engine: 'embedded',
     build: async (releaseId, passages, vectors, progress) => {
-      releases.set(releaseId, await buildRelease(passages, vectors, releases.get(releaseId), progress ?? (() => undefined)));
+      releases.set(releaseId, await buildRelease(passages, vectors, [...releases.values()], lexicons, progress ?? (() => undefined)));
     },
     has: async (releaseId) => releases.has(releaseId),
-    drop: async (releaseId) => { releases.delete(releaseId); },
+    drop: async (releaseId) => {
+      releases.delete(releaseId);
+      for (const [language, lexicon] of lexicons) lexicon.keep([...releases.values()].flatMap((r) => r.get(language)?.passages ?? []));
+    },
     search: async (releaseId, query) => {
       const release = releases.get(releaseId);
       if (!release) throw new FaqUnavailable(`release ${releaseId} is not in the FAQ index`);
@@ -29,15 +33,19 @@ export function openEmbeddedFaq(): FaqStore {
   };
 }
 
-/** Vectors that arrive later are put beside the words that are already indexed: the same passages make the same lexical index. */
-async function buildRelease(passages: readonly Passage[], vectors: VectorOf | null, before: ReleaseIndex | undefined, progress: (done: number) => void): Promise<ReleaseIndex> {
+/**
+ * What another release has built already is used again: the whole index of a language in which no text changed, and otherwise the analyses of the passages
+ * that did not. So a new fee costs nothing here, and vectors that arrive later are put beside the words that are there.
+ */
+async function buildRelease(passages: readonly Passage[], vectors: VectorOf | null, others: readonly ReleaseIndex[], lexicons: ReadonlyMap<Language, Lexicon>, progress: (done: number) => void): Promise<ReleaseIndex> {
   learnWords(passages.filter((p) => p.kind === 'product' || p.kind === 'term').flatMap((p) => p.phrasings));
   const release = new Map<Language, LanguageIndex>();
   for (const language of LANGUAGES) {
     const own = passages.filter((p) => p.language === language);
-    const old = before?.get(language);
-    const lexical = old && samePassages(old.passages, own) ? old.lexical : await buildLexicalIndex(own, progress);
-    release.set(language, { passages: own, lexical, vectors: vectors ? buildVectorIndex(own, vectors) : null });
+    const same = others.flatMap((r) => r.get(language) ?? []).filter((i) => samePassages(i.passages, own));
+    const lexical = same[0]?.lexical ?? await buildLexicalIndex(own, lexicons.get(language) ?? new Lexicon(), progress);
+    const built = vectors ? (same.find((i) => i.vectors)?.vectors ?? buildVectorIndex(own, vectors)) : null;
+    release.set(language, { passages: own, lexical, vectors: built });
   }
   return release;
 }

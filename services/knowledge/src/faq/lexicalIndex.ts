@@ -1,7 +1,7 @@
 import type { Passage } from './faqStore.ts';
 import { bareText } from './normalise.ts';
 import { cutPinyin, soundsOf } from './pinyin.ts';
-import { tokenIndexBuilder, type TokenIndex } from './tokenIndex.ts';
+import { buildTokenIndex, Vocabulary, type TokenIndex } from './tokenIndex.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Best passages handed on per query. */
@@ -28,36 +28,60 @@ export type LexicalIndex = {
 /** Which passage an entry of an index stands for, and which of its phrasings (-1: the body). */
 type Entry = { passage: number; phrasing: number };
 
+/** What a passage holds, worked out once: the same passage in another release costs nothing. */
+type Analysis = { words: Uint32Array[]; sounds: Uint32Array[]; initials: string[][]; syllables: string[]; bare: string[] };
+
+/** What the releases of one language share: numbers for words and sounds, and the analyses of the passages they hold. */
+export class Lexicon {
+  readonly words = new Vocabulary();
+  readonly sounds = new Vocabulary();
+  readonly #analyses = new Map<string, Analysis>();
+
+  analyse(passage: Passage): Analysis {
+    const key = `${passage.id}@${passage.version}`;
+    const known = this.#analyses.get(key);
+    if (known) return known;
+    const sounds = passage.language === 'zh' ? passage.phrasings.map(soundsOf) : [];
+    const analysis = {
+      words: [...passage.phrasings, passage.body].map((text) => this.words.learn(tokensOf(text))), sounds: sounds.map((s) => this.sounds.learn(s.pairs)),
+      initials: sounds.map((s) => s.initials), syllables: sounds.flatMap((s) => s.syllables), bare: passage.phrasings.map(bareText),
+    };
+    this.#analyses.set(key, analysis);
+    return analysis;
+  }
+
+  has(passage: Passage): boolean {
+    return this.#analyses.has(`${passage.id}@${passage.version}`);
+  }
+
+  /** Forgets passages that no release holds any more. */
+  keep(passages: Iterable<Passage>): void {
+    const wanted = new Set(Array.from(passages, (p) => `${p.id}@${p.version}`));
+    for (const key of this.#analyses.keys()) if (!wanted.has(key)) this.#analyses.delete(key);
+  }
+}
+
 /** The words, characters and sounds of one language's passages; each passage counts by its best phrasing. */
-export async function buildLexicalIndex(passages: readonly Passage[], progress: (done: number) => void): Promise<LexicalIndex> {
-  const words = tokenIndexBuilder(true);
-  const sounds = tokenIndexBuilder(false);
+export async function buildLexicalIndex(passages: readonly Passage[], lexicon: Lexicon, progress: (done: number) => void): Promise<LexicalIndex> {
+  const [words, sounds]: [Uint32Array[], Uint32Array[]] = [[], []];
   const [wordEntries, soundEntries]: [Entry[], Entry[]] = [[], []];
   const exact = new Map<string, number[]>();
   const syllables = new Set<string>();
   const initials: { text: string; entry: Entry }[] = [];
-  for (const [passage, { phrasings, body, language }] of passages.entries()) {
-    for (const [phrasing, text] of phrasings.entries()) {
-      const entry = { passage, phrasing };
-      words.add(tokensOf(text));
-      wordEntries.push(entry);
-      const bare = bareText(text);
-      exact.set(bare, [...(exact.get(bare) ?? []), passage]);
-      if (language !== 'zh') continue;
-      const sound = soundsOf(text);
-      for (const syllable of sound.syllables) syllables.add(syllable);
-      for (const run of sound.initials) initials.push({ text: run, entry });
-      sounds.add(sound.pairs);
-      soundEntries.push(entry);
-    }
-    words.add(tokensOf(body));
-    wordEntries.push({ passage, phrasing: -1 });
-    if (passage % CHUNK === CHUNK - 1) {
+  let analysed = 0;
+  for (const [passage, source] of passages.entries()) {
+    if (!lexicon.has(source) && (analysed += 1) % CHUNK === 0) {
       progress(passage / passages.length);
       await new Promise((resolve) => setImmediate(resolve));
     }
+    const own = lexicon.analyse(source);
+    own.words.forEach((tokens, i) => { words.push(tokens); wordEntries.push({ passage, phrasing: i < source.phrasings.length ? i : -1 }); });
+    own.sounds.forEach((tokens, phrasing) => { sounds.push(tokens); soundEntries.push({ passage, phrasing }); });
+    own.initials.forEach((runs, phrasing) => { for (const text of runs) initials.push({ text, entry: { passage, phrasing } }); });
+    for (const syllable of own.syllables) syllables.add(syllable);
+    for (const bare of own.bare) exact.set(bare, [...(exact.get(bare) ?? []), passage]);
   }
-  const index = { passages, words: words.done(), wordEntries, sounds: sounds.done(), soundEntries, initials, syllables, best: new Best(passages) };
+  const index: Index = { passages, words: buildTokenIndex(lexicon.words, words, true), wordEntries, sounds: buildTokenIndex(lexicon.sounds, sounds, false), soundEntries, initials, syllables, best: new Best(passages) };
   return { exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow) => search(index, text, allow) };
 }
 

@@ -4,8 +4,38 @@ const TEXT_PART = 0.25;
 /** A word that is only nearly there counts a little less. */
 const NEARLY = 0.8;
 
-export type TokenHit = { entry: number; score: number };
-export type TokenIndexBuilder = { add(tokens: readonly string[]): void; done(): TokenIndex };
+/** Tokens as numbers, shared by all releases of a language: what a passage holds is worked out once and used again by every release it is in. */
+export class Vocabulary {
+  readonly #ids = new Map<string, number>();
+  readonly #latin: string[] = [];
+
+  /** The numbers of these tokens, each once. */
+  learn(tokens: readonly string[]): Uint32Array {
+    return Uint32Array.from(new Set(tokens), (token) => this.find(token) ?? this.#add(token));
+  }
+
+  find(token: string): number | undefined {
+    return this.#ids.get(token);
+  }
+
+  /** Latin words that begin with the token or are one letter away from it. */
+  near(token: string): number[] {
+    if (!/^[a-z0-9]{3,}$/.test(token)) return [];
+    return this.#latin.filter((word) => word.startsWith(token) || (token.length >= 5 && isOneEditAway(token, word))).slice(0, 10).map((word) => this.find(word) ?? -1);
+  }
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  #add(token: string): number {
+    const id = this.#ids.size;
+    this.#ids.set(token, id);
+    if (/^[a-z0-9]{3,}$/.test(token)) this.#latin.push(token);
+    return id;
+  }
+}
+
 export type TokenIndex = {
   /** Calls back for every entry that shares a token with the query, with a score from 0 to 1. */
   score(query: readonly string[], each: (entry: number, score: number) => void): void;
@@ -16,61 +46,54 @@ export type TokenIndex = {
  * 20 s to build, ten times the target; and BM25 scores are not comparable between queries, which a threshold for answering needs.
  * @param weigh true weighs rare tokens more (inverse document frequency)
  */
-export function tokenIndexBuilder(weigh: boolean): TokenIndexBuilder {
-  const ids = new Map<string, number>();
-  const postings: number[][] = [];
-  const entries: Uint32Array[] = [];
-  return {
-    add: (tokens) => {
-      const own = [...new Set(tokens)].map((token) => {
-        const known = ids.get(token);
-        if (known !== undefined) return known;
-        ids.set(token, postings.length);
-        return postings.push([]) - 1;
-      });
-      for (const id of own) postings[id]?.push(entries.length);
-      entries.push(Uint32Array.from(own));
-    },
-    done: () => finish(ids, postings.map((p) => Uint32Array.from(p)), entries, weigh),
-  };
-}
-
-function finish(ids: ReadonlyMap<string, number>, postings: readonly Uint32Array[], entries: readonly Uint32Array[], weigh: boolean): TokenIndex {
-  const rarity = (having: number): number => (weigh ? 1 + Math.log((entries.length + 1) / (having + 1)) : 1);
-  const weights = Float64Array.from(postings, (p) => rarity(p.length));
-  const lengths = Float64Array.from(entries, (tokens) => tokens.reduce((sum, id) => sum + (weights[id] ?? 0), 0));
-  const latin = [...ids.keys()].filter((token) => /^[a-z0-9]{3,}$/.test(token));
+export function buildTokenIndex(vocabulary: Vocabulary, entries: readonly Uint32Array[], weigh: boolean): TokenIndex {
+  const { starts, postings } = postingsOf(entries, vocabulary.size);
+  const having = (id: number) => (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+  const rarity = (n: number): number => (weigh ? 1 + Math.log((entries.length + 1) / (n + 1)) : 1);
+  const weights = Float64Array.from({ length: vocabulary.size }, (_, id) => rarity(having(id)));
+  const lengths = Float64Array.from(entries, (tokens) => tokens.reduce((sum, id) => sum + (weights[id] as number), 0));
   const shared = new Float64Array(entries.length);
+  const isHere = (id: number) => id < weights.length && having(id) > 0;
+  /** The token itself; where no text has it, what is nearly the same. */
+  const matching = (token: string): { id: number; share: number }[] => {
+    const exact = vocabulary.find(token);
+    if (exact !== undefined && isHere(exact)) return [{ id: exact, share: 1 }];
+    return vocabulary.near(token).filter(isHere).map((id) => ({ id, share: NEARLY }));
+  };
   return {
     score: (query, each) => {
       let whole = 0;
       const touched: number[] = [];
       for (const token of new Set(query)) {
-        const matches = matching(token, ids, latin);
-        whole += Math.max(rarity(0) * Number(matches.length === 0), ...matches.map((m) => weights[m.id] ?? 0));
+        const matches = matching(token);
+        whole += matches.length === 0 ? rarity(0) : Math.max(...matches.map((m) => weights[m.id] as number));
         for (const { id, share } of matches) {
-          const weight = (weights[id] ?? 0) * share;
-          for (const entry of postings[id] ?? []) {
+          const weight = (weights[id] as number) * share;
+          for (let at = starts[id] as number; at < (starts[id + 1] as number); at += 1) {
+            const entry = postings[at] as number;
             if (shared[entry] === 0) touched.push(entry);
-            shared[entry] = (shared[entry] ?? 0) + weight;
+            shared[entry] = (shared[entry] as number) + weight;
           }
         }
       }
       for (const entry of touched) {
-        const common = shared[entry] ?? 0;
+        const common = shared[entry] as number;
         shared[entry] = 0;
-        each(entry, Math.min(1, QUERY_PART * (common / whole) + TEXT_PART * (common / Math.max(lengths[entry] ?? 0, common))));
+        each(entry, Math.min(1, QUERY_PART * (common / whole) + TEXT_PART * (common / Math.max(lengths[entry] as number, common))));
       }
     },
   };
 }
 
-/** The token itself; for Latin words that are not there, those that begin with it or are one letter away. */
-function matching(token: string, ids: ReadonlyMap<string, number>, latin: readonly string[]): { id: number; share: number }[] {
-  const exact = ids.get(token);
-  if (exact !== undefined) return [{ id: exact, share: 1 }];
-  if (!/^[a-z0-9]{3,}$/.test(token)) return [];
-  return latin.filter((word) => word.startsWith(token) || (token.length >= 5 && isOneEditAway(token, word))).slice(0, 10).map((word) => ({ id: ids.get(word) ?? -1, share: NEARLY }));
+/** Entries by token, in one block: those of token `t` lie between `starts[t]` and `starts[t + 1]`. */
+function postingsOf(entries: readonly Uint32Array[], tokens: number): { starts: Uint32Array; postings: Uint32Array } {
+  const starts = new Uint32Array(tokens + 1);
+  for (const entry of entries) for (const id of entry) starts[id + 1] = (starts[id + 1] as number) + 1;
+  for (let id = 0; id < tokens; id += 1) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
+  const postings = new Uint32Array(starts[tokens] as number);
+  const next = starts.slice();
+  entries.forEach((entry, at) => { for (const id of entry) { postings[next[id] as number] = at; next[id] = (next[id] as number) + 1; } });
+  return { starts, postings };
 }
 
 /** One letter changed, added, left out, or two neighbours swapped. */
@@ -84,9 +107,9 @@ export function isOneEditAway(a: string, b: string): boolean {
 
 /** The same share for a few texts without an index: how many tokens of the query the best of them has. */
 export function wordsInCommon(query: readonly string[], texts: readonly string[][]): { score: number; text: number } {
-  const builder = tokenIndexBuilder(false);
-  for (const tokens of texts) builder.add(tokens);
+  const vocabulary = new Vocabulary();
+  const entries = texts.map((tokens) => vocabulary.learn(tokens));
   let best = { score: 0, text: 0 };
-  builder.done().score(query, (text, score) => { if (score > best.score) best = { score, text }; });
+  buildTokenIndex(vocabulary, entries, false).score(query, (text, score) => { if (score > best.score) best = { score, text }; });
   return best;
 }

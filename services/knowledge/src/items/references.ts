@@ -55,6 +55,7 @@ const list = (path: string, ids: readonly string[]): Reference[] => ids.map((to,
 function placeholders(item: Item): Reference[] {
   const found: Reference[] = [];
   walk(item.body, 'body', (path, text) => {
+    if (!text.includes('{{')) return;
     for (const [, to] of text.matchAll(PLACEHOLDER)) if (to && !DIALOGUE_WORDS.test(to)) found.push({ path, to });
   });
   return found;
