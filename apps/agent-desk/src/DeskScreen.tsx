@@ -80,7 +80,8 @@ export function Component() {
 function useOpenRow(conversationId: string | null, rows: readonly InboxRow[] | undefined) {
   const listed = rows?.find((one) => one.conversationId === conversationId) ?? null;
   const info = useConversationInfo(conversationId, listed ? `${listed.lastSeq}.${listed.status}` : 'unlisted');
-  return { row: listed ?? (conversationId && info.data ? rowFromInfo(info.data) : null), info };
+  // What was read before somebody else took it must not linger once it is out of sight.
+  return { row: listed ?? (conversationId && info.data && !info.isError ? rowFromInfo(info.data) : null), info };
 }
 
 function NothingOpen({ conversationId, info }: { conversationId: string | null; info: ReturnType<typeof useConversationInfo> }) {

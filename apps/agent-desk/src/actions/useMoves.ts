@@ -16,6 +16,9 @@ export type ConversationMoves = {
   resolve: (row: InboxRow) => Promise<void>;
 };
 
+/** What is read anew after a move. */
+const MOVED: readonly string[] = ['conversation', 'ticket', 'customer', 'queues'];
+
 /** What an agent does with a conversation; each says how it went. A lost race names the winner. */
 export function useMoves(): ConversationMoves {
   const t = useT();
@@ -32,7 +35,7 @@ export function useMoves(): ConversationMoves {
     if (answer.ok) message.success(done);
     else message.error(answer.error.code === 'already_accepted' ? await lostTo(answer.error) : problemText(answer.error, words));
     // Ticket and conversation have moved on, whoever moved them.
-    void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' || queryKey[0] === 'ticket' });
+    void cache.invalidateQueries({ predicate: ({ queryKey }) => MOVED.includes(String(queryKey[0])) });
     if (!answer.ok) void desk.refresh();
     return answer.ok;
   };

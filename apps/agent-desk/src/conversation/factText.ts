@@ -1,7 +1,7 @@
 import type { EntryView } from '@lobby/contracts';
 import type { T } from '../i18n/useT.ts';
 import { wordOr } from '../i18n/topicName.ts';
-import type { Key } from '../i18n/words.ts';
+import { zh, type Key } from '../i18n/words.ts';
 import { dataText, packetOf } from './entryData.ts';
 
 const WITH_DETAIL: readonly string[] = ['offer_ended', 'requeued'];
@@ -9,16 +9,23 @@ const KNOWN: readonly string[] = ['opened', 'handoff.requested', 'queued', 'offe
 
 /** A system fact as one line for an agent. @param queueName from the queue's id @param me the reader's staff id */
 export function factText(t: T, entry: EntryView, queueName: (id: string) => string, me: string): string {
-  const name = dataText(entry, 'agentId') === me ? t('who.you') : dataText(entry, 'agentName') || entry.actor.name || t('who.agent');
+  const mine = dataText(entry, 'agentId') === me;
+  const name = dataText(entry, 'agentName') || entry.actor.name || t('who.agent');
   const params = {
     name, channel: wordOr(t, `channel.${dataText(entry, 'channel')}`, dataText(entry, 'channel')), queue: queueName(dataText(entry, 'queue') || dataText(entry, 'toQueue')), position: dataText(entry, 'position'), number: dataText(entry, 'number'),
     score: dataText(entry, 'score'), seq: dataText(entry, 'redactedSeq'), reason: reasonText(t, entry), type: entry.type,
   };
   if (WITH_DETAIL.includes(entry.type)) {
     const why = dataText(entry, 'why');
-    if (why) return t(`fact.${entry.type}.${why}` as Key, params);
+    if (why) return t(keyFor(`fact.${entry.type}.${why}`, mine), params);
   }
-  return KNOWN.includes(entry.type) ? t(`fact.${entry.type}` as Key, params) : (entry.text ?? t('fact.unknown', params));
+  return KNOWN.includes(entry.type) ? t(keyFor(`fact.${entry.type}`, mine), params) : (entry.text ?? t('fact.unknown', params));
+}
+
+/** The words for what one did oneself, where they differ. */
+function keyFor(key: string, mine: boolean): Key {
+  const own = `${key}.me`;
+  return (mine && Object.hasOwn(zh, own) ? own : key) as Key;
 }
 
 function reasonText(t: T, entry: EntryView): string {
