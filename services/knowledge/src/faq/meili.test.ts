@@ -5,7 +5,7 @@ import { FaqUnavailable } from './faqStore.ts';
 import { faqStoreSuite } from './faqStore.suite.ts';
 import { openMeili } from './meili.ts';
 
-const url = process.env.MEILI_URL;
+const url = process.env.LOBBY_TEST_MEILI_URL;
 
 if (url) faqStoreSuite('Meilisearch', async () => openMeili({ url, key: process.env.MEILI_KEY ?? '', log: silentLog, budgetMs: 3_000 }), `meili${process.pid}`);
 else describe('FAQ store: Meilisearch', () => { it.skip('skipped: MEILI_URL names no server', () => undefined); });

@@ -5,7 +5,7 @@ import { GraphUnavailable } from './graphStore.ts';
 import { graphStoreSuite } from './graphStore.suite.ts';
 import { openNeo4j } from './neo4j.ts';
 
-const uri = process.env.NEO4J_URI;
+const uri = process.env.LOBBY_TEST_NEO4J_URI;
 const credentials = { user: process.env.NEO4J_USER ?? 'neo4j', password: process.env.NEO4J_PASSWORD ?? '' };
 
 if (uri) graphStoreSuite('Neo4j', () => openNeo4j({ uri, ...credentials, log: silentLog, budgetMs: 3_000 }), `neo${process.pid}`);
