@@ -9,6 +9,9 @@ export const CALM = '~';
  * How much of the probability must lie on signals: less where the likeliest signal's own words stand in the text. Chosen by cross-validation on the escalation
  * items (docs/evaluation-nlu.md); low, because a missed emergency costs more than a needless handoff.
  */
+/** Fixed instead of fitted, because SUSPICION is meant on this scale; fitted ones move it with every new look-alike. */
+const WEIGHTS = { semantic: { softmax: 1, neighbours: 0.7, svm: 0.5 }, lexical: { softmax: 0, neighbours: 0, svm: 4 } } as const;
+
 const SUSPICION = { semantic: { withWords: 0.1, without: 0.3 }, lexical: { withWords: 0.12, without: 0.4 } } as const;
 
 /** Must-escalate signals above their threshold, best first. */
@@ -23,8 +26,8 @@ export function signalsOf(model: Classifier, raw: RawScores, text: string): { si
 
 /** The probability that a text carries any signal, and each signal's share of it. */
 export function signalScore(model: Classifier, raw: RawScores): { total: number; byLabel: { signal: string; score: number }[] } {
-  const head = raw.softmax && model.semantic ? model.semantic : model.lexical;
-  const p = probabilities(fuse(raw, head), head.temperature, () => true);
+  const weights = raw.softmax ? WEIGHTS.semantic : WEIGHTS.lexical;
+  const p = probabilities(fuse(raw, { weights }), 1, () => true);
   const byLabel = model.labels.map((signal, c) => ({ signal, score: p[c] ?? 0 })).filter((s) => !s.signal.startsWith(CALM)).sort((a, b) => b.score - a.score);
   return { total: byLabel.reduce((sum, s) => sum + s.score, 0), byLabel };
 }

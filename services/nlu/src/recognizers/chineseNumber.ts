@@ -5,7 +5,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000, 亿: 100_000_000, k: 1_000, w: 10_000 };
 
 /** Character class of what may stand in a Chinese number (digits, units, Arabic digits, decimal point). */
-const NUMERAL = '0-9零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
 
 /** The digit a character stands for, or null: 五 → 5, 幺 → 1. */
 export function digitOf(char: string): number | null {

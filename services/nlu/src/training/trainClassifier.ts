@@ -15,8 +15,12 @@ export type TrainOptions = {
 
 const FEW_PER_LABEL = 25;
 const FOLDS = 4;
-/** From here on one held-out fold is thousands of examples, and more would only cost time. */
-const LARGE = 6_000;
+
+/** Held-out folds to judge by: a large set needs fewer, because one fold already holds a thousand examples and each costs a whole training. */
+function roundsFor(examples: number): number {
+  if (examples > 6_000) return 1;
+  return examples > 2_000 ? 2 : FOLDS;
+}
 
 /**
  * Trains one language's classifier: softmax regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
@@ -38,7 +42,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const dense = stack(examples);
   const fitted = await fitInThread({
     dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: FOLDS, rounds: options.quick || examples.length > LARGE ? 1 : FOLDS, epochs: few ? 60 : 15, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
+    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: few ? 60 : 15, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);
   const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, neighbours: null, cosines: [] } }));
