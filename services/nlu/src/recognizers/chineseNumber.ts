@@ -4,8 +4,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000, 万: 10_000, 亿: 100_000_000, k: 1_000, w: 10_000 };
 
-/** Character class of what may stand in a Chinese number (digits, units, Arabic digits, decimal point). */
-
 /** The digit a character stands for, or null: 五 → 5, 幺 → 1. */
 export function digitOf(char: string): number | null {
   if (char >= '0' && char <= '9') return char.charCodeAt(0) - 48;
