@@ -17,11 +17,11 @@ export function Component() {
 function Loaded({ id }: { id: string }) {
   const [params] = useSearchParams();
   const team = useMe().staff.team;
-  const [fresh, setFresh] = useState<Draft | null>(() => (params.has('new') ? freshItem(id, team, today(), seedOf(params)) : null));
+  const [fresh] = useState<Draft | null>(() => (params.has('new') ? freshItem(id, team, today(), seedOf(params)) : null));
   const editor = useItemEditor(id, fresh);
-  if (editor.query.isError) return <ErrorState problem={editor.query.error.problem} onRetry={() => void editor.query.refetch()} />;
+  if (editor.failed) return <ErrorState problem={editor.failed} onRetry={() => void editor.query.refetch()} />;
   if (!editor.ready) return <LoadingState />;
-  return <ItemEditor id={id} editor={editor} onFirstSave={() => setFresh(null)} />;
+  return <ItemEditor id={id} editor={editor} />;
 }
 
 function seedOf(params: URLSearchParams): { phrasing?: string; topic?: string; language?: string } {

@@ -13,9 +13,9 @@ import { useLeaveGuard } from './useLeaveGuard.ts';
 import type { useItemEditor } from './useItemEditor.ts';
 
 const SourceEditor = lazy(() => import('./SourceEditor.tsx'));
-type Props = { id: string; editor: ReturnType<typeof useItemEditor>; onFirstSave: () => void };
+type Props = { id: string; editor: ReturnType<typeof useItemEditor> };
 
-export function ItemEditor({ id, editor, onFirstSave }: Props) {
+export function ItemEditor({ id, editor }: Props) {
   const t = useT();
   const words = useStaffWords();
   const { message } = App.useApp();
@@ -29,7 +29,6 @@ export function ItemEditor({ id, editor, onFirstSave }: Props) {
     const outcome = await editor.save(wish);
     if (outcome === null) return void message.error(t('edit.fix'));
     if ('code' in outcome) return void (outcome.code === 'conflict' ? null : message.error(problemText(outcome, words)));
-    onFirstSave();
     message.success(wish.retire ? t('edit.retireSaved') : t('edit.saved', { version: outcome.row.version }));
   };
   const submit = async (): Promise<void> => {

@@ -12,17 +12,19 @@ type Work = { id: string; base: Draft | null; baseVersion: number; draft: Draft 
 
 const NOTHING: Draft = {};
 
-/** The work on one item: what the server has, what is typed, what is wrong with it, and how saving went. `fresh` starts an item that is not there yet. */
+/** The work on one item: what the server has, what is typed, what is wrong with it, and how saving went. `fresh` is what an item starts from that is not there yet. */
 export function useItemEditor(id: string, fresh: Draft | null) {
   const t = useT();
   const cache = useQueryClient();
-  const query = useQuery({ queryKey: ['item', id], enabled: fresh === null, queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })) });
+  const query = useQuery({ queryKey: ['item', id], queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })) });
+  // An address that says "new" may be opened a second time: what is there by then is not started afresh.
+  const isNew = fresh !== null && query.isError && query.error.problem.code === 'not_found';
   const [work, setWork] = useState<Work | null>(null);
   const [judged, setJudged] = useState(false);
   const [serverErrors, setServerErrors] = useState<{ of: Draft; errors: readonly FieldError[] } | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [busy, setBusy] = useState(false);
-  const current = work?.id === id ? work : startOf(id, query.data, fresh);
+  const current = work?.id === id ? work : startOf(id, query.data, isNew ? fresh : null);
   const draft = current?.draft ?? NOTHING;
   const errors = useMemo(() => (judged ? checkItem(draft, t) : []), [judged, draft, t]);
 
@@ -56,7 +58,7 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   };
 
   return {
-    query, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
+    query, failed: query.isError && !isNew ? query.error.problem : null, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
     errors: errors.length > 0 ? errors : serverErrors?.of === draft ? serverErrors.errors : [],
     set: (path: string, value: unknown) => { if (current) setWork({ ...current, draft: setAt(current.draft, path, value) }); },
     replace: (next: Draft) => { if (current) setWork({ ...current, draft: next }); },
