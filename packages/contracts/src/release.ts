@@ -9,6 +9,30 @@ export const RELEASE_STATES = ['building', 'failed', 'current', 'past'] as const
 export const GateFinding = z.object({ severity: z.enum(['error', 'warning', 'info']), check: z.string(), itemId: ItemId.optional(), field: z.string().optional(), message: z.string() });
 export type GateFinding = z.infer<typeof GateFinding>;
 
+/** One case of the regression bench after a run. `wanted` and `got` are words for people; `items` are the items whose change may turn it. */
+export const RegressionCase = z.object({
+  id: z.string(),
+  /** For example topic, retrieval, verdict, answer, dialogue. */
+  suite: z.string(),
+  question: z.string(), wanted: z.string(), got: z.string(), passed: z.boolean(), items: z.array(z.string()).default([]),
+});
+export type RegressionCase = z.infer<typeof RegressionCase>;
+/** The outcome of every case that was run; a case that could not be touched by what changed may be left out, and keeps its last outcome. */
+export const RegressionReport = z.object({ cases: z.array(RegressionCase), tookMs: z.number() });
+export type RegressionReport = z.infer<typeof RegressionReport>;
+
+/**
+ * The regression bench as the release gate calls it. It runs after every projection of `content.releaseId` is ready and before anything is served, so
+ * questions are put to that release by its id.
+ */
+export type RegressionRunner = {
+  /**
+   * @param changed ids of the items that differ from the served release; empty runs every case
+   * @throws when `signal` aborts, or when the bench itself is broken; a case that fails is an outcome, not an error
+   */
+  run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal): Promise<RegressionReport>;
+};
+
 export const Release = z.object({
   id: ReleaseId,
   /** Counts from 1, for people. */
