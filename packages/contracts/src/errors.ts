@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const ERROR_TABLE = {
   invalid_request: { status: 400, retryable: false, title: 'The request does not fit the schema' },
   unauthenticated: { status: 401, retryable: false, title: 'A valid token or session is needed' },
+  unsupported_protocol: { status: 400, retryable: false, title: 'This server does not speak that version of the protocol; reload the page' },
   step_up_required: { status: 403, retryable: false, title: 'A stronger proof of identity is needed' },
   forbidden: { status: 403, retryable: false, title: 'Not allowed' },
   not_found: { status: 404, retryable: false, title: 'No such thing, or not visible to you' },

@@ -3,7 +3,7 @@ import { ClientId, ConversationId, HandoffId, Seq } from './ids.ts';
 import type { Problem } from './errors.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import { Presence } from './ticket.ts';
-import { EntryView, Rating, SendMessage, SentMessage, TimelinePage } from './timeline.ts';
+import { EntryView, Feedback, Rating, SendMessage, SentMessage, TimelinePage } from './timeline.ts';
 
 export * from './protocol.ts';
 
@@ -22,6 +22,8 @@ export const CUSTOMER_EVENTS = {
   typing: { payload: z.strictObject({ typing: z.boolean() }), value: z.null() },
   read: { payload: z.strictObject({ seq: Seq }), value: z.null() },
   rate: { payload: Rating, value: SentMessage },
+  /** Was this reply of the bot helpful? */
+  feedback: { payload: Feedback, value: SentMessage },
   /** Withdraws a waiting handoff: "继续和小汀聊". */
   'handoff.withdraw': { payload: z.strictObject({ clientId: ClientId }), value: z.null() },
 } as const;

@@ -51,6 +51,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.opened'), ticketId: z.string(), number: z.string(), text: z.string() }),
   z.object({ type: z.literal('resolved'), by: z.string(), text: z.string() }),
   z.object({ type: z.literal('rated'), score: z.number().int().min(1).max(5), comment: z.string().optional() }),
+  /** A thumb up or down under one reply; `seq` is that reply's, `items` what it cited. A later one about the same reply replaces it. */
+  z.object({ type: z.literal('feedback.given'), seq: Seq, turnId: z.string(), helpful: z.boolean(), items: z.array(z.object({ itemId: z.string(), version: z.number().int() })) }),
   z.object({ type: z.literal('redacted'), redactedSeq: Seq, why: z.string() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
@@ -60,7 +62,7 @@ export type FactType = Fact['type'];
 export const AUDIENCE = {
   opened: 'all', 'customer.said': 'all', 'bot.replied': 'all', 'agent.said': 'all', 'note.added': 'staff', 'handoff.requested': 'staff',
   queued: 'all', offered: 'staff', offer_ended: 'staff', accepted: 'all', transferred: 'all', requeued: 'all', returned_to_bot: 'all',
-  'handoff.withdrawn': 'all', 'ticket.opened': 'all', resolved: 'all', rated: 'all', redacted: 'all',
+  'handoff.withdrawn': 'all', 'ticket.opened': 'all', resolved: 'all', rated: 'all', 'feedback.given': 'all', redacted: 'all',
 } as const satisfies Record<FactType, 'all' | 'staff'>;
 
 /** A fact with its place in the conversation. `seq` starts at 1 and is dense per conversation; it is the only order. */
@@ -101,4 +103,6 @@ export const SendMessage = z.strictObject({ clientId: ClientId, text: z.string()
 export type SendMessage = z.infer<typeof SendMessage>;
 export const SentMessage = z.object({ messageId: MessageId, seq: Seq });
 export type SentMessage = z.infer<typeof SentMessage>;
+export const Feedback = z.strictObject({ clientId: ClientId, seq: Seq, helpful: z.boolean() });
+export type Feedback = z.infer<typeof Feedback>;
 export const Rating = z.strictObject({ clientId: ClientId, score: z.number().int().min(1).max(5), comment: z.string().max(RATING_COMMENT_MAX).optional() });

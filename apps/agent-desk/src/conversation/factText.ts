@@ -19,6 +19,7 @@ export function factText(t: T, entry: EntryView, queueName: (id: string) => stri
     const why = dataText(entry, 'why');
     if (why) return t(keyFor(`fact.${entry.type}.${why}`, mine), params);
   }
+  if (entry.type === 'feedback.given') return t(entry.data?.['helpful'] === true ? 'fact.feedback.helpful' : 'fact.feedback.unhelpful', { seq: dataText(entry, 'seq') });
   return KNOWN.includes(entry.type) ? t(keyFor(`fact.${entry.type}`, mine), params) : (entry.text ?? t('fact.unknown', params));
 }
 

@@ -10,4 +10,5 @@ export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01', 3.2);
 export const PersonIcon = icon('M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 20c1.2-3.4 4.3-5 8-5s6.8 1.6 8 5');
 export const BookIcon = icon('M5 4h10a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3V4Zm0 13a3 3 0 0 1 3-3h10');
 export const DownIcon = icon('M12 5v14M6 13l6 6 6-6');
+export const ThumbIcon = icon('M7 11v9H4v-9h3Zm0 0 4-7c1.400 0 2.400 1 2.200 2.400L12.600 10H19c1 0 1.700.9 1.500 1.900l-1.400 6.700c-.2.8-.8 1.400-1.600 1.400H7', 1.7);
 export const SearchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM20 20l-4-4');

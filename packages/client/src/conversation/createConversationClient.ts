@@ -212,6 +212,7 @@ export function createConversationClient(options: ConversationOptions): Conversa
       draw();
       void link.request('read', { seq });
     },
+    giveFeedback: (seq, helpful) => withSession((to) => wire.giveFeedback(to, { clientId: mintClientId(), seq, helpful })),
     rate: (score, comment) => withSession((to) => wire.rate(to, { clientId: mintClientId(), score, ...(comment?.trim() ? { comment: comment.trim().slice(0, RATING_COMMENT_MAX) } : {}) })),
     withdrawHandoff: () => withSession((to) => wire.withdraw(to, { clientId: mintClientId() })),
     setLanguage: (next) => {

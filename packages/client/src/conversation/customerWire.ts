@@ -11,6 +11,7 @@ export const FALLBACK_AFTER_FAILURES = 2;
 export type CustomerWire = {
   fetchPage: (session: Session, after: number) => Promise<Ack<TimelinePage>>;
   post: (session: Session, message: Outgoing) => Promise<Ack<SentMessage>>;
+  giveFeedback: (session: Session, feedback: { clientId: string; seq: number; helpful: boolean }) => Promise<Ack<SentMessage>>;
   rate: (session: Session, rating: Rating) => Promise<Ack<SentMessage>>;
   withdraw: (session: Session, wish: { clientId: string }) => Promise<Ack<null>>;
 };
@@ -33,6 +34,7 @@ export function createCustomerWire(link: Link, api: Api): CustomerWire {
       return restTakesOver() ? api.get<TimelinePage>(pathOf(session, 'timeline'), { query: { after } }) : refusal(noAnswer());
     },
     post: (session, { clientId, text, option }) => ask(session, 'message.send', 'messages', { clientId, text, ...(option ? { option } : {}) }),
+    giveFeedback: (session, feedback) => ask(session, 'feedback', 'feedback', feedback),
     rate: (session, rating) => ask(session, 'rate', 'rating', rating),
     withdraw: (session, wish) => ask(session, 'handoff.withdraw', 'handoff/withdraw', wish),
   };

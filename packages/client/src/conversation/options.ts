@@ -36,6 +36,8 @@ export type ConversationClient = Store<ConversationSnapshot> & {
   typing: () => void;
   /** The customer has seen everything up to `seq` (default: all there is). */
   markRead: (seq?: number) => void;
+  /** Says whether the bot's reply at `seq` was helpful; the latest word counts. */
+  giveFeedback: (seq: number, helpful: boolean) => Promise<Ack<SentMessage>>;
   rate: (score: number, comment?: string) => Promise<Ack<SentMessage>>;
   /** Stops waiting for a person and goes on with the bot. */
   withdrawHandoff: () => Promise<Ack<null>>;

@@ -61,7 +61,7 @@ it('no, forged, foreign or malformed credentials and another protocol are refuse
   expect(await refused(customer(a, { conversationId: `conv_${'0'.repeat(26)}` }))).toBe('not_found');
   for (const conversationId of [0, true, [], {}, { $ne: 1 }, '__proto__', `${a.id} `]) expect(await refused(customer(a, { conversationId }))).toBe('unauthenticated');
   expect(await refused(connect(CUSTOMER_NAMESPACE, {}))).toBe('unauthenticated');
-  expect(await refused(customer(a, { protocol: 2 }))).toBe('invalid_request');
+  expect(await refused(customer(a, { protocol: 2 }))).toBe('unsupported_protocol');
   expect(await refused(connect('/', {}))).toBe('not_found');
 });
 

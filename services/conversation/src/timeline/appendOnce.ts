@@ -79,6 +79,7 @@ function contentOf(fact: Fact): string {
     case 'customer.said': return JSON.stringify([fact.text, fact.option ?? null]);
     case 'agent.said': case 'note.added': return fact.text;
     case 'rated': return JSON.stringify([fact.score, fact.comment ?? null]);
+    case 'feedback.given': return JSON.stringify([fact.seq, fact.helpful]);
     default: return JSON.stringify(fact);
   }
 }

@@ -27,6 +27,7 @@ function customerFields(fact: Fact): Fields {
     case 'ticket.opened': return { text: fact.text, data: { number: fact.number } };
     case 'transferred': case 'requeued': case 'returned_to_bot': case 'handoff.withdrawn': case 'resolved': return { text: fact.text };
     case 'rated': return { data: { score: fact.score, ...(fact.comment ? { comment: fact.comment } : {}) } };
+    case 'feedback.given': return { data: { seq: fact.seq, helpful: fact.helpful } };
     case 'opened': return { data: { channel: fact.channel, language: fact.language } };
     case 'redacted': return { data: { redactedSeq: fact.redactedSeq } };
     case 'note.added': case 'handoff.requested': case 'offered': case 'offer_ended': return {};

@@ -4,12 +4,13 @@ import { usePanel } from '../context.ts';
 import { Citations } from '../sheet/Citations.tsx';
 import { inLanguage } from '../words/inLanguage.ts';
 import { useWords } from '../words/language.ts';
+import { Thumbs } from './Thumbs.tsx';
 import { Time } from './Time.tsx';
 
-type Props = { kind: 'bot' | 'agent'; entry: EntryView; first: boolean; current: boolean };
+type Props = { kind: 'bot' | 'agent'; entry: EntryView; first: boolean; current: boolean; helpful: boolean | null };
 
 /** What the bank said: the bot's answer with its sources and buttons, or an agent's plain words. */
-export function Reply({ kind, entry, first, current }: Props) {
+export function Reply({ kind, entry, first, current, helpful }: Props) {
   const { site, linkHosts } = usePanel();
   const { w, lang } = useWords();
   const name = kind === 'bot' ? inLanguage(site.bot, lang) : (entry.actor.name ?? w.agent);
@@ -21,7 +22,7 @@ export function Reply({ kind, entry, first, current }: Props) {
         {redacted ? <p className="plain">{w.redacted}</p> : kind === 'bot' ? <AnswerBody answer={entry} language={lang} linkHosts={linkHosts} /> : <p className="plain">{entry.text}</p>}
         {entry.citations && entry.citations.length > 0 ? <Citations citations={entry.citations} /> : null}
       </div>
-      <p className="meta"><Time at={entry.at} /></p>
+      <div className="meta"><Time at={entry.at} />{kind === 'bot' && !redacted ? <Thumbs seq={entry.seq} helpful={helpful} /> : null}</div>
       {current && entry.options && entry.options.length > 0 ? <Options options={entry.options} /> : null}
     </div>
   );

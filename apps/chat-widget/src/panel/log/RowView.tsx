@@ -16,7 +16,7 @@ export const RowView = memo(function RowView({ row, snapshot }: Props) {
     case 'day': return <p className="day"><span>{dayName(row.at, lang, w)}</span></p>;
     case 'own': return <OwnMessage item={row.item} />;
     case 'bot':
-    case 'agent': return <Reply kind={row.kind} entry={row.entry} first={row.first} current={row.current} />;
+    case 'agent': return <Reply kind={row.kind} entry={row.entry} first={row.first} current={row.current} helpful={row.helpful} />;
     case 'queue': return <QueueCard entry={row.entry} queue={snapshot.queue} />;
     case 'system': return <p className="system"><span>{row.text}</span></p>;
     case 'rated': return <p className="system"><span>{w.rateThanks} · {row.score}/5</span></p>;
@@ -25,6 +25,6 @@ export const RowView = memo(function RowView({ row, snapshot }: Props) {
 
 function same(a: Row, b: Row): boolean {
   if (a.kind === 'own' && b.kind === 'own') return a.item.entry === b.item.entry && a.item.own?.state === b.item.own?.state;
-  if ((a.kind === 'bot' || a.kind === 'agent') && (b.kind === 'bot' || b.kind === 'agent')) return a.entry === b.entry && a.first === b.first && a.current === b.current;
+  if ((a.kind === 'bot' || a.kind === 'agent') && (b.kind === 'bot' || b.kind === 'agent')) return a.entry === b.entry && a.first === b.first && a.current === b.current && a.helpful === b.helpful;
   return a.kind === b.kind && a.key === b.key;
 }

@@ -29,3 +29,10 @@ test('buttons live on the latest reply until somebody speaks', () => {
   expect(current([item('bot.replied'), item('customer.said')])).toEqual([false]);
   expect(current([item('bot.replied'), item('resolved')])).toEqual([true]);
 });
+
+test('a thumb takes no line; the latest about a reply counts, and what follows it keeps its speaker', () => {
+  const reply = item('bot.replied');
+  const thumb = (helpful: boolean) => item('feedback.given', { data: { seq: reply.entry.seq, helpful } });
+  const rows = rowsOf({ items: [reply, thumb(true), thumb(false), item('bot.replied')], status: 'bot' });
+  expect(rows.flatMap((r) => (r.kind === 'bot' ? [[r.helpful, r.first]] : []))).toEqual([[false, true], [null, false]]);
+});

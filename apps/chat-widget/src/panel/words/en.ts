@@ -8,6 +8,7 @@ export const en: Words = {
   human: 'Talk to a person', humanText: 'I want to talk to a person',
   close: 'Minimise', language: '中 · 切换到中文', languageShort: '中', panel: 'Chat assistant', more: 'More', transcript: 'Download transcript', restart: 'New conversation',
   speakerBot: 'Assistant', speakerQueue: 'Connecting you to a person', speakerAgent: (name) => `Agent ${name}`, speakerClosed: 'Conversation ended', agent: 'Agent',
+  helpful: 'Helpful', unhelpful: 'Not helpful', feedbackOf: 'Was this answer helpful', feedbackThanks: 'Thank you', feedbackSorry: 'Sorry. Try other words, or talk to a person',
   basis: (n) => `Sources ${n}`, basisTitle: 'Where this answer stands written', section: 'Section', validFrom: 'Valid from', version: 'Version', sheetClose: 'Close',
   sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent', resend: 'Resend', discard: 'Delete', masked: 'Some numbers were hidden to protect you',
   queueAt: (n) => `Connecting you to a person. You are number ${n} in line`, queue: 'Connecting you to a person, one moment', wait: (minutes) => (minutes <= 1 ? 'about 1 minute' : `about ${minutes} minutes`), keepWaiting: 'Keep waiting', keepWaitingDone: "All right. You will see here when it is your turn", toBot: (bot) => `Back to ${bot}`,

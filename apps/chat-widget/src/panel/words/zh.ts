@@ -7,6 +7,7 @@ export const zh = {
   human: '转人工', humanText: '转人工',
   close: '收起', language: 'EN · Switch to English', languageShort: 'EN', panel: '智能客服', more: '更多', transcript: '下载对话记录', restart: '开始新会话',
   speakerBot: '智能助手', speakerQueue: '正在为您转接人工', speakerAgent: (name: string) => `人工坐席 ${name}`, speakerClosed: '会话已结束', agent: '人工坐席',
+  helpful: '有用', unhelpful: '没用', feedbackOf: '这条回答有用吗', feedbackThanks: '谢谢反馈', feedbackSorry: '抱歉没帮上忙，可以换个说法，或转人工',
   basis: (n: number) => `依据 ${n}`, basisTitle: '这条回答的依据', section: '章节', validFrom: '生效日期', version: '版本', sheetClose: '关闭',
   sending: '发送中', sent: '已发送', delivered: '已送达', read: '已读', failed: '发送失败', resend: '重发', discard: '删除', masked: '为保护您，部分号码已隐去',
   queueAt: (n: number) => `正在为您转接人工，您排在第 ${n} 位`, queue: '正在为您转接人工，请稍候', wait: (minutes: number) => (minutes <= 1 ? '约 1 分钟' : `约 ${minutes} 分钟`), keepWaiting: '继续等', keepWaitingDone: '好的，轮到您时会在这里提示', toBot: (bot: string) => `回到${bot}`,

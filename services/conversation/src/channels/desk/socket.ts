@@ -1,6 +1,7 @@
 import { DESK_EVENTS, DESK_NAMESPACE, LobbyError, type DeskEvent, type Staff } from '@lobby/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Spine } from '../../deps.ts';
+import { mustSpeak } from '../../live/mustSpeak.ts';
 import { admitting } from '../../live/admitting.ts';
 import { roomsOf, watchRoom } from '../../live/audience.ts';
 import { originRules } from '../../live/createSockets.ts';
@@ -33,6 +34,7 @@ export function serveDesk(io: Server, spine: Spine, sessions: DeskSessions, limi
 /** A cookie is sent by the browser whoever asks, so the asking page must be ours. */
 async function admit(spine: Spine, socket: Socket): Promise<Staff> {
   const { headers } = socket.handshake;
+  mustSpeak(socket.handshake.auth['protocol']);
   if (!isOwnOrigin(headers, originRules(spine))) throw new LobbyError('forbidden', 'The desk opens from its own pages only');
   const staff = await spine.access.staffFromHeaders(headers);
   if (!staff) throw new LobbyError('unauthenticated');

@@ -1,4 +1,4 @@
-import { ConversationId, CUSTOMER_EVENTS, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
+import { ConversationId, CUSTOMER_EVENTS, Feedback, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
 import { bearerOf, publicAccess, visitorAccess, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { Spine } from '../../deps.ts';
@@ -8,6 +8,7 @@ import { rate } from '../../handoff/rate.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { tidyBody } from '../../live/readPayload.ts';
 import { readForCustomer } from '../../timeline/read.ts';
+import { giveFeedback } from './giveFeedback.ts';
 import { openConversation } from './openConversation.ts';
 import { knowVisitor } from './visitor.ts';
 
@@ -47,6 +48,14 @@ export function registerWebRoutes(app: HttpApp, spine: Spine, messages: RateLimi
   }, async (request, reply) => {
     const { conversationId } = await knowVisitor(spine, bearerOf(request), request.params.id);
     const { sent, repeated } = await rate(spine, conversationId, request.body);
+    return reply.code(repeated ? 200 : 201).send(sent);
+  });
+
+  app.post('/api/v1/conversations/:id/feedback', {
+    schema: { tags, summary: 'Says whether a reply was helpful', security, params, body: Feedback, response: { 200: SentMessage, 201: SentMessage } }, config: { access: visitorAccess },
+  }, async (request, reply) => {
+    const { conversationId } = await knowVisitor(spine, bearerOf(request), request.params.id);
+    const { sent, repeated } = await giveFeedback(spine, conversationId, request.body);
     return reply.code(repeated ? 200 : 201).send(sent);
   });
 

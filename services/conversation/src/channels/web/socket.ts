@@ -1,14 +1,16 @@
-import { CUSTOMER_EVENTS, CUSTOMER_NAMESPACE, CustomerAuth, LobbyError, PROTOCOL_VERSION } from '@lobby/contracts';
+import { CUSTOMER_EVENTS, CUSTOMER_NAMESPACE, CustomerAuth, LobbyError } from '@lobby/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Spine } from '../../deps.ts';
 import { handleMessage } from '../../handleMessage.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
+import { mustSpeak } from '../../live/mustSpeak.ts';
 import { admitting } from '../../live/admitting.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
 import { countSocket } from '../../metrics.ts';
 import { readForCustomer } from '../../timeline/read.ts';
+import { giveFeedback } from './giveFeedback.ts';
 import { markRead } from './markRead.ts';
 import { knowVisitor, type Visitor } from './visitor.ts';
 
@@ -33,7 +35,7 @@ export function serveCustomers(io: Server, spine: Spine, messages: RateLimiter |
 async function admit(spine: Spine, socket: Socket, rooms: ReadonlyMap<string, ReadonlySet<string>>): Promise<Visitor> {
   const auth = CustomerAuth.safeParse(socket.handshake.auth);
   if (!auth.success) throw new LobbyError('unauthenticated');
-  if (auth.data.protocol !== PROTOCOL_VERSION) throw new LobbyError('invalid_request', 'This page is too old or too new; reload it', { current: { protocol: PROTOCOL_VERSION } });
+  mustSpeak(auth.data.protocol);
   const visitor = await knowVisitor(spine, auth.data.visitorToken, auth.data.conversationId);
   if ((rooms.get(visitor.conversationId)?.size ?? 0) >= SOCKETS_PER_CONVERSATION) throw new LobbyError('rate_limited', 'Too many open tabs');
   return visitor;
@@ -56,6 +58,7 @@ function handlersOf(spine: Spine, visitor: Visitor, messages: RateLimiter | null
       return null;
     },
     read: ({ seq }) => markRead(spine, conversationId, seq),
+    feedback: async (feedback) => (await giveFeedback(spine, conversationId, feedback)).sent,
     rate: async (rating) => (await rate(spine, conversationId, rating)).sent,
     'handoff.withdraw': ({ clientId }) => withdrawHandoff(spine, conversationId, clientId),
   };
