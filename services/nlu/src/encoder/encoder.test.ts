@@ -77,4 +77,17 @@ describe.skipIf(missing !== '')(`with the models${missing}`, () => {
     expect(again).toEqual(alone);
     expect(dot(alone, bulk)).toBeGreaterThan(dot(alone, other));
   });
+
+  it('is closed in the midst of its work without taking the process with it', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const encoder = await createEncoder({ modelsDir: MODELS });
+      if (round % 2 === 0) await encoder.ready();
+      const vectors = encoder.encodeAll(Array.from({ length: 40 }, (_, i) => ({ text: `第 ${round} 轮第 ${i} 句`, language: 'zh' as const })));
+      await encoder.encode('先问一句', 'zh');
+      // Somewhere inside a run of the next text, which takes a few milliseconds.
+      await new Promise((resolve) => { setTimeout(resolve, round % 6); });
+      await encoder.close();
+      expect((await vectors).at(-1)).toBeNull();
+    }
+  });
 });

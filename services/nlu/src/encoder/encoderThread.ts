@@ -12,13 +12,17 @@ export type ThreadOptions = { modelsDir: string; models: readonly { language: La
 const MAX_TOKENS = 256;
 const RESTARTS = 5;
 const RESTART_AFTER_MS = 1_000;
+/** A thread that has not ended by itself after this long hangs and is ended from outside. */
+const CLOSE_LIMIT_MS = 5_000;
 
 /**
  * The worker thread that runs the models, started again (a few times) when it dies. One job at a time is inside it, so that the queue outside decides
  * who is next. A job that cannot be done gives null.
  */
 export class EncoderThread {
+  /** The thread once its models have loaded; null while it loads and when it has died. */
   private worker: Worker | null = null;
+  private alive: { thread: Worker; exited: Promise<void> } | null = null;
   private waiting: ((vector: Float32Array | null) => void) | null = null;
   private nextId = 1;
   private restarts = 0;
@@ -46,13 +50,22 @@ export class EncoderThread {
     if (!worker || !this.languages.includes(language)) return null;
     return new Promise((resolve) => {
       this.waiting = resolve;
-      worker.postMessage({ id: this.nextId++, text, language });
+      worker.postMessage({ kind: 'encode', id: this.nextId++, text, language });
     });
   }
 
+  /**
+   * Asks the thread to end and waits for it. It is not terminated: ONNX Runtime throws in native code when its run or load returns into a thread that
+   * is being torn down, and that takes the whole process with it (SIGABRT).
+   */
   async close(): Promise<void> {
     this.closed = true;
-    await this.worker?.terminate();
+    if (!this.alive) return;
+    const { thread, exited } = this.alive;
+    thread.postMessage({ kind: 'close' });
+    const limit = setTimeout(() => void thread.terminate(), CLOSE_LIMIT_MS);
+    await exited;
+    clearTimeout(limit);
   }
 
   private start(): Promise<void> {
@@ -60,6 +73,7 @@ export class EncoderThread {
       const worker = new Worker(new URL('./encoderWorker.mjs', import.meta.url), {
         workerData: { modelsDir: this.options.modelsDir, models: this.options.models, threads: this.options.threads, maxTokens: MAX_TOKENS },
       });
+      this.alive = { thread: worker, exited: new Promise((ended) => { worker.once('exit', () => ended()); }) };
       // The encoder alone must not keep a command such as `npm run eval` from ending.
       worker.unref();
       worker.on('message', (reply: Reply) => {
@@ -73,6 +87,7 @@ export class EncoderThread {
       worker.on('error', (error) => this.options.log('encoder thread failed', { message: error.message }));
       worker.on('exit', (code) => {
         this.worker = null;
+        this.alive = null;
         this.languages = [];
         this.answer(null);
         resolve();

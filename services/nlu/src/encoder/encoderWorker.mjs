@@ -62,12 +62,25 @@ for (const entry of options.models) {
     loaded.delete(entry.language);
   }
 }
-port.on('message', async (/** @type {{ id: number, text: string, language: string }} */ job) => {
+/** @param {{ id: number, text: string, language: string }} job */
+async function answer(job) {
   try {
     const vector = await encode(job.text, job.language);
     port.postMessage({ kind: 'vector', id: job.id, vector }, [vector.buffer]);
   } catch (error) {
     port.postMessage({ kind: 'failed', id: job.id, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Frees the sessions; with its port closed the thread has nothing left to wait for and ends. */
+async function close() {
+  for (const { model } of loaded.values()) await model.dispose();
+  port.close();
+}
+
+/** Messages are worked off one after another, so that a close comes after the run in progress. */
+let working = Promise.resolve();
+port.on('message', (/** @type {{ kind: 'encode', id: number, text: string, language: string } | { kind: 'close' }} */ message) => {
+  working = working.then(() => (message.kind === 'close' ? close() : answer(message)));
 });
 port.postMessage({ kind: 'ready', languages: [...loaded.keys()], failures });
