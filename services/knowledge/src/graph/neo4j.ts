@@ -21,7 +21,8 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
   });
   const budgetMs = options.budgetMs ?? DEFAULT_BUDGET_MS;
   let status: EngineStatus = { name: 'neo4j', state: 'ok' };
-  let warming = warmUp(driver);
+  const closing = new AbortController();
+  let warming = warmUp(driver, closing.signal);
   const write = <T>(work: (session: Session) => Promise<T>) => inSession(driver, 'WRITE', work);
   return {
     engine: 'neo4j',
@@ -32,7 +33,7 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
         await buildRelease(session, content);
       });
       status = { name: 'neo4j', state: 'ok' };
-      warming = warming.then(() => warmUp(driver));
+      warming = warming.then(() => warmUp(driver, closing.signal));
     },
     has: async (releaseId) => {
       const found = await inSession(driver, 'READ', (session) => run(session, QUERIES.get('nodeCount') ?? '', { k: nodeKey(releaseId, 'release') }));
@@ -55,8 +56,10 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
     },
     status: () => status,
     close: async () => {
+      // First the warm-up, then the driver: a statement that is under way when the driver closes is never answered.
+      closing.abort();
+      await Promise.race([warming, new Promise((resolve) => { setTimeout(resolve, CONNECT_MS).unref(); })]);
       await driver.close();
-      await warming;
     },
   };
 }
@@ -65,10 +68,13 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
  * The server plans a statement when it first sees it, which takes longer than a customer's budget. So each is run once, on a key that is not there,
  * in the background; while the server is away this quietly does nothing.
  */
-async function warmUp(driver: Driver): Promise<void> {
+async function warmUp(driver: Driver, closing: AbortSignal): Promise<void> {
   try {
     await inSession(driver, 'READ', async (session) => {
-      for (const statement of QUERIES.values()) await run(session, statement, { k: '', ks: [''], asOf: '1970-01-01' });
+      for (const statement of QUERIES.values()) {
+        if (closing.aborted) return;
+        await run(session, statement, { k: '', ks: [''], asOf: '1970-01-01' });
+      }
     });
   } catch {
     // Reads report the trouble themselves.
