@@ -11,6 +11,7 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
+import { openIdentity } from './engines/identity.ts';
 import { openFaq, openGraph } from './engines/projections.ts';
 import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
@@ -48,9 +49,10 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   const tickets = createTickets({ database, clock, log, staff: access, mask: nlu.mask });
   const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
+  const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
-    ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
+    ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
   });
   const live = openLive(env, log);
   await tickets.seedQueues();

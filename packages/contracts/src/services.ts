@@ -102,6 +102,16 @@ export type TicketsService = {
   offerNext(tx: Tx, now: Date): Promise<Offer[]>;
   ensureVisitor(tx: Tx, wish: { conversationId: string; channel: string; language: Language }): Promise<Customer>;
   ticket(ticketId: string): Promise<Ticket | null>;
+  /**
+   * Says who the visitor of a conversation is; joins them with the customer who was known by that identity already.
+   * @throws LobbyError conflict when the conversation belongs to another customer of that channel, not_found
+   */
+  identify(tx: Tx, proof: IdentityProof): Promise<Customer>;
+};
+
+/** `channel` and `value` name a person beyond one conversation, such as `bank` and the bank's customer number. `evidence` says what proved it, never the number itself. */
+export type IdentityProof = {
+  conversationId: string; channel: string; value: string; displayName: string; tier: string | null; assurance: Assurance; evidence: string; actor: string;
 };
 
 /** Who a request comes from, resolved by services/access for staff. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Assurance } from './connector.ts';
 import { Act, HandoffReason, Option } from './decision.ts';
 import { ClientId, ConversationId, HandoffId, Instant, MessageId, Seq } from './ids.ts';
 import { Citation, Table, Verdict } from './knowledge.ts';
@@ -33,6 +34,8 @@ const Attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.str
 export const Fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), channel: z.string(), language: Language }),
   z.object({ type: z.literal('customer.said'), text: z.string(), option: z.string().optional(), secretsMasked: z.array(z.string()).default([]), attachments: z.array(Attachment).default([]) }),
+  /** The bank told who the visitor is, or that a proof has been taken back. */
+  z.object({ type: z.literal('identified'), assurance: Assurance, displayName: z.string(), text: z.string() }),
   z.object({
     type: z.literal('bot.replied'), text: z.string(), act: Act, topic: z.string().optional(), citations: z.array(Citation), verdict: Verdict.optional(),
     table: Table.optional(), steps: z.array(z.string()).optional(), options: z.array(Option), turnId: z.string(), release: z.string(),
@@ -60,7 +63,7 @@ export type FactType = Fact['type'];
 
 /** Who may see a fact. `staff` facts never leave for a customer; of `all` facts the presenter picks field by field. */
 export const AUDIENCE = {
-  opened: 'all', 'customer.said': 'all', 'bot.replied': 'all', 'agent.said': 'all', 'note.added': 'staff', 'handoff.requested': 'staff',
+  opened: 'all', 'customer.said': 'all', identified: 'all', 'bot.replied': 'all', 'agent.said': 'all', 'note.added': 'staff', 'handoff.requested': 'staff',
   queued: 'all', offered: 'staff', offer_ended: 'staff', accepted: 'all', transferred: 'all', requeued: 'all', returned_to_bot: 'all',
   'handoff.withdrawn': 'all', 'ticket.opened': 'all', resolved: 'all', rated: 'all', 'feedback.given': 'all', redacted: 'all',
 } as const satisfies Record<FactType, 'all' | 'staff'>;

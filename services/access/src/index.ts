@@ -6,3 +6,5 @@ export type { NewPassword } from './staff/seedStaff.ts';
 export type { Revoked } from './session/sessions.ts';
 export { verifyAudit } from './audit/verifyAudit.ts';
 export { readAnchor } from './audit/anchor.ts';
+export { createCustomerIdentity, type CustomerIdentityOptions } from './customerIdentity/createCustomerIdentity.ts';
+export { readBankKeys } from './customerIdentity/readBankKeys.ts';

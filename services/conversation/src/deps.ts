@@ -1,4 +1,4 @@
-import type { AccessService, KnowledgeService, NluService, QueuePlace, TicketsService } from '@lobby/contracts';
+import type { AccessService, CustomerIdentity, KnowledgeService, NluService, QueuePlace, TicketsService } from '@lobby/contracts';
 import type { Clock, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { AppendResult } from './timeline/append.ts';
@@ -31,6 +31,8 @@ export type ConversationDeps = {
   tickets: TicketsService;
   access: Pick<AccessService, 'staffFromHeaders' | 'may' | 'audit'>;
   runTurn: RunTurn;
+  /** The bank's word about who a customer is; without it nobody can be identified by token. */
+  identity?: CustomerIdentity;
   clock: Clock;
   log: Log;
   /** Origins that may open customer sockets besides the server's own: the sites that embed the widget. */

@@ -2,4 +2,3 @@ export { createTickets, type Tickets } from './service.ts';
 export type { AgentProfile, StaffDirectory, TicketsDeps } from './deps.ts';
 export { DEMO_QUEUES, type QueueSeed } from './queue/demoQueues.ts';
 export type { BusinessCalendar } from './calendar/businessCalendar.ts';
-export type { IdentityProof } from './customer/identifyCustomer.ts';

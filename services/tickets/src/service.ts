@@ -1,4 +1,4 @@
-import type { Customer, TicketsService, Tx } from '@lobby/contracts';
+import type { TicketsService, Tx } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { accept } from './assignment/accept.ts';
 import { decline } from './assignment/decline.ts';
@@ -10,7 +10,7 @@ import { heartbeat, presenceOf, setPresence } from './assignment/presence.ts';
 import { openAssignmentOf } from './assignment/readAssignment.ts';
 import { requeue } from './assignment/requeue.ts';
 import { ensureVisitor } from './customer/ensureVisitor.ts';
-import { identifyCustomer, type IdentityProof } from './customer/identifyCustomer.ts';
+import { identifyCustomer } from './customer/identifyCustomer.ts';
 import { undoMerge } from './customer/mergeCustomers.ts';
 import type { TicketsDeps } from './deps.ts';
 import { DEMO_QUEUES } from './queue/demoQueues.ts';
@@ -28,8 +28,6 @@ export type Tickets = TicketsService & {
   registerRoutes(app: HttpApp): void;
   /** Writes the queues that are missing; safe on every start. Nothing can be queued before. */
   seedQueues(): Promise<number>;
-  /** Says who the visitor of a conversation is; joins them with the customer who was known by that identity already. */
-  identify(tx: Tx, proof: IdentityProof): Promise<Customer>;
   /** Takes a join of two customers back. */
   undoMerge(tx: Tx, mergeId: string): Promise<void>;
 };

@@ -97,3 +97,10 @@ export const audit = pgTable('audit', {
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
 }, (t) => [index('audit_subject').on(t.subject, t.position), index('audit_actor').on(t.actor, t.position)]);
+
+/** Bank-signed tokens that were believed once, until they run out by themselves: none is believed twice. */
+export const usedProofs = pgTable('used_proofs', {
+  /** SHA-256 of issuer and token id. */
+  id: text('id').primaryKey(),
+  expiresAt: instant('expires_at').notNull(),
+}, (t) => [index('used_proofs_expiry').on(t.expiresAt)]);

@@ -112,7 +112,9 @@ export const visitorTokens = pgTable('visitor_tokens', {
   assurance: text('assurance', { enum: ['anonymous', 'identified', 'verified'] }).notNull().default('anonymous'),
   /** The bank's own number of the customer, when identified. */
   bankCustomerId: text('bank_customer_id'),
-  /** A proof of identity counts until then. */
+  /** Known by name until then. */
   assuredUntil: instant('assured_until'),
+  /** Verified until then; moves on while the customer talks. After it the session is merely identified. */
+  verifiedUntil: instant('verified_until'),
   createdAt: instant('created_at').notNull(),
 }, (t) => [index('visitor_tokens_conversation').on(t.conversationId)]);

@@ -96,6 +96,7 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
     },
     ensureVisitor: async (): Promise<Customer> => ({ id: newId('cust'), displayName: '访客', tier: null, assurance: 'anonymous', identities: [], createdAt: now().toISOString() }),
     ticket: async () => null,
+    identify: async (_tx, proof): Promise<Customer> => ({ id: `cust_${proof.value}`, displayName: proof.displayName, tier: proof.tier, assurance: proof.assurance, identities: [{ channel: proof.channel, value: proof.value }], createdAt: now().toISOString() }),
   };
   return fake;
 }

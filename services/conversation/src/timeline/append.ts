@@ -17,7 +17,7 @@ type Appended = { row: EntryRow; prevPublic: number };
 /** The conversation before and after, and what was written. */
 export type AppendResult = { before: ConversationRow; conversation: ConversationRow; entries: Appended[] };
 
-type Extras = Partial<Pick<ConversationRow, 'language' | 'lastTurnId'>>;
+type Extras = Partial<Pick<ConversationRow, 'language' | 'lastTurnId' | 'customerId' | 'customerName'>>;
 /** A turn to be owed from now on, unless the conversation owes one already or a person has it. */
 type OwedTurn = { id: string; firstSeq: number };
 

@@ -22,6 +22,7 @@ function customerFields(fact: Fact): Fields {
     case 'customer.said': return { text: fact.text, data: { ...(fact.option ? { option: fact.option } : {}), secretsMasked: fact.secretsMasked, attachments: fact.attachments.map(attachment) } };
     case 'bot.replied': return botFields(fact);
     case 'agent.said': return { text: fact.text, citations: fact.citations.map(citation), data: { attachments: fact.attachments.map(attachment) } };
+    case 'identified': return { text: fact.text, data: { assurance: fact.assurance } };
     case 'queued': return { text: fact.text, data: { position: fact.position, expectedWaitSeconds: fact.expectedWaitSeconds, open: fact.open } };
     case 'accepted': return { text: fact.text, data: { agentName: fact.agentName } };
     case 'ticket.opened': return { text: fact.text, data: { number: fact.number } };

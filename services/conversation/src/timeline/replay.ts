@@ -62,7 +62,7 @@ function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
     case 'requeued': return { assignee: null, waitingSince: at };
     case 'returned_to_bot': case 'handoff.withdrawn': return { handoffId: null, queue: null, assignee: null, offeredTo: null, waitingSince: null, unread: 0 };
     case 'resolved': return { closedAt: at, handoffId: null, queue: null, offeredTo: null, waitingSince: null, unread: 0 };
-    case 'opened': case 'note.added': case 'rated': case 'feedback.given': case 'redacted': return {};
+    case 'opened': case 'identified': case 'note.added': case 'rated': case 'feedback.given': case 'redacted': return {};
   }
 }
 

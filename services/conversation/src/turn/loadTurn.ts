@@ -1,6 +1,7 @@
-import { LobbyError, type Assurance } from '@lobby/contracts';
-import { and, asc, eq, gte } from 'drizzle-orm';
+import { LobbyError } from '@lobby/contracts';
+import { and, asc, eq, gte, inArray } from 'drizzle-orm';
 import type { Spine } from '../deps.ts';
+import { VERIFIED_IDLE_MS, wantsExtension, weakest, type Identity } from '../identity/assurance.ts';
 import { conversations, timeline, turns, visitorTokens } from '../record/schema.ts';
 import type { ClaimedTurn } from './claimTurn.ts';
 import type { TurnInput, TurnText } from './turnGraph.ts';
@@ -25,23 +26,24 @@ export async function loadTurn(spine: Spine, turn: ClaimedTurn): Promise<TurnInp
   };
 }
 
-type Identity = { bankCustomerId: string | null; assurance: Assurance };
-
 async function readTexts(spine: Spine, turn: ClaimedTurn): Promise<{ texts: TurnText[]; identity: Identity }> {
   const rows = await spine.database.db
-    .select({ seq: timeline.seq, fact: timeline.fact, assurance: visitorTokens.assurance, bankCustomerId: visitorTokens.bankCustomerId, until: visitorTokens.assuredUntil })
+    .select({
+      seq: timeline.seq, fact: timeline.fact, session: timeline.session, assurance: visitorTokens.assurance, bankCustomerId: visitorTokens.bankCustomerId,
+      assuredUntil: visitorTokens.assuredUntil, verifiedUntil: visitorTokens.verifiedUntil,
+    })
     .from(timeline).leftJoin(visitorTokens, eq(visitorTokens.tokenHash, timeline.session))
     .where(and(eq(timeline.conversationId, turn.conversationId), gte(timeline.seq, turn.firstSeq), eq(timeline.type, 'customer.said')))
     .orderBy(asc(timeline.seq)).limit(TEXTS_PER_TURN);
   const texts = rows.flatMap(({ seq, fact }) => (fact.type === 'customer.said' ? [{ text: fact.text, seq, ...(fact.option ? { option: fact.option } : {}) }] : []));
   if (texts.length === 0) throw new Error('a turn without a message');
-  return { texts, identity: weakest(rows, spine.clock.now()) };
+  const now = spine.clock.now();
+  await extendVerified(spine, rows.flatMap((r) => (r.session && wantsExtension(r, now) ? [r.session] : [])), now);
+  return { texts, identity: weakest(rows, now) };
 }
 
-const STRENGTH: Record<Assurance, number> = { anonymous: 0, identified: 1, verified: 2 };
-
-/** Several devices may have spoken: the turn knows its customer no better than the least proven of them. */
-function weakest(rows: readonly { assurance: Assurance | null; bankCustomerId: string | null; until: Date | null }[], now: Date): Identity {
-  const proven = rows.map((r): Identity => (r.assurance && r.until && r.until > now ? { assurance: r.assurance, bankCustomerId: r.bankCustomerId } : { assurance: 'anonymous', bankCustomerId: null }));
-  return proven.reduce((a, b) => (STRENGTH[b.assurance] < STRENGTH[a.assurance] ? b : a));
+/** Talking keeps a verified session alive. */
+async function extendVerified(spine: Spine, sessions: readonly string[], now: Date): Promise<void> {
+  if (sessions.length === 0) return;
+  await spine.database.db.update(visitorTokens).set({ verifiedUntil: new Date(now.getTime() + VERIFIED_IDLE_MS) }).where(inArray(visitorTokens.tokenHash, [...new Set(sessions)]));
 }

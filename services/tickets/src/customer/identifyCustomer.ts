@@ -1,22 +1,20 @@
-import { LobbyError, type Assurance, type Customer, type Tx } from '@lobby/contracts';
+import { LobbyError, type Customer, type IdentityProof, type Tx } from '@lobby/contracts';
 import { asDb, type Database } from '@lobby/service-kit/db';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { customerConversations, customers, identities } from '../record/schema.ts';
-import { mergeCustomers, type Proof } from './mergeCustomers.ts';
+import { mergeCustomers } from './mergeCustomers.ts';
 import { presentCustomer } from './presentCustomer.ts';
-
-/** `channel` and `value` name the person beyond this conversation, such as `bank` and the bank's customer number. `displayName` as staff may see it. */
-export type IdentityProof = Proof & { conversationId: string; channel: string; value: string; displayName: string; tier: string | null; assurance: Assurance };
 
 /**
  * Says who the visitor of a conversation is. The first proof of somebody makes the visitor that customer; where they are known already the visitor becomes
  * one with them, conversations and tickets included.
- * @throws LobbyError not_found when the conversation has no visitor
+ * @throws LobbyError not_found when the conversation has no visitor, conflict when it belongs to another customer of the bank already: two people are never made one
  */
 export async function identifyCustomer(tx: Tx, proof: IdentityProof, now: Date): Promise<Customer> {
   const db = asDb(tx);
   const [link] = await db.select().from(customerConversations).where(eq(customerConversations.conversationId, proof.conversationId)).for('update');
   if (!link) throw new LobbyError('not_found');
+  await refuseAnother(db, link.customerId, proof);
   const known = await ownerOf(db, proof, link.customerId, now);
   if (known !== link.customerId) await mergeCustomers(tx, link.customerId, known, { evidence: proof.evidence, actor: proof.actor }, now);
   const [row] = await db.update(customers).set({ displayName: proof.displayName, tier: proof.tier, assurance: proof.assurance }).where(eq(customers.id, known)).returning();
@@ -29,4 +27,9 @@ async function ownerOf(db: Database, { channel, value }: IdentityProof, visitor:
   await db.insert(identities).values({ channel, value, customerId: visitor, addedAt: now }).onConflictDoNothing();
   const [owner] = await db.select({ customerId: identities.customerId }).from(identities).where(and(eq(identities.channel, channel), eq(identities.value, value)));
   return owner?.customerId ?? visitor;
+}
+
+async function refuseAnother(db: Database, customerId: string, { channel, value }: IdentityProof): Promise<void> {
+  const [other] = await db.select({ value: identities.value }).from(identities).where(and(eq(identities.customerId, customerId), eq(identities.channel, channel), ne(identities.value, value))).limit(1);
+  if (other) throw new LobbyError('conflict', 'This conversation belongs to another customer; open a new one');
 }

@@ -1,10 +1,11 @@
-import { ConversationId, CUSTOMER_EVENTS, Feedback, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
+import { ConversationId, CUSTOMER_EVENTS, Feedback, Identified, Identify, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
 import { bearerOf, publicAccess, visitorAccess, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { Spine } from '../../deps.ts';
 import { handleMessage } from '../../handleMessage.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
+import { identifyVisitor } from '../../identity/identifyVisitor.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { tidyBody } from '../../live/readPayload.ts';
 import { readForCustomer } from '../../timeline/read.ts';
@@ -66,4 +67,8 @@ export function registerWebRoutes(app: HttpApp, spine: Spine, messages: RateLimi
     await withdrawHandoff(spine, conversationId, request.body.clientId);
     return reply.code(204).send(null);
   });
+
+  app.post('/api/v1/conversations/:id/identify', {
+    schema: { tags, summary: 'Says by a token that the bank signed who the visitor is', security, params, body: Identify, response: { 200: Identified } }, config: { access: visitorAccess, ratePerMinute: 30 },
+  }, async (request) => identifyVisitor(spine, await knowVisitor(spine, bearerOf(request), request.params.id), request.body.token));
 }
