@@ -10,4 +10,6 @@ export const PLAUSIBLE = 0.12;
 /** From this on the customer is upset enough to be offered a person with the answer. */
 export const UPSET = 0.75;
 export const MOST_BUTTONS = 3;
+/** Choices after a bare noun ("信用卡"), where scores tell less. */
+export const BARE_BUTTONS = 5;
 export const MOST_NEEDS = 3;

@@ -1,14 +1,18 @@
 import type { Decision, Rule, Seen } from './moves.ts';
+import { aboutBot } from '../dialogue/repair/aboutBot.ts';
 import { cancelled } from '../dialogue/repair/cancel.ts';
 import { cannotHandle } from '../dialogue/repair/cannotHandle.ts';
 import { chitchat } from '../dialogue/repair/chitchat.ts';
-import { tooClose, tooUnsure } from '../dialogue/repair/clarification.ts';
+import { tooBare, tooClose, tooUnsure } from '../dialogue/repair/clarification.ts';
 import { continued } from '../dialogue/repair/ellipsis.ts';
 import { corrected } from '../dialogue/repair/correction.ts';
 import { digressed } from '../dialogue/repair/digression.ts';
+import { displeased } from '../dialogue/repair/displeasure.ts';
 import { answered, notAnswered } from '../dialogue/repair/expected.ts';
 import { offerAnswered, mustEscalate, tooLong, wantsPerson } from '../dialogue/repair/handoff.ts';
+import { languageAsked } from '../dialogue/repair/languageSwitch.ts';
 import { pressed } from '../dialogue/repair/options.ts';
+import { paused } from '../dialogue/repair/pause.ts';
 import { repeated } from '../dialogue/repair/repeat.ts';
 import { resumed } from '../dialogue/repair/resume.ts';
 import { skipped } from '../dialogue/repair/skip.ts';
@@ -19,8 +23,8 @@ import { onTopic } from './onTopic.ts';
  * anything new, and a topic is only acted on after the reasons not to were looked at.
  */
 const RULES: readonly Rule[] = [
-  mustEscalate, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, digressed, skipped, answered, notAnswered, chitchat, continued, cannotHandle, tooUnsure, tooClose,
-  onTopic,
+  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, notAnswered, chitchat,
+  continued, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 
 /** Decides what one need comes to. Pure: no I/O, and words are only read through what understanding and `readAnswer` made of them. */

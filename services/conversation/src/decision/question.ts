@@ -12,6 +12,13 @@ const SERVICE_TOPICS = new Set([
   'loan_progress', 'account_frozen', 'account_close', 'card_cancel', 'fx_rate', 'fraud_report', 'complaint', 'human_agent',
 ]);
 
+/** Whether a topic of the release is about a product, by name or by its category. */
+export function aboutProduct(know: Seen['know'], topic: string, product: string | undefined): boolean {
+  const about = know.topics.get(topic)?.about ?? [];
+  const category = product === undefined ? undefined : know.products.get(product)?.category;
+  return product !== undefined && (about.includes(product) || (category !== undefined && about.includes(`category:${category}`)));
+}
+
 export type QuestionParts = { topic: string | null; products?: string[]; aspects?: Aspect[]; slots?: Record<string, SlotValue>; text?: string };
 
 /** The question this message puts to knowledge. Slots and facts already known go along, so that nothing is asked twice. */

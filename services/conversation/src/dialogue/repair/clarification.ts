@@ -1,10 +1,32 @@
-import { MOST_BUTTONS, PLAUSIBLE, SURE_RETRIEVAL } from '../../decision/limits.ts';
+import { BARE_BUTTONS, MOST_BUTTONS, PLAUSIBLE, SURE_RETRIEVAL } from '../../decision/limits.ts';
 import { because, type Decision, type OrElse, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { topTopic } from '../../decision/topTopic.ts';
+import { actOn } from '../../decision/onTopic.ts';
+import { plainWords } from '../answer/plainWords.ts';
 
 /** Topics nobody should have to choose as a button. */
 const NO_BUTTON = new Set(['greeting', 'thanks_bye', 'human_agent']);
+
+/** Signs, or Latin words, of a message that is no more than a noun. */
+const BARE = { signs: 4, words: 2 };
+
+/**
+ * "信用卡", "loan": a noun that several topics have in their titles says which part of the bank it is about, and not what is wanted, however sure the classifier is. One that
+ * only a single title has ("积分") names its topic.
+ */
+export function tooBare(seen: Seen): Decision | null {
+  const { heard, state, know } = seen;
+  const said = plainWords(heard.masked);
+  const short = /\p{Script=Han}/u.test(said) ? said.length <= BARE.signs : said.split(' ').length <= BARE.words && said.length > 2;
+  if (!short || heard.aspects.length > 0 || heard.entities.length > 0 || heard.dialogueAct === 'ask') return null;
+  const score = (id: string) => heard.topics.find((t) => t.id === id)?.score ?? 0;
+  const named = [...know.topics.values()].filter((t) => !NO_BUTTON.has(t.topic) && !t.topic.startsWith('oos_') && plainWords(t.title[state.language] ?? t.title.zh).includes(said)).map((t) => t.topic);
+  const [only] = named;
+  if (named.length === 1 && only) return actOn(seen, only, { rule: 'named_topic', seen: said, wanted: null });
+  if (named.length < 2) return null;
+  return because('too_bare', named.length, 1, { do: 'clarify', topics: named.toSorted((a, b) => score(b) - score(a)).slice(0, BARE_BUTTONS) });
+}
 
 /** No topic is clear. Knowledge may still have the very sentence; otherwise the customer chooses, or is asked to say more. */
 export function tooUnsure(seen: Seen): Decision | null {

@@ -2,15 +2,18 @@ import type { FlowSlot, ReleasedFlow, SlotValue } from '@lobby/contracts';
 import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { isBareValue } from '../answer/bareQuestion.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
+import { withoutDenied } from '../answer/withoutDenied.ts';
 import { saidFor } from '../flow/slots.ts';
 import { continueWith } from './ellipsis.ts';
 
 /**
  * "不对，是三年的". Looks, in this order, for a slot of the running flow, the fact told last, another topic, and another value for the last question.
- * Before a yes/no, a differing value is a correction even without "不对".
+ * Before a yes/no, a differing value is a correction even without "不对". What stands after "不是" is what it is not.
  */
-export function corrected(seen: Seen): Decision | null {
+export function corrected(whole: Seen): Decision | null {
+  const seen = { ...whole, heard: withoutDenied(whole.heard) };
   const { heard, state } = seen;
   const beforeYes = state.expecting?.kind === 'confirm' && state.active !== null && heard.dialogueAct !== 'affirm';
   if (heard.dialogueAct !== 'correct' && !beforeYes) return null;
@@ -59,7 +62,8 @@ function correctedFact(seen: Seen): Decision | null {
 
 function correctedQuestion(seen: Seen): Decision | null {
   const { heard, state } = seen;
-  const topic = sureTopic(heard);
+  const bare = isBareValue(heard) && state.lastTopic !== null;
+  const topic = bare ? null : sureTopic(heard);
   if (topic && topic !== state.lastTopic && topic !== 'complaint') return actOn(seen, topic, { rule: 'correct_topic', seen: topic, wanted: state.lastTopic }, { corrected: true });
   if (!state.lastTopic || (heard.entities.length === 0 && heard.products.length === 0)) return null;
   return continueWith(seen, {}, { rule: 'correct_value', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, true);

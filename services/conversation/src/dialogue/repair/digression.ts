@@ -2,6 +2,7 @@ import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { isBareQuestion } from '../answer/bareQuestion.ts';
 
 const SMALL_TALK = new Set(['greeting', 'thanks_bye']);
 /** Acts that answer, whatever topic their words resemble. */
@@ -16,6 +17,8 @@ export function digressed(seen: Seen): Decision | null {
   const waiting = state.expecting !== null && state.expecting.kind !== 'option' && (state.active !== null || state.eligibility !== null);
   if (!waiting || seen.option !== null || ANSWERS.has(heard.dialogueAct)) return null;
   if (answer !== null && heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') return null;
+  const work = topicsOfWork(seen)[0];
+  if (work && isBareQuestion(heard.masked)) return askedAbout(seen, work);
   const topic = sureTopic(heard);
   if (topic === null || SMALL_TALK.has(topic)) return null;
   if (!topicsOfWork(seen).includes(topic)) return actOn(seen, topic, { rule: 'digression', seen: topic, wanted: topicsOfWork(seen) });
@@ -24,8 +27,14 @@ export function digressed(seen: Seen): Decision | null {
 
 /** A question about the very thing being done ("挂失要手续费吗" while reporting a loss) is answered, not started again. */
 function asksAboutIt(seen: Seen, topic: string): Decision | null {
-  if (seen.heard.dialogueAct !== 'ask' || seen.heard.aspects.length === 0) return null;
-  const question = toQuestion(seen, { topic });
+  return seen.heard.dialogueAct !== 'ask' || seen.heard.aspects.length === 0 ? null : askedAbout(seen, topic);
+}
+
+/** A question that names no matter of its own ("要多久") is put together with the name of the work. */
+function askedAbout(seen: Seen, topic: string): Decision {
+  const title = seen.know.topics.get(topic)?.title;
+  const name = title && isBareQuestion(seen.heard.masked) ? title[seen.state.language] ?? title.zh : '';
+  const question = toQuestion(seen, { topic, text: `${name} ${seen.heard.masked}`.trim() });
   return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
 }
 

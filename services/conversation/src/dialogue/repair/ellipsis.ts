@@ -1,15 +1,19 @@
 import type { Aspect, Reason } from '@lobby/contracts';
 import { SURE_RETRIEVAL } from '../../decision/limits.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
-import { toQuestion } from '../../decision/question.ts';
+import { aboutProduct, toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
 
 /** "那五年的呢": names no topic of its own and goes on with the last one. "那挂失呢" is as short, but its topic is the news in it. */
 export function continued(seen: Seen): Decision | null {
-  const { heard, state } = seen;
-  if (!heard.elliptical || !state.lastTopic) return null;
+  const { heard, state, know } = seen;
+  if (!state.lastTopic) return null;
+  if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
+  if (isBareProduct(heard) && aboutProduct(know, state.lastTopic, heard.products[0]?.id)) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
+  if (!heard.elliptical) return null;
   const topic = sureTopic(heard);
-  const news = bringsNews(seen);
+  const news = bringsNews(seen) || topic === state.lastTopic;
   if (topic !== null && topic !== state.lastTopic) return null;
   if (!news) {
     const question = toQuestion(seen, { topic: null });
@@ -17,6 +21,15 @@ export function continued(seen: Seen): Decision | null {
   }
   return continueWith(seen, {}, { rule: 'elliptical', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, false);
 }
+
+/** "怎么申请" after a card's fee: of the topics it may belong to, one that is about the product spoken of. */
+function relatedTopic({ heard, state, know }: Seen): string | null {
+  const product = heard.products[0]?.id ?? state.lastProducts[0];
+  return heard.topics.find((t) => t.score >= RELATED && t.id !== state.lastTopic && aboutProduct(know, t.id, product))?.id ?? null;
+}
+
+/** A topic this likely may be what a bare question belongs to. */
+const RELATED = 0.3;
 
 /** Ways of asking say nothing new by themselves ("那呢", "怎么样"), and a bare date only does where the last question had one. */
 const WAYS = new Set<Aspect>(['how', 'what']);
@@ -28,14 +41,15 @@ function bringsNews({ heard, state }: Seen): boolean {
 
 /**
  * The last question again, with what this message changes: its entities over the old slots, its products instead of the old ones, its aspects if it has any.
- * @param chosen products picked by a button
+ * @param chosen products picked by a button, or a topic other than the last
  */
-export function continueWith(seen: Seen, chosen: { products?: string[] }, reason: Reason, corrected: boolean): Decision {
+export function continueWith(seen: Seen, chosen: { products?: string[]; topic?: string | null }, reason: Reason, corrected: boolean): Decision {
   const { heard, state } = seen;
+  const topic = chosen.topic ?? state.lastTopic;
   const products = chosen.products ?? heard.products.map((p) => p.id);
   const aspects = heard.aspects.length > 0 && !chosen.products ? heard.aspects : (state.lastAspects as Aspect[]);
   const text = chosen.products ? state.lastQuestion ?? heard.masked : [state.lastQuestion, heard.masked].filter(Boolean).join(' ');
-  const question = toQuestion(seen, { topic: state.lastTopic, products: products.length > 0 ? products : state.lastProducts, aspects, slots: state.slots, text });
-  const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'refuse' }, corrected, offerFlow: null });
+  const question = toQuestion(seen, { topic, products: products.length > 0 ? products : state.lastProducts, aspects, slots: state.slots, text });
+  const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected, offerFlow: null });
   return { moves, reasons: [reason, ...reasons] };
 }

@@ -51,7 +51,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
   'cannot handle': [
     ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
     ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
-    ['abuse', { masked: '…', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],
+    ['abuse', { masked: '骂人的话', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],
     ['out of scope in the middle of a flow', { masked: '天气', outOfScope: 0.9, dialogueAct: 'ask' }, lossAt('tail'), { do: 'say', words: 'out_of_scope' }],
   ],
   handoff: [

@@ -1,6 +1,8 @@
 import type { SlotValue } from '@lobby/contracts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { isBareValue } from '../answer/bareQuestion.ts';
+import { saysGoOn } from '../answer/readAct.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
 
 /**
@@ -9,7 +11,7 @@ import { readAnswer } from '../answer/readAnswer.ts';
 export function resumed(seen: Seen): Decision | null {
   const { state, answer, heard, option } = seen;
   if (state.expecting?.kind !== 'resume') return null;
-  if (answer?.kind === 'yes' || option === 'go_on') return because('resume', true, true, { do: 'resume', yes: true, value: null });
+  if (answer?.kind === 'yes' || option === 'go_on' || (option === null && saysGoOn(heard.masked))) return because('resume', true, true, { do: 'resume', yes: true, value: null });
   if (answer?.kind === 'no' || option === 'stop' || heard.dialogueAct === 'cancel') return because('resume', false, true, { do: 'resume', yes: false, value: null });
   const value = pendingAnswer(seen);
   return value === null ? null : because('resume_by_answer', true, true, { do: 'resume', yes: true, value });
@@ -20,7 +22,8 @@ function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
   const flow = know.flows.find((f) => f.id === waiting?.flow);
   const step = flow?.body.steps.find((s) => s.id === waiting?.step);
   const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
-  if (!slot || slot.type === 'text' || slot.type === 'branch' || heard.dialogueAct === 'ask' || sureTopic(heard) !== null) return null;
+  const bare = isBareValue(heard) || /^\D{0,2}\d{4}\D{0,2}$/.test(heard.masked);
+  if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || sureTopic(heard) !== null))) return null;
   const read = readAnswer(heard, { kind: 'slot', slot, options: [] });
   return read?.kind === 'value' ? read.value : null;
 }

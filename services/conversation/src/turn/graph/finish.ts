@@ -30,7 +30,9 @@ function neverSilent(draft: Draft): Draft {
 
 function handOverAfterFailures(draft: Draft): Draft {
   const { failuresInARow, lastTopic } = draft.state;
-  if (draft.handoff || failuresInARow < FAILURES_TO_HAND_OFF) return draft;
+  // What is beyond the bank is beyond its people too: nobody is called for the weather.
+  const beyondUs = draft.reasons.at(-1)?.rule === 'out_of_scope';
+  if (draft.handoff || beyondUs || failuresInARow < FAILURES_TO_HAND_OFF) return draft;
   const { text, draft: said } = speak(draft, 'handoff_failures');
   const replies = [...said.replies.slice(0, -1), { act: 'handoff' as const, text, citations: [], options: [], ...(lastTopic ? { topic: lastTopic } : {}) }];
   const reasons = [...said.reasons, { rule: 'failures_in_a_row', seen: failuresInARow, wanted: FAILURES_TO_HAND_OFF }];

@@ -1,6 +1,7 @@
 import type { DialogueState, NluContext, Reply, Understanding } from '@lobby/contracts';
 import { buildPacket } from '../../decision/buildPacket.ts';
 import { UPSET } from '../../decision/limits.ts';
+import { readLanguageWish } from '../../dialogue/answer/readLanguageWish.ts';
 import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
 import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
 import type { TurnText } from '../turnGraph.ts';
@@ -32,12 +33,13 @@ export async function understand({ context, draft, waiting }: Work): Promise<Par
   const [current, ...rest] = waiting;
   if (!current) return { waiting: [], current: null, heard: [] };
   const started = performance.now();
-  const whole = await parse(current.text, draft.state, context);
+  const wish = current.option === undefined ? readLanguageWish(current.text) : null;
+  const whole = await parse(wish?.rest || current.text, draft.state, context);
   const needs = whole && current.option === undefined ? needsOf(whole) : [];
   const parts = whole && needs.length > 1 ? await Promise.all(needs.map((text) => parse(text, draft.state, context))) : [];
   // Danger and mood are properties of the whole message, so every part carries the whole's signals.
   const heard = whole && parts.length > 1 && parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration })) : whole && [whole];
-  const language = whole ? languageOf(whole, draft.state.language) : draft.state.language;
+  const language = wish?.language ?? (whole ? languageOf(whole, draft.state.language) : draft.state.language);
   context.trace.timingsMs.understand = (context.trace.timingsMs.understand ?? 0) + performance.now() - started;
   context.trace.understanding.push(...(heard ?? []));
   return { waiting: rest, current, heard, draft: { ...draft, state: { ...draft.state, language } }, upset: (whole?.frustration ?? 0) >= UPSET };

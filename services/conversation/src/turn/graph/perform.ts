@@ -20,7 +20,7 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'cancel': return performCancel(draft, context);
     case 'repeat': return performRepeat(draft);
     case 'resume': return performResume(draft, move, heard, context);
-    case 'clarify': return performClarify(draft, move.topics, heard.masked, heard.aspects, context);
+    case 'clarify': return performClarify(draft, move.topics, heard, context);
     case 'say': return performSay(draft, move);
   }
 }

@@ -1,4 +1,4 @@
-import type { DialogueState } from '@lobby/contracts';
+import type { DialogueState, KnowledgeAnswer } from '@lobby/contracts';
 import { decide } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
@@ -10,13 +10,21 @@ type Ask = Extract<Move, { do: 'ask' }>;
 
 /** Asks knowledge and replies; what waited for an answer is put aside first. `note` is said after the answer. */
 export async function performAsk(draft: Draft, move: Ask, context: TurnContext, note = ''): Promise<Draft> {
-  const answer = await askKnowledge(context, move.question);
-  const before = interrupt(draft.state);
-  const settled = decide(move, answer, before, context.know);
+  const first = await askKnowledge(context, move.question);
+  const known = spokenOf(first, draft.state);
+  const asked = known ? { ...move, question: { ...move.question, products: [known] } } : move;
+  const answer = known ? await askKnowledge(context, asked.question) : first;
+  const settled = decide(asked, answer, interrupt(draft.state), context.know);
   if (settled.unanswered) await recordUnanswered(move, settled.state, context);
   const withNote = note && settled.reply.act === 'answer' ? { ...settled.reply, text: `${settled.reply.text}\n\n${note}` } : settled.reply;
   const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...settled.said.map(fingerprint)] };
   return add({ ...draft, state, handoff: settled.handoff ?? draft.handoff, reasons: [...draft.reasons, ...settled.reasons] }, withNote);
+}
+
+/** "我能办吗" after talk of the gold card: of several products the question may mean, the one spoken of. */
+function spokenOf(answer: KnowledgeAnswer, { lastProducts }: DialogueState): string | null {
+  if (answer.kind !== 'ambiguous') return null;
+  return lastProducts.find((id) => answer.options?.some((o) => o.id === id)) ?? null;
 }
 
 async function recordUnanswered(move: Ask, state: DialogueState, context: TurnContext): Promise<void> {

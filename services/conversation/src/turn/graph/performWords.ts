@@ -1,4 +1,4 @@
-import { inLanguage, type FlowSlot, type HandoffWish, type Reply } from '@lobby/contracts';
+import { inLanguage, type FlowSlot, type HandoffWish, type Reply, type Understanding } from '@lobby/contracts';
 import { buttons } from '../../decision/buttons.ts';
 import { clarifyReply } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
@@ -28,11 +28,12 @@ function topicOf(words: WordingKey): { topic?: string } {
   return words === 'greeting' ? { topic: 'greeting' } : words === 'thanks' ? { topic: 'thanks_bye' } : {};
 }
 
-export function performClarify(draft: Draft, topics: readonly string[], text: string, aspects: readonly string[], context: TurnContext): Draft {
+export function performClarify(draft: Draft, topics: readonly string[], heard: Understanding, context: TurnContext): Draft {
   const state = interrupt(draft.state);
   const reply = clarifyReply(topics, state, context.know);
   return add({ ...draft, state: { ...state, recentReplies: [...state.recentReplies, fingerprint(reply.text)] } }, reply, {
-    expecting: { kind: 'option', name: 'topic', type: 'topic' }, failuresInARow: state.failuresInARow + 1, lastQuestion: text, lastAspects: [...aspects],
+    expecting: { kind: 'option', name: 'topic', type: 'topic' }, failuresInARow: state.failuresInARow + 1, lastQuestion: heard.masked, lastAspects: [...heard.aspects],
+    ...(heard.products.length > 0 ? { lastProducts: heard.products.map((p) => p.id) } : {}),
   });
 }
 
@@ -51,11 +52,28 @@ export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_aga
   const bound = move.bound ? boundText(move.bound, slot, draft, context) : '';
   const { text, draft: said } = speak(draft, move.why, { min: bound, max: bound });
   const hint = move.why === 'unfit' && slot?.hint ? inLanguage(slot.hint, state.language) : '';
-  const question = move.why === 'correct_what' || move.why === 'yes_or_no' ? '' : slot ? inLanguage(slot.question, state.language) : awaitedFact(draft, context);
-  const act = state.expecting?.kind === 'confirm' ? 'confirm' : 'ask';
+  const question = WITHOUT_QUESTION.has(move.why) ? '' : slot ? inLanguage(slot.question, state.language) : state.expecting?.kind === 'confirm' ? state.lastReply?.text ?? '' : awaitedFact(draft, context);
+  const act = state.expecting?.kind === 'confirm' && move.why !== 'correct_what' ? 'confirm' : 'ask';
   const words = [text, hint, question].filter((t) => t !== '').join(state.language === 'zh' ? '' : ' ');
-  const reply: Reply = { act, text: words, citations: [], options: state.lastOptions, ...(state.lastTopic ? { topic: state.lastTopic } : {}) };
-  return add(said, reply, { failuresInARow: move.why === 'correct_what' ? state.failuresInARow : state.failuresInARow + 1 });
+  const person = move.why === 'sorry_again' && !state.lastOptions.some((o) => o.id === 'person') ? [buttons.person(state.language)] : [];
+  const reply: Reply = { act, text: words, citations: [], options: [...inThisLanguage(draft, slot), ...person], ...(state.lastTopic ? { topic: state.lastTopic } : {}) };
+  const asked = add(said, reply, { failuresInARow: NO_FAILURE.has(move.why) ? state.failuresInARow : state.failuresInARow + 1 });
+  // The next "not quite" repeats the question, not the apology before it.
+  return act === 'confirm' ? { ...asked, state: { ...asked.state, lastReply: state.lastReply } } : asked;
+}
+
+const WITHOUT_QUESTION = new Set<WordingKey>(['correct_what', 'yes_or_no', 'take_time']);
+/** Reasons to ask again that are nobody's failure. */
+const NO_FAILURE = new Set<WordingKey>(['correct_what', 'take_time', 'going_on', 'still_here', 'language_switched']);
+
+/** The buttons as they stood, in the language the conversation has now. */
+function inThisLanguage({ state }: Draft, slot: FlowSlot | undefined): Reply['options'] {
+  const own = Object.values(buttons).map((b) => b(state.language));
+  return state.lastOptions.map((o) => {
+    const fixed = slot?.options.find((s) => o.id === `slot:${slot.name}:${s.value}`);
+    const label = fixed ? inLanguage(fixed.label, state.language) : own.find((b) => b.id === o.id && o.id !== 'yes' && o.id !== 'no')?.label;
+    return label ? { ...o, label, text: label } : o;
+  });
 }
 
 /** The broken bound in words: yuan with their unit, other numbers as they are. */

@@ -1,5 +1,6 @@
 import type { DialogueKnowledge, DialogueState, FactValue, Understanding } from '@lobby/contracts';
 import type { Seen } from '../../decision/moves.ts';
+import { settledAct } from '../../dialogue/answer/readAct.ts';
 import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
 
 /** Buttons that may be pressed at any time, also under an older reply. */
@@ -14,13 +15,20 @@ export function see(heard: Understanding, pressed: string | undefined, state: Di
   const offered = state.lastOptions.some((o) => o.id === pressed);
   const option = pressed !== undefined && (offered || LASTING.test(pressed)) ? pressed : null;
   const act = option === null ? undefined : ACT_OF[option];
-  const meant = act ? { ...heard, dialogueAct: act } : heard;
+  const meant = act ? { ...heard, dialogueAct: act } : option === null ? settled(heard, state) : heard;
   const wanted = wantedBy(state, {
     slot: (flow, name) => know.flows.find((f) => f.id === flow)?.body.slots.find((s) => s.name === name),
     fact: (id) => know.facts.get(id),
   });
   const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? readAnswer(meant, wanted) : null);
   return { heard: meant, answer, option, state, know };
+}
+
+/** A short answer to what was asked has no topic and no danger in it, whatever it resembles by itself. */
+function settled(heard: Understanding, state: DialogueState): Understanding {
+  const act = settledAct(heard.masked, state);
+  if (act === null) return heard;
+  return act === 'ask_human' ? { ...heard, dialogueAct: act } : { ...heard, dialogueAct: act, topics: [], signals: [], outOfScope: 0 };
 }
 
 /** `slot:<name>:<value>` and `fact:<id>:<value>` answer the very thing awaited. */

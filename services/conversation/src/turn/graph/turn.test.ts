@@ -108,11 +108,11 @@ describe('a turn', () => {
 
   it('offers a person after two failures and hands over after the third', async () => {
     const lost = converse({ ask: () => answer('', { kind: 'none', citations: [], score: 0 }) });
-    const [first, second, third] = [await lost.say('啊'), await lost.say('呃'), await lost.say('嗯嗯嗯')];
+    const [first, second, third] = [await lost.say('啊'), await lost.say('呃'), await lost.say('那啥')];
     expect(first.handoff).toBeNull();
     expect(second.state.expecting?.name).toBe('offer_person');
     expect(third.handoff?.reason).toBe('repeated_failure');
-    expect(lost.unanswered).toEqual(['啊', '呃', '嗯嗯嗯']);
+    expect(lost.unanswered).toEqual(['啊', '呃', '那啥']);
   });
 
   it('says honestly that it cannot look things up, then hands over', async () => {

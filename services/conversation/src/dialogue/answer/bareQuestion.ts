@@ -1,0 +1,29 @@
+import type { Understanding } from '@lobby/contracts';
+import { only, plainWords, rest } from './plainWords.ts';
+
+const PIECES = '那么?|这个?|它|请问|你们?|您|我们?|自己|本人|要|需要|得|可不可以|可以|能不能|能|会|怎么样?|怎样|如何|在?哪里?|哪儿|去哪|上哪|什么|啥|多久|多长时间|几天|几个?工作日|多少|钱|费用?|手续费|收费|免费|为什么|为啥|原因|然后|接下来|之后|下一步|申请|办理?|弄|搞|用|带|准备|提供|提交|材料|证件|资料|时候|条件|要求|门槛|够格|符合|有没有|有|是|吗|呢|呀|啊|吧|嘛|的|了|到|才|下来|出来|生效|到账|审核|结果|一般|大概|最快|现在|今天|线上|网上|手机上?|柜台|网点|必须|一定|how|much|long|does|do|is|it|that|this|take|cost|costs|where|can|i|apply|for|what|need|should|bring|documents?|to|and|then|why|when|next|the|free|qualify|eligible|am|get|will|be|ready|so|are|there|any|fees?|conditions?|requirements?|online|in|person';
+const BARE = only(PIECES);
+const ASKS = /怎|如何|哪|什么|啥|多久|多长|几|多少|为[什啥]|吗|呢|嘛|有没有|能不能|可不可以|然后|接下来|之后|\b(?:how|where|what|why|when|can|do|does|is|am|are|will|next|then)\b/u;
+const LONGEST = 24;
+
+/** A question that asks only a way of asking ("要多久", "在哪办", "what do I need"): what it is about was said before. */
+export function isBareQuestion(text: string): boolean {
+  const words = plainWords(text);
+  return words.length <= LONGEST && ASKS.test(words) && BARE.test(words);
+}
+
+/** A message that is nothing but the name of one product ("钻石卡", "the gold card?"). */
+export function isBareProduct({ masked, products }: Pick<Understanding, 'masked' | 'products'>): boolean {
+  const named = products[0];
+  if (products.length !== 1 || !named) return false;
+  return plainWords(masked).replace(plainWords(named.text), '').replace(/^(?:那|换成?|the|a|and|how about|what about)|(?:呢|的|呀|吧)$/gu, '').trim() === '';
+}
+
+const CORRECTING = /不对|不是|不|我?(?:说|打|写|弄|搞|填|看)错了?|应该|更正|改[成为]?|才|是|的|吧|啊|等等|sorry|i meant?|no|not|wait|actually|its|it is|should be|rather|oops|my bad|wrong/gu;
+const SLACK = 2;
+
+/** A correction that is nothing but another value ("我说错了，是二十万"). */
+export function isBareValue({ masked, entities }: Pick<Understanding, 'masked' | 'entities'>): boolean {
+  const values = entities.reduce((text, e) => text.replace(e.text.normalize('NFKC').toLowerCase(), ''), masked.normalize('NFKC').toLowerCase());
+  return entities.length > 0 && rest(values, CORRECTING) <= SLACK;
+}
