@@ -12,6 +12,8 @@ export type Lobby = {
   newPasswords: readonly NewPassword[];
   /** What could not be had and what that costs, one sentence each. */
   notices: readonly string[];
+  /** Every route the router knows, for the authorisation matrix. */
+  routes: readonly { method: string; url: string }[];
   countUnhandled(): void;
   close(): Promise<void>;
 };
@@ -25,6 +27,8 @@ export async function startLobby(env: Env, log: Log, clock: Clock = systemClock)
   const house = await wireHouse({ env, log, clock, database });
   const state = { draining: false };
   const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, frameAncestors: env.ALLOWED_ORIGINS, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
+  const routes: { method: string; url: string }[] = [];
+  app.addHook('onRoute', ({ method, url }) => { for (const m of [method].flat()) if (m !== 'HEAD') routes.push({ method: m, url }); });
   installGuard(app, { access: house.access, csrfTokenOf: house.access.csrfTokenOf });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   house.registerRoutes(app);
@@ -37,7 +41,7 @@ export async function startLobby(env: Env, log: Log, clock: Clock = systemClock)
   startDefaultMetrics();
   const unhandled = new Counter({ name: 'lobby_unhandled_total', help: 'Failures nobody expected', registers: [registry] });
   return {
-    url, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)],
+    url, routes, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)],
     countUnhandled: () => unhandled.inc(),
     close: async () => {
       state.draining = true;

@@ -22,6 +22,8 @@ export function installGuard(app: HttpApp, options: GuardOptions): void {
   });
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
+    // Whether the token fits the conversation is the handler's question; that there is one comes before a look at the body.
+    if (access?.kind === 'visitor' && bearerOf(request) === null) throw new LobbyError('unauthenticated');
     if (access?.kind !== 'staff') return;
     const staff = await options.access.staffFromHeaders(request.headers);
     if (!staff) throw new LobbyError('unauthenticated', 'Sign in first');

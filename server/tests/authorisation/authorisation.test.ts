@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CUSTOMER_EVENTS, DESK_EVENTS } from '@lobby/contracts';
+import { readEnv, silentLog } from '@lobby/service-kit';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLobby, type Lobby } from '../../src/startLobby.ts';
+import { get, mintClientId } from '../visitor.ts';
+import { assemble, signIn, type Cast } from './actors.ts';
+import { ACTORS, DESK_EVENT_ROWS, DESK_MAY_CONNECT, ROUTES, STAFF_ACTORS, type Actor, type Row } from './rows.ts';
+
+/** S2: every route and every socket event, for every kind of caller. Both lists come from the doors themselves. */
+const dataDir = mkdtempSync(join(tmpdir(), 'lobby-matrix-'));
+let lobby: Lobby;
+let cast: Cast;
+
+beforeAll(async () => {
+  lobby = await startLobby(readEnv({ PORT: '0', DATA_DIR: dataDir, LOBBY_NO_RATE_LIMIT: '1', LOG_LEVEL: 'silent' }), silentLog);
+  cast = await assemble(lobby);
+}, 180_000);
+afterAll(async () => {
+  await lobby.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Addresses that name nothing: allowed callers learn that, nobody changes anything. */
+const NOTHING = '0'.repeat(26);
+const EXAMPLES: Record<string, string> = { turnId: `turn_${NOTHING}`, handoffs: `hof_${NOTHING}`, staff: `staff_${NOTHING}`, releases: `rel_${NOTHING}`, items: 'product.card-platinum' };
+
+function addressOf(route: string): string {
+  const [, path = ''] = route.split(' ');
+  return path.replace(/([a-z-]+)\/:(\w+)/g, (_all, noun: string, name: string) => `${noun}/${cast.ids[noun] ?? EXAMPLES[name] ?? EXAMPLES[noun] ?? NOTHING}`);
+}
+
+async function call(route: string, actor: Actor, credentials = cast.credentials[actor]): Promise<{ status: number; code: string | null }> {
+  const [method = 'GET'] = route.split(' ');
+  const response = await fetch(`${lobby.url}${addressOf(route)}`, { method, headers: { ...credentials, ...(method === 'GET' || method === 'DELETE' ? {} : { 'content-type': 'application/json' }) }, ...(method === 'GET' || method === 'DELETE' ? {} : { body: '{}' }) });
+  const text = await response.text();
+  return { status: response.status, code: text.startsWith('{') ? ((JSON.parse(text) as { code?: string }).code ?? null) : null };
+}
+
+const refusedTo = (row: Row): Actor[] => ACTORS.filter((a) => !row.may.includes(a) && !row.hidden?.includes(a));
+/** These end what the others need, so the ones that may come to them last. */
+const ENDINGS = ['logout', 'transfer', 'return-to-bot', 'resolve'];
+const byHarm = (a: string, b: string): number => harm(a) - harm(b);
+const harm = (route: string): number => (route.startsWith('GET') ? -1 : ENDINGS.findIndex((e) => route.endsWith(e)) + 1) ;
+
+describe('S2 the routes', () => {
+  it('are exactly those of the table, and all but health and metrics are in the OpenAPI document', async () => {
+    const names = lobby.routes.map((r) => `${r.method} ${r.url}`).filter((name) => name.includes('/api/') || /health|metrics/.test(name));
+    expect([...new Set(names)].toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+    const { body } = await get(`${lobby.url}/docs/json`);
+    const documented = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((m) => `${m.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`));
+    expect(documented.toSorted()).toEqual(Object.keys(ROUTES).filter((r) => r.includes('/api/')).toSorted());
+  });
+
+  it('refuse whoever is not in their row, and hide what is not theirs', async () => {
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const [route, row] of Object.entries(ROUTES)) {
+      for (const actor of refusedTo(row)) {
+        const { status } = await call(route, actor);
+        cells += 1;
+        if (status !== 401 && status !== 403) wrong.push(`${actor} ${route}: ${status} instead of a refusal`);
+      }
+      for (const actor of row.hidden ?? []) {
+        const { status, code } = await call(route, actor);
+        cells += 1;
+        // A body that does not fit may be told first; it says nothing about what is there.
+        if (code !== 'not_found' && code !== 'invalid_request') wrong.push(`${actor} ${route}: ${status} ${code} instead of not_found`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cells).toBeGreaterThan(300);
+  });
+
+  it('let in whoever is', async () => {
+    const wrong: string[] = [];
+    for (const route of Object.keys(ROUTES).toSorted(byHarm)) {
+      const row = ROUTES[route] as Row;
+      for (const actor of row.may) {
+        const own = route.endsWith('logout') || route.endsWith('second-factor') ? await signIn(lobby, usernameOf(actor)) : undefined;
+        const { status, code } = await call(route, actor, own);
+        const lost = status === 404 && !row.absent && harm(route) <= 0;
+        if (status === 401 || (status === 403 && code !== 'step_up_required') || status >= 500 || lost) wrong.push(`${actor} ${route}: ${status} ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuse a change without the CSRF header, by a form, or with a foreign id in the body', async () => {
+    const { cookie = '' } = cast.credentials.approver;
+    for (const headers of [{ cookie }, { cookie, 'x-lobby-csrf': 'x'.repeat(43) }, { cookie, 'x-lobby-csrf': cast.credentials.editor['x-lobby-csrf'] ?? '' }]) {
+      const response = await fetch(`${lobby.url}/api/v1/releases`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{}' });
+      expect(response.status).toBe(403);
+    }
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
+      const response = await fetch(`${lobby.url}/api/v1/releases`, { method: 'POST', headers: { ...cast.credentials.approver, 'content-type': type }, body: 'note=x' });
+      expect([400, 415], `S15 ${type}`).toContain(response.status);
+    }
+  });
+});
+
+const usernameOf = (actor: Actor): string => ({ otherAgent: 'agent2' } as Partial<Record<Actor, string>>)[actor] ?? `${actor}1`;
+
+async function connect(namespace: string, options: { cookie?: string; origin?: string; auth?: object }): Promise<Socket | string> {
+  const socket = io(`${lobby.url}${namespace}`, {
+    transports: ['websocket'], forceNew: true, reconnection: false, auth: options.auth ?? { protocol: 1 },
+    extraHeaders: { ...(options.cookie ? { cookie: options.cookie } : {}), ...(options.origin ? { origin: options.origin } : {}) },
+  });
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('connect_error', (error: Error & { data?: { code?: string } }) => { socket.close(); resolve(error.data?.code ?? error.message); });
+  });
+}
+
+const codeOf = async (socket: Socket, event: string, payload: object): Promise<string> => {
+  const ack = (await socket.timeout(10_000).emitWithAck(event, payload)) as { ok: boolean; error?: { code: string } };
+  return ack.ok ? 'ok' : (ack.error?.code ?? 'none');
+};
+
+describe('S2 the sockets', () => {
+  it('have a row for every event', () => {
+    expect(Object.keys(DESK_EVENT_ROWS).toSorted()).toEqual(Object.keys(DESK_EVENTS).toSorted());
+  });
+
+  it('open the desk to those who work there, from our own pages', async () => {
+    for (const actor of ACTORS) {
+      const { cookie } = cast.credentials[actor];
+      const outcome = await connect('/desk', { ...(cookie ? { cookie } : {}), origin: lobby.url });
+      if (DESK_MAY_CONNECT.includes(actor)) {
+        expect(outcome, actor).toBeTypeOf('object');
+        (outcome as Socket).close();
+      } else expect(['unauthenticated', 'forbidden'], actor).toContain(outcome);
+    }
+  });
+
+  it.each(['http://evil.example', 'null', 'file://', 'http://127.0.0.1.evil.example'])('S8 refuse the desk to a page of %s', async (origin) => {
+    expect(await connect('/desk', { cookie: cast.credentials.agent.cookie ?? '', origin })).toBeTypeOf('string');
+  });
+  it('S8 refuse a cookie without an origin', async () => {
+    expect(await connect('/desk', { cookie: cast.credentials.agent.cookie ?? '' })).toBeTypeOf('string');
+  });
+
+  it('ask at every event of the desk', async () => {
+    const wrong: string[] = [];
+    const fresh = await anotherConversation();
+    for (const actor of STAFF_ACTORS.filter((a) => DESK_MAY_CONNECT.includes(a)).toReversed()) {
+      const socket = (await connect('/desk', { cookie: (await signIn(lobby, usernameOf(actor))).cookie ?? '', origin: lobby.url })) as Socket;
+      for (const [event, row] of Object.entries(DESK_EVENT_ROWS)) {
+        const code = await codeOf(socket, event, row.payload(fresh));
+        const hidden = row.hidden?.includes(actor) === true;
+        if (hidden ? code !== 'not_found' : code === 'forbidden' || code === 'unauthenticated') wrong.push(`${actor} ${event}: ${code}`);
+      }
+      socket.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('open a conversation to the holder of its token only, and every event stays in it', async () => {
+    const { visitorA, visitorB } = cast;
+    for (const auth of [{}, { conversationId: visitorA.conversationId, visitorToken: visitorB.token, protocol: 1 }, { conversationId: visitorA.conversationId, protocol: 1 }]) {
+      expect(['unauthenticated', 'not_found', 'invalid_request']).toContain(await connect('/customer', { auth }));
+    }
+    const before = (await get(`${lobby.url}/api/v1/conversations/${visitorA.conversationId}/timeline`, cast.credentials.visitorA)).body.lastSeq;
+    const socket = (await connect('/customer', { auth: { conversationId: visitorB.conversationId, visitorToken: visitorB.token, protocol: 1 } })) as Socket;
+    for (const event of Object.keys(CUSTOMER_EVENTS)) {
+      // Whatever conversation a payload names, the socket speaks for its own.
+      const code = await codeOf(socket, event, { conversationId: visitorA.conversationId, clientId: mintClientId(), text: 'x', after: 0, seq: 1, typing: true, score: 5 });
+      expect(code, event).toBe('invalid_request');
+    }
+    socket.close();
+    expect((await get(`${lobby.url}/api/v1/conversations/${visitorA.conversationId}/timeline`, cast.credentials.visitorA)).body.lastSeq).toBe(before);
+  });
+});
+
+/** The first one has been through all routes; events need one that `agent` has. */
+async function anotherConversation(): Promise<{ conversationId: string; handoffId: string }> {
+  const next = await assemble(lobby);
+  cast = { ...next, credentials: next.credentials };
+  return { conversationId: next.visitorA.conversationId, handoffId: next.handoffId };
+}

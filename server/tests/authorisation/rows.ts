@@ -1,0 +1,112 @@
+/**
+ * Who may call what: written by hand, beside the doors' own words, so that a slip in either shows. Every route of the router and every event of the sockets
+ * needs a row; the test fails for one without.
+ */
+export const ACTORS = ['none', 'visitorA', 'visitorB', 'agent', 'otherAgent', 'supervisor', 'editor', 'approver', 'auditor', 'admin'] as const;
+export type Actor = (typeof ACTORS)[number];
+export const STAFF_ACTORS = ['agent', 'otherAgent', 'supervisor', 'editor', 'approver', 'auditor', 'admin'] as const satisfies readonly Actor[];
+
+export type Row = {
+  /** Whom the door lets in; what happens inside is other tests' business. Everybody else is refused with 401 or 403. */
+  may: readonly Actor[];
+  /** Who is told that there is no such thing, exactly as if there were none. */
+  hidden?: readonly Actor[];
+  /** The address names something that does not exist, so that nothing is changed: being let in is then a 404. */
+  absent?: true;
+};
+
+const everybody: Row = { may: ACTORS };
+const signedIn: Row = { may: STAFF_ACTORS };
+const desk = ['agent', 'otherAgent', 'supervisor'] as const;
+const atTheDesk: Row = { may: desk };
+/** A conversation that `agent` has: another agent must not even learn of it; supervisors see all. */
+const agentsOwn: Row = { may: ['agent', 'supervisor'], hidden: ['otherAgent'] };
+/** Visitor A's conversation. Staff cookies count for nothing here. */
+const visitorsOwn: Row = { may: ['visitorA'], hidden: ['visitorB'] };
+const readsItems: Row = { may: ['agent', 'otherAgent', 'supervisor', 'editor', 'approver', 'auditor'] };
+const editors: Row = { may: ['editor'] };
+const approvers: Row = { may: ['approver'] };
+const readsReleases: Row = { may: ['editor', 'approver', 'supervisor', 'auditor'] };
+const admins: Row = { may: ['admin'] };
+const auditors: Row = { may: ['auditor'] };
+const readsTickets: Row = { may: ['agent', 'otherAgent', 'supervisor', 'auditor'] };
+const absent = (row: Row): Row => ({ ...row, absent: true });
+
+export const ROUTES: Readonly<Record<string, Row>> = {
+  'GET /health': everybody,
+  'GET /metrics': everybody,
+  'POST /api/v1/conversations': everybody,
+  'POST /api/v1/conversations/:id/messages': visitorsOwn,
+  'GET /api/v1/conversations/:id/timeline': visitorsOwn,
+  'POST /api/v1/conversations/:id/rating': visitorsOwn,
+  'POST /api/v1/conversations/:id/feedback': visitorsOwn,
+  'POST /api/v1/conversations/:id/handoff/withdraw': visitorsOwn,
+  'POST /api/v1/conversations/:id/identify': visitorsOwn,
+  'POST /api/v1/nlu/parse': everybody,
+  'POST /api/v1/knowledge/ask': everybody,
+  'GET /api/v1/knowledge/search': everybody,
+  'POST /api/v1/desk/login': everybody,
+  'GET /api/v1/desk/me': signedIn,
+  'POST /api/v1/desk/logout': signedIn,
+  'GET /api/v1/desk/staff-names': signedIn,
+  'POST /api/v1/desk/second-factor': signedIn,
+  'POST /api/v1/desk/second-factor/confirm': signedIn,
+  'GET /api/v1/desk/inbox': atTheDesk,
+  'GET /api/v1/desk/conversations/:id': agentsOwn,
+  'GET /api/v1/desk/conversations/:id/timeline': agentsOwn,
+  'GET /api/v1/desk/conversations/:id/turns/:turnId': absent({ may: ['supervisor', 'editor', 'approver', 'auditor'] }),
+  'POST /api/v1/desk/conversations/:id/messages': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/notes': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/transfer': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/return-to-bot': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/resolve': agentsOwn,
+  'POST /api/v1/desk/handoffs/:id/accept': absent(atTheDesk),
+  'POST /api/v1/desk/handoffs/:id/decline': absent(atTheDesk),
+  'POST /api/v1/desk/presence': atTheDesk,
+  'POST /api/v1/desk/heartbeat': atTheDesk,
+  'GET /api/v1/staff': { may: ['admin', 'supervisor', 'auditor'] },
+  'POST /api/v1/staff': admins,
+  'PATCH /api/v1/staff/:id': absent(admins),
+  'POST /api/v1/staff/:id/password': absent(admins),
+  'DELETE /api/v1/staff/:id/sessions': absent(admins),
+  'GET /api/v1/audit': auditors,
+  'GET /api/v1/audit/verify': auditors,
+  'GET /api/v1/items': readsItems,
+  'GET /api/v1/items/:id': readsItems,
+  'GET /api/v1/items/:id/diff': readsItems,
+  'PUT /api/v1/items/:id': editors,
+  'POST /api/v1/items/:id/submit': editors,
+  'POST /api/v1/items/:id/review': approvers,
+  'GET /api/v1/releases': readsReleases,
+  'GET /api/v1/releases/preview': readsReleases,
+  'POST /api/v1/releases': approvers,
+  'POST /api/v1/releases/:id/rollback': absent(approvers),
+  'POST /api/v1/knowledge/try': { may: ['supervisor', 'editor', 'approver', 'auditor'] },
+  'POST /api/v1/knowledge/fill': readsItems,
+  'GET /api/v1/knowledge/graph': readsItems,
+  'GET /api/v1/unanswered': readsItems,
+  'GET /api/v1/tickets': readsTickets,
+  'GET /api/v1/tickets/:id': readsTickets,
+  'PATCH /api/v1/tickets/:id': atTheDesk,
+  'POST /api/v1/tickets/:id/notes': atTheDesk,
+  'GET /api/v1/customers/:id': atTheDesk,
+  'GET /api/v1/queues': { may: ['agent', 'otherAgent', 'supervisor', 'admin'] },
+};
+
+/** `/desk`: who may connect at all. */
+export const DESK_MAY_CONNECT: readonly Actor[] = desk;
+/** Events of `/desk` on a conversation that `agent` has, with what a caller would send. */
+export const DESK_EVENT_ROWS: Readonly<Record<string, Row & { payload(ids: { conversationId: string; handoffId: string }): object }>> = {
+  watch: { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, after: 0 }) },
+  unwatch: { ...atTheDesk, payload: ({ conversationId }) => ({ conversationId }) },
+  typing: { may: [], hidden: ['agent', 'otherAgent', 'supervisor'], payload: ({ conversationId }) => ({ conversationId, typing: true }) },
+  'message.send': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, clientId: 'matrix-message', text: '您好' }) },
+  'note.add': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, clientId: 'matrix-note', text: '备注' }) },
+  'handoff.accept': { ...atTheDesk, payload: ({ handoffId }) => ({ handoffId }) },
+  'handoff.decline': { ...atTheDesk, payload: ({ handoffId }) => ({ handoffId }) },
+  'presence.set': { ...atTheDesk, payload: () => ({ presence: 'online' }) },
+  heartbeat: { ...atTheDesk, payload: () => ({}) },
+  'conversation.transfer': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, queue: 'no-such-queue' }) },
+  'conversation.resolve': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId }) },
+  'conversation.return_to_bot': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId }) },
+};
