@@ -36,7 +36,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   const content = resolve(ROOT, env.CONTENT_DIR);
   const secrets = loadSecrets(env.DATA_DIR);
   mkdirSync(CACHE, { recursive: true });
-  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log });
+  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, ...directoryOf(env) });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
   const model = openModel(env, log);
   let interpret: Interpret | null = null;
@@ -81,3 +81,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
 }
 
 const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';
+
+function directoryOf(env: Env) {
+  return env.OIDC_ISSUER ? { directory: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, usernameClaim: env.OIDC_USERNAME_CLAIM } } : {};
+}

@@ -24,6 +24,10 @@ export type Permission = z.infer<typeof Permission>;
 
 /** `code`: six digits of the authenticator, or a recovery code, where a second factor is set up; without it the answer is `step_up_required`. */
 export const Login = z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200), code: z.string().min(6).max(32).optional() });
+/** GET /desk/sign-in-ways. `directory`: the bank's own sign-on stands open at GET /desk/directory. */
+export const SignInWays = z.object({ password: z.boolean(), directory: z.boolean() });
+export type SignInWays = z.infer<typeof SignInWays>;
+
 /** Answer of POST /desk/login and GET /desk/me. */
 export const Me = z.object({ staff: Staff.omit({ sessionId: true }), permissions: z.array(Permission), csrfToken: z.string() });
 export type Me = z.infer<typeof Me>;

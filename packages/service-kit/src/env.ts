@@ -22,6 +22,8 @@ const Environment = z.object({
   MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
   REDIS_URL: z.string().optional(),
   MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
+  /** The bank's directory of staff (OpenID Connect); staff sign in there when it is set. */
+  OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   /** The bank's public keys (a JWKS file) and what its identity tokens must say. Without keys customers cannot be identified by token. */
   BANK_JWKS: z.string().optional(), BANK_ISSUER: z.string().default('bank'), BANK_AUDIENCE: z.string().default('lobby'),
   /** Test switch: a named point at which the process kills itself. Refused when NODE_ENV is production. */

@@ -1,5 +1,6 @@
 import type { AccessService, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
+import type { DirectoryEnd, DirectoryStart } from './directory/signInByDirectory.ts';
 import type { Revoked } from './session/sessions.ts';
 import type { SignedIn } from './signIn/login.ts';
 import type { AgentProfile } from './staff/agentProfiles.ts';
@@ -27,6 +28,9 @@ export type Access = AccessService & {
   revokeStaff(staffId: string, actor: string): Promise<void>;
   beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
   confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
+  readonly hasDirectory: boolean;
+  beginAtDirectory(returnTo: string): Promise<DirectoryStart>;
+  endAtDirectory(from: { query: Record<string, string>; cookie: string; ip: string; userAgent: string }): Promise<DirectoryEnd>;
   agentProfiles(ids: readonly string[]): Promise<ReadonlyMap<string, AgentProfile>>;
   listAudit(query: AuditQuery, reader: Staff): Promise<AuditPage>;
   /** Checks the chain against itself and against the anchored head. */

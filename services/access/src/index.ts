@@ -1,5 +1,6 @@
 export { createAccess } from './service.ts';
 export type { Access } from './access.ts';
+export type { DirectoryOptions } from './directory/directoryOptions.ts';
 export type { AccessDeps } from './deps.ts';
 export { DEMO_STAFF, type StaffSeed } from './staff/demoStaff.ts';
 export type { NewPassword } from './staff/seedStaff.ts';

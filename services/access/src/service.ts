@@ -6,8 +6,10 @@ import { appendAudit } from './audit/appendAudit.ts';
 import { listAudit } from './audit/listAudit.ts';
 import { verifyAudit } from './audit/verifyAudit.ts';
 import type { AccessDeps } from './deps.ts';
+import { beginAtDirectory, endAtDirectory } from './directory/signInByDirectory.ts';
 import { may, permissionsOf } from './permissions/may.ts';
 import { registerAuditRoutes } from './routes/audit.ts';
+import { registerDirectoryRoutes } from './routes/directory.ts';
 import { registerNameRoutes } from './routes/names.ts';
 import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
 import { registerSessionRoutes } from './routes/session.ts';
@@ -97,6 +99,9 @@ export function createAccess(deps: AccessDeps): Access {
       await audit(null, { actor: before.id, action: 'staff.second_factor_set', subject: before.id });
       return { cookies, staff };
     },
+    hasDirectory: deps.directory !== undefined,
+    beginAtDirectory: (returnTo) => beginAtDirectory(deps, auth, returnTo),
+    endAtDirectory: (from) => endAtDirectory(deps, auth, from),
     listAudit: async (query, reader) => {
       await audit(null, { actor: reader.id, action: 'audit.read', subject: 'audit', data: { ...query } });
       return listAudit(db, query);
@@ -104,6 +109,7 @@ export function createAccess(deps: AccessDeps): Access {
     verifyAudit: () => verifyAudit(db, dataDir === undefined ? null : readAnchor(dataDir)),
     registerRoutes: (app) => {
       registerSessionRoutes(app, access);
+      registerDirectoryRoutes(app, access);
       registerNameRoutes(app, access);
       registerSecondFactorRoutes(app, access);
       registerStaffRoutes(app, access);

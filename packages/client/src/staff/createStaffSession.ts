@@ -1,11 +1,12 @@
-import type { Me, Permission, Problem } from '@lobby/contracts';
+import type { Me, Permission, Problem, SignInWays } from '@lobby/contracts';
 import { createApi, type Api, type ApiOptions } from '../api/createApi.ts';
 import { createStore, type Store } from '../store.ts';
 
 /** `unknown` until the server was asked; `lost` tells a session that ended by itself from one that was never there. `problem`: the server could not be asked. */
 export type SessionState =
   | { status: 'unknown'; problem: Problem | null }
-  | { status: 'out'; lost: boolean }
+  /** `directory`: the bank's own sign-on stands open too. */
+  | { status: 'out'; lost: boolean; directory: boolean }
   | { status: 'in'; me: Me };
 
 export type StaffSession = Store<SessionState> & {
@@ -26,8 +27,9 @@ export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'
     const state = store.getSnapshot();
     return state.status === 'in' ? state.me : null;
   };
+  let directory = false;
   const lose = () => {
-    if (me()) store.set({ status: 'out', lost: true });
+    if (me()) store.set({ status: 'out', lost: true, directory });
   };
   const api = createApi({ ...options, csrf: () => me()?.csrfToken ?? null, onUnauthenticated: lose });
 
@@ -39,7 +41,11 @@ export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'
       if (answer.ok) store.set({ status: 'in', me: answer.value });
       else if (answer.error.code !== 'unauthenticated') store.set({ status: 'unknown', problem: answer.error });
       // A session that was in is already marked as lost by then.
-      else if (store.getSnapshot().status === 'unknown') store.set({ status: 'out', lost: false });
+      else if (store.getSnapshot().status === 'unknown') {
+        const ways = await api.get<SignInWays>('/api/v1/desk/sign-in-ways');
+        directory = ways.ok && ways.value.directory;
+        store.set({ status: 'out', lost: false, directory });
+      }
     },
     signIn: async (username, password, code) => {
       const answer = await api.post<Me>('/api/v1/desk/login', { username, password, ...(code ? { code } : {}) });
@@ -49,7 +55,7 @@ export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'
     },
     signOut: async () => {
       await api.post('/api/v1/desk/logout');
-      store.set({ status: 'out', lost: false });
+      store.set({ status: 'out', lost: false, directory });
     },
     may: (permission) => me()?.permissions.includes(permission) ?? false,
   };

@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor, username } from 'better-auth/plugins';
+import { DIRECTORY } from '../directory/directoryOptions.ts';
+import { directoryPlugin } from '../directory/directoryPlugin.ts';
 import type { AccessDeps } from '../deps.ts';
 import { staff, staffAccounts, staffSessions, staffTwoFactors, staffVerifications } from '../record/schema.ts';
 import { hashPassword, verifyPassword } from '../staff/password.ts';
@@ -18,13 +20,15 @@ export function sessionCookieName(baseUrl: string): string {
 /**
  * better-auth on the record. Only its functions are called; its own HTTP routes are not mounted, so the sign-in in routes/session.ts is the one way in.
  */
-export function createAuth({ database, baseUrl, secret }: AccessDeps) {
+export function createAuth({ database, baseUrl, secret, directory }: AccessDeps) {
   const secure = baseUrl.startsWith('https:');
   const prefix = secure ? '__Host-lobby' : 'lobby';
   return betterAuth({
     baseURL: baseUrl, secret, telemetry: { enabled: false }, logger: { disabled: true }, rateLimit: { enabled: false },
     database: drizzleAdapter(database.db, { provider: 'pg', schema: { user: staff, session: staffSessions, account: staffAccounts, verification: staffVerifications, twoFactor: staffTwoFactors } }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200, password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) } },
+    // Accounts are made here and linked by their user name; the directory is the bank's own and is believed about it.
+    account: { accountLinking: { enabled: true, trustedProviders: [DIRECTORY] } },
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
       // The prefix is in the names already; better-auth's own would be __Secure-, which is weaker.
@@ -34,6 +38,7 @@ export function createAuth({ database, baseUrl, secret }: AccessDeps) {
     plugins: [
       username({ displayUsername: false, minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: () => true }),
       twoFactor({ issuer: 'Lobby', totpOptions: { digits: 6, period: 30 } }),
+      ...(directory ? [directoryPlugin(baseUrl, directory)] : []),
     ],
   });
 }

@@ -4,6 +4,7 @@ import { asDb } from '@lobby/service-kit/db';
 import { and, eq, inArray } from 'drizzle-orm';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { AccessDeps } from '../deps.ts';
+import { emailOf } from './emailOf.ts';
 import { staff, staffAccounts } from '../record/schema.ts';
 import type { StaffSeed } from './demoStaff.ts';
 import { generatePassword, hashPassword } from './password.ts';
@@ -33,7 +34,7 @@ export async function createStaff(deps: AccessDeps, seed: StaffSeed, passwordHas
   return deps.database.transaction(async (tx) => {
     const db = asDb(tx);
     // better-auth wants an address for everybody; this one can never receive mail.
-    const made = await db.insert(staff).values({ ...seed, ...stamps, id, email: `${seed.username}@staff.invalid` }).onConflictDoNothing().returning({ id: staff.id });
+    const made = await db.insert(staff).values({ ...seed, ...stamps, id, email: emailOf(seed.username) }).onConflictDoNothing().returning({ id: staff.id });
     if (made.length === 0) return null;
     await db.insert(staffAccounts).values({ ...stamps, id: newId('staff'), accountId: id, providerId: 'credential', userId: id, password: passwordHash });
     await appendAudit(tx, { actor, action: 'staff.created', subject: id, data: { roles: seed.roles } }, now);

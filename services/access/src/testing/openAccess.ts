@@ -5,16 +5,17 @@ import { silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { createHttp, installGuard, staffAccess, type HttpApp } from '@lobby/service-kit/http';
 import type { Access } from '../access.ts';
+import type { DirectoryOptions } from '../directory/directoryOptions.ts';
 import { createAccess } from '../service.ts';
 
 const SECRET = 'test-only-secret-of-forty-characters-0123';
 
 /** The service on a real record with the demo staff. `ahead` moves its clock. */
-export async function openAccess(database: DatabaseHandle, options: { baseUrl?: string } = {}) {
+export async function openAccess(database: DatabaseHandle, options: { baseUrl?: string; directory?: DirectoryOptions } = {}) {
   let ahead = 0;
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-access-'));
   const clock = { now: () => new Date(Date.now() + ahead) };
-  const access = createAccess({ database, baseUrl: options.baseUrl ?? 'http://localhost:8080', secret: SECRET, clock, log: silentLog, dataDir });
+  const access = createAccess({ database, baseUrl: options.baseUrl ?? 'http://localhost:8080', secret: SECRET, clock, log: silentLog, dataDir, ...(options.directory ? { directory: options.directory } : {}) });
   const passwords = new Map((await access.seedStaff()).map((p) => [p.username, p.password]));
   return { access, passwords, dataDir, clock, pass: (ms: number) => { ahead += ms; } };
 }

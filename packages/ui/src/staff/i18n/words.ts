@@ -2,6 +2,7 @@
 export const zh = {
   'signIn.username': '用户名', 'signIn.password': '密码', 'signIn.submit': '登录', 'signIn.code': '验证码', 'signIn.codeHint': '输入身份验证器上的 6 位数字，或一个恢复码。', 'signIn.missing': '请填写用户名和密码',
   'signIn.wrong': '用户名或密码不对。首次启动时，密码会在服务器窗口里打印一次。',
+  'signIn.directory': '用行内账号登录', 'signIn.or': '或',
   'signIn.lost': '登录已失效，请重新登录。没有发送的草稿还在。',
   'menu.language': 'English', 'menu.signOut': '退出登录', 'menu.theme.auto': '外观：跟随系统', 'menu.theme.light': '外观：浅色', 'menu.theme.dark': '外观：深色', 'menu.account': '账户',
   'state.loading': '正在读取…', 'state.retry': '再试一次', 'state.errorTitle': '没有读到内容', 'state.noPermission': '你的角色看不到这一页。需要时请联系管理员。',
@@ -29,6 +30,7 @@ export type StaffKey = keyof typeof zh;
 export const en: Record<StaffKey, string> = {
   'signIn.username': 'User name', 'signIn.password': 'Password', 'signIn.submit': 'Sign in', 'signIn.code': 'Code', 'signIn.codeHint': 'Six digits from your authenticator, or a recovery code.', 'signIn.missing': 'Enter your user name and password',
   'signIn.wrong': 'User name or password is wrong. On its first start the server prints the passwords once.',
+  'signIn.directory': 'Sign in with your bank account', 'signIn.or': 'or',
   'signIn.lost': 'Your session has ended; please sign in again. Unsent drafts are kept.',
   'menu.language': '中文', 'menu.signOut': 'Sign out', 'menu.theme.auto': 'Appearance: as system', 'menu.theme.light': 'Appearance: light', 'menu.theme.dark': 'Appearance: dark', 'menu.account': 'Account',
   'state.loading': 'Loading…', 'state.retry': 'Try again', 'state.errorTitle': 'This could not be loaded', 'state.noPermission': 'Your role does not include this page. Ask an administrator if you need it.',

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, type InputRef } from 'antd';
+import { Alert, Button, Divider, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '@lobby/contracts';
 import { problemText } from '../i18n/problemText.ts';
@@ -6,10 +6,10 @@ import { useStaffWords } from '../i18n/useWords.ts';
 import { LanguageButton } from './LanguageButton.tsx';
 
 type Credentials = { username: string; password: string; code?: string };
-type Props = { product: string; hint: ReactNode; lost: boolean; onSignIn: (username: string, password: string, code?: string) => Promise<Problem | null> };
+type Props = { product: string; hint: ReactNode; lost: boolean; /** Where the bank's own sign-on begins, if it has one. */ directoryHref?: string | undefined; onSignIn: (username: string, password: string, code?: string) => Promise<Problem | null> };
 
 /** The door of both staff screens. `onSignIn` answers with what went wrong, or null when the page may go on. `lost`: a session has just ended. */
-export function SignIn({ product, hint, lost, onSignIn }: Props) {
+export function SignIn({ product, hint, lost, directoryHref, onSignIn }: Props) {
   const t = useStaffWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const first = useRef<InputRef>(null);
@@ -32,6 +32,7 @@ export function SignIn({ product, hint, lost, onSignIn }: Props) {
         <p className="lobby-soft">{hint}</p>
         {lost && !problem ? <Alert type="info" title={t('signIn.lost')} /> : null}
         {problem ? <Alert role="alert" type="error" title={problem.code === 'unauthenticated' ? t('signIn.wrong') : problemText(problem, t)} /> : null}
+        {directoryHref ? <><Button href={directoryHref} size="large" block>{t('signIn.directory')}</Button><Divider plain>{t('signIn.or')}</Divider></> : null}
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
           <Form.Item name="username" label={t('signIn.username')} rules={[{ required: true, whitespace: true, message: t('signIn.missing') }]}><Input autoComplete="username" ref={first} size="large" /></Form.Item>
           <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('signIn.missing') }]}><Input.Password autoComplete="current-password" size="large" /></Form.Item>
