@@ -21,7 +21,7 @@ function fakeFetch(answers: Record<string, { status: number; body: unknown }>) {
 test('without a session the page asks to sign in, and nothing was lost', async () => {
   const session = createStaffSession(fakeFetch({ '/api/v1/desk/me': { status: 401, body: refused } }));
   await session.refresh();
-  expect(session.getSnapshot()).toEqual({ status: 'out', lost: false });
+  expect(session.getSnapshot()).toEqual({ status: 'out', lost: false, directory: false });
 });
 
 test('an unreachable server is not the same as being signed out', async () => {
@@ -43,5 +43,5 @@ test('a session that ends during work is told apart from none', async () => {
   const session = createStaffSession(fakeFetch({ '/api/v1/desk/login': { status: 200, body: me }, '/api/v1/items': { status: 401, body: refused } }));
   await session.signIn('li', 'secret');
   await session.api.get('/api/v1/items');
-  expect(session.getSnapshot()).toEqual({ status: 'out', lost: true });
+  expect(session.getSnapshot()).toEqual({ status: 'out', lost: true, directory: false });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccess, openDoor } from '../testing/openAccess.ts';
 
@@ -64,19 +64,19 @@ async function walk(from: string): Promise<string> {
 
 const cookiesOf = (answer: { headers: Record<string, unknown> }): string => [answer.headers['set-cookie'] ?? []].flat().map((c) => String(c).split(';')[0]).join('; ');
 
-async function begin() {
-  const start = await door.inject({ url: '/api/v1/desk/directory?to=/desk' });
+async function begin(to = '/desk') {
+  const start = await door.inject({ url: `/api/v1/desk/directory?to=${to}` });
   return { start, cookie: cookiesOf(start) };
 }
 
 describe('signing in at the bank\'s directory', () => {
   it('gives whoever has an account here a session of ours, with the roles from here', async () => {
     signsIn = 'agent1';
-    const { start, cookie } = await begin();
+    const { start, cookie } = await begin('/knowledge');
     expect(start.statusCode).toBe(302);
     const back = await walk(String(start.headers.location));
     const end = await door.inject({ url: back, headers: { cookie } });
-    expect([end.statusCode, end.headers.location]).toEqual([302, '/desk']);
+    expect([end.statusCode, end.headers.location]).toEqual([302, '/knowledge']);
     const me = await door.inject({ url: '/api/v1/desk/me', headers: { cookie: cookiesOf(end) } });
     expect(me.json().staff).toMatchObject({ username: 'agent1', roles: ['agent'] });
   });

@@ -6,7 +6,8 @@ import { sessionCookieName, CLIENT_IP_HEADER, type Auth } from '../signIn/auth.t
 import { DIRECTORY } from './directoryOptions.ts';
 
 export type DirectoryStart = { url: string; cookies: string[] };
-export type DirectoryEnd = { cookies: string[]; staff: Staff };
+/** `to`: the screen the sign-in began at. */
+export type DirectoryEnd = { cookies: string[]; staff: Staff; to: string };
 
 /** Where the browser must go to sign in at the directory, and the cookie that binds the answer to this browser. @throws LobbyError unavailable */
 export async function beginAtDirectory(deps: AccessDeps, auth: Auth, returnTo: string): Promise<DirectoryStart> {
@@ -32,7 +33,7 @@ export async function endAtDirectory(deps: AccessDeps, auth: Auth, from: { query
   const staff = await staffOf(deps, cookies);
   if (!staff) return refuse(deps);
   await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId, by: DIRECTORY } }, deps.clock.now()));
-  return { cookies, staff };
+  return { cookies, staff, to: answer.headers.get('location') ?? '' };
 }
 
 /** The person whose session the answer set; null where it set none, or the account is disabled. */

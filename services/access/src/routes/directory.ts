@@ -24,8 +24,8 @@ export function registerDirectoryRoutes(app: HttpApp, access: Access): void {
   app.get(CALLBACK_PATH, { config, schema: { tags, summary: 'Comes back from the directory', querystring: CallbackQuery } }, async (request, reply) => {
     const query = Object.fromEntries(Object.entries(request.query).filter((e): e is [string, string] => typeof e[1] === 'string'));
     try {
-      const { cookies } = await access.endAtDirectory({ query, cookie: request.headers.cookie ?? '', ip: request.ip, userAgent: request.headers['user-agent'] ?? '' });
-      return await reply.headers(signInHeaders(cookies)).redirect('/desk', 302);
+      const { cookies, to } = await access.endAtDirectory({ query, cookie: request.headers.cookie ?? '', ip: request.ip, userAgent: request.headers['user-agent'] ?? '' });
+      return await reply.headers(signInHeaders(cookies)).redirect(Back.safeParse({ to }).data?.to ?? '/desk', 302);
     } catch (error) {
       if (!(error instanceof LobbyError) || error.code !== 'unauthenticated') throw error;
       return reply.header('cache-control', 'no-store').redirect('/desk?sign-in=refused', 302);
