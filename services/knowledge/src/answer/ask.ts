@@ -4,10 +4,13 @@ import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
 import { answerAspects, answerOverview } from './aspectAnswer.ts';
+import { askedAspects } from './asked/askedAspects.ts';
+import { answerBranches } from './branchAnswer.ts';
 import { answerCompare } from './compareAnswer.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { answerEligibility } from './eligibilityAnswer.ts';
 import { answerFromFaq, answerVerbatim } from './faqAnswer.ts';
+import { answerForeign } from './foreignAnswer.ts';
 import { answerFind } from './findAnswer.ts';
 import { Trace } from './trace.ts';
 
@@ -24,6 +27,8 @@ const ROUTES: Record<KnowledgeQuestion['intent'], readonly Route[]> = {
   aspect: [answerAspects, answerFromFaq, answerOverview],
   faq: [answerFromFaq, answerAspects, answerOverview],
 };
+/** Asked before all others: what is not this bank's, and where its branches are. */
+const FIRST: readonly Route[] = [answerForeign, answerBranches];
 
 /**
  * Answers a question from one release, as of one date. Expected trouble is a value: `none` when nothing valid is known, `unavailable` when an engine
@@ -63,17 +68,30 @@ async function answerFrom(context: AnswerContext, log: Log): Promise<DraftAnswer
   }
 }
 
-/** With no product named, an FAQ that says just what was asked goes before facts that are put together for every product. */
+/**
+ * With no product named, an FAQ that says just what was asked goes before facts that are put together for every product. "Which of them may I have" is first a
+ * search, and "can I get it in the app" asks where, not whether.
+ */
 function routesOf(question: KnowledgeQuestion): readonly Route[] {
-  const routes = ROUTES[question.intent];
-  return question.intent === 'aspect' && question.products.length === 0 && question.slots.term === undefined && question.slots.amount === undefined ? [answerVerbatim, ...routes] : routes;
+  const { aspects, products, slots } = question;
+  const routes = question.intent === 'eligibility' && aspects.includes('find') && products.length === 0 ? [answerFind, ...ROUTES.eligibility] : ROUTES[question.intent];
+  const written = question.intent === 'aspect' && products.length === 0 && slots.term === undefined && slots.amount === undefined;
+  return [...FIRST, ...(written ? [answerVerbatim] : []), ...routes];
+}
+
+/** The question as its words mean it once names of products are taken out: aspects that only a name showed are dropped, and the intent follows. */
+function readAgain(question: KnowledgeQuestion, index: ServedRelease['index']): KnowledgeQuestion {
+  const aspects = askedAspects(question, index);
+  if (question.intent === 'eligibility' && aspects.includes('channel') && question.products.length > 0) return { ...question, intent: 'aspect', aspects: ['channel'] };
+  const gained = aspects.some((a) => !question.aspects.includes(a));
+  return { ...question, aspects, intent: question.intent === 'faq' && gained && (question.products.length > 0 || question.slots.amount !== undefined) ? 'aspect' : question.intent };
 }
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
   const deadline = performance.now() + GRAPH_BUDGET_MS;
   let vector: Promise<Float32Array | null> | undefined;
   return {
-    question, asOf, language: question.language, releaseId: served.id, index: served.index,
+    question: readAgain(question, served.index), asOf, language: question.language, releaseId: served.id, index: served.index,
     graph: (query, params) => trace.time('graph', () => {
       trace.queries += 1;
       return deps.graph.read(served.id, query, { ...params, asOf }, deadline - performance.now());

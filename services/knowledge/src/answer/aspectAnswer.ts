@@ -26,13 +26,19 @@ export const answerAspects: Route = async (context) => {
   if (wanted.length === 0) return null;
   const named = await readProducts(context, context.question.products);
   const products = named.length > 0 ? named : await candidateProducts(context);
-  if (products.length === 0) return null;
   const sections = (await Promise.all(wanted.map((aspect) => SECTIONS[aspect]?.(products, context) ?? null))).filter((s) => s !== null);
   if (sections.length === 0) return null;
-  const told = products.filter((p) => sections.some((s) => s.products.includes(p.id)));
+  const told = await toldProducts(sections, products, context);
   if (told.length > LIST_AT_MOST) return chooseOne(told, say(context.language, '请问您想了解哪一款？', 'Which one do you mean?'));
   return combine(sections, told, context);
 };
+
+/** The products the sections speak of: among those asked about, and owners of facts that the words named beside them. */
+async function toldProducts(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): Promise<ProductNode[]> {
+  const ids = [...new Set(sections.flatMap((s) => s.products))];
+  const others = await readProducts(context, ids.filter((id) => !products.some((p) => p.id === id)));
+  return [...products.filter((p) => ids.includes(p.id)), ...others];
+}
 
 /** "How much, and can it be waived?" is one answer: the waiver's line begins with the price. */
 const wantedAspects = (aspects: readonly Aspect[]): Aspect[] => aspects.filter((aspect) => SECTIONS[aspect] && !(aspect === 'fee' && aspects.includes('waiver')));

@@ -1,6 +1,7 @@
-import type { Facts, KnowledgeAnswer } from '@lobby/contracts';
+import { inLanguage, type Facts, type KnowledgeAnswer } from '@lobby/contracts';
 import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
+import { asksForConditions } from './asked/askedAspects.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readAlternatives, readProducts, readRules, type ProductNode } from './graphFacts.ts';
@@ -40,7 +41,13 @@ function askForFact(product: ProductNode, judgement: Judgement, context: AnswerC
   const first = judgement.missing[0];
   const left = judgement.missing.length;
   const lead = say(context.language, `办理${product.title}还需要了解${left > 1 ? `最多 ${left} 项` : '一项'}信息。`, `To check ${product.title} I need ${left > 1 ? `up to ${left} more answers` : 'one more answer'}. `);
-  return { ...base(judgement, context), kind: 'need_fact', text: `${lead}${first?.question ?? ''}`, missingFacts: judgement.missing };
+  return { ...base(judgement, context), kind: 'need_fact', text: `${conditionsOf(product, judgement, context)}${lead}${first?.question ?? ''}`, missingFacts: judgement.missing };
+}
+
+/** Who asks what the conditions are reads them first, and only then what is missing to check them. */
+function conditionsOf(product: ProductNode, { rules }: Judgement, { question, language }: AnswerContext): string {
+  if (!asksForConditions(question)) return '';
+  return `${say(language, `${product.title}的申请条件：`, `Conditions for ${product.title}:`)}\n${[...new Set(rules.map((r) => inLanguage(r.item.body.explain, language)))].map((line) => `- ${line}`).join('\n')}\n`;
 }
 
 async function verdictAnswer(product: ProductNode, judgement: Judgement, context: AnswerContext): Promise<DraftAnswer> {

@@ -1,15 +1,15 @@
+import type { ReleasedItem } from '@lobby/contracts';
 import { groupBy } from '../groupBy.ts';
-import { bareText } from '../faq/normalise.ts';
 import { nodeKey } from '../graph/schema.ts';
 import type { GraphRow } from '../graph/graphStore.ts';
-import { isValidOn } from '../releases/contentIndex.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
+import { fenWords } from '../wording/money.ts';
 import { distinctSayings } from '../wording/sayings.ts';
+import { wishesIn, type Wish } from './asked/wishes.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
-import { readFees, readTopicProducts, toProduct, type ProductNode } from './graphFacts.ts';
+import { disclaimers } from './disclaimers.ts';
+import { readFees, readLimits, readTopicProducts, toProduct, type ProductNode } from './graphFacts.ts';
 
-/** A property the customer wishes for, in the bank's words: any of the attributes fulfils it. */
-type Wish = { title: string; attributes: string[] };
 const MOST_SHOWN = 6;
 
 /**
@@ -27,23 +27,8 @@ export const answerFind: Route = async (context) => {
   return foundAnswer(best, wishes, most === wishes.length, context);
 };
 
-function wishesIn({ question, index, language, asOf }: AnswerContext): { wishes: Wish[]; categories: string[] } {
-  let text = bareText(question.text);
-  const names = index.of('term').filter((t) => isValidOn(t.item, asOf) && t.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
-    .flatMap((term) => [term.item.title[language] ?? term.item.title.zh, ...term.item.body.aliases[language]].map((name) => ({ term, name: bareText(name) })));
-  const terms = new Map<string, (typeof names)[number]['term']>();
-  for (const { term, name } of names.toSorted((a, b) => b.name.length - a.name.length)) {
-    if (name === '' || !text.includes(name)) continue;
-    terms.set(term.item.id, term);
-    text = text.replaceAll(name, '\u0000');
-  }
-  const tagged = (prefix: string, tags: readonly string[]) => tags.filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
-  const wishes = [...terms.values()].map(({ item }) => ({ title: item.title[language] ?? item.title.zh, attributes: tagged('attribute:', item.tags) })).filter((w) => w.attributes.length > 0);
-  return { wishes, categories: [...terms.values()].flatMap(({ item }) => tagged('category:', item.tags)) };
-}
-
 /** `outright` counts wishes fulfilled by the attribute the term names first (no annual fee at all before one that can be waived). */
-type Found = { product: ProductNode; fulfilled: string[]; outright: number };
+type Found = { product: ProductNode; fulfilled: string[]; outright: number; loosely: string[] };
 
 async function fulfilling(wishes: readonly Wish[], context: AnswerContext): Promise<Found[]> {
   const attributes = [...new Set(wishes.flatMap((w) => w.attributes))];
@@ -51,7 +36,8 @@ async function fulfilling(wishes: readonly Wish[], context: AnswerContext): Prom
   const byProduct = groupBy(rows, (row: GraphRow) => String((row.product as { id?: unknown }).id));
   return [...byProduct.values()].map((own) => {
     const has = new Set(own.map((row) => `${String(row.attribute)}=${String(row.value)}`));
-    return { product: toProduct(own[0]?.product as Record<string, never>, context.language), fulfilled: wishes.filter((w) => w.attributes.some((a) => has.has(a))).map((w) => w.title), outright: wishes.filter((w) => has.has(w.attributes[0] ?? '')).length };
+    return { product: toProduct(own[0]?.product as Record<string, never>, context.language), fulfilled: wishes.filter((w) => w.attributes.some((a) => has.has(a))).map((w) => w.title), outright: wishes.filter((w) => has.has(w.attributes[0] ?? '')).length,
+      loosely: wishes.filter((w) => !has.has(w.attributes[0] ?? '')).map((w) => w.title) };
   });
 }
 
@@ -65,24 +51,37 @@ async function withinTopic(found: readonly Found[], context: AnswerContext): Pro
 
 async function foundAnswer(found: readonly Found[], wishes: readonly Wish[], all: boolean, context: AnswerContext): Promise<DraftAnswer> {
   const { language, index } = context;
-  const annual = (await readFees(context, found.map((f) => f.product.id))).filter((f) => f.feeType === 'annual');
-  const feeOf = (id: string) => annual.filter((f) => f.product === id).map((f) => distinctSayings([f.price, f.waiver ?? f.note]).join(say(language, '，', ', '))).join(' / ');
+  const told = await detailsOf(found.map((f) => f.product), context);
   const wanted = wishes.map((w) => w.title).join(say(language, '、', ', '));
   const head = all ? say(language, `符合“${wanted}”的有：`, `These fit "${wanted}":`) : say(language, `没有同时满足“${wanted}”的产品，最接近的是：`, `Nothing fits all of "${wanted}"; the nearest are:`);
   const lines = found.map(({ product, fulfilled }) => {
-    const fee = feeOf(product.id);
     const lacking = wishes.map((w) => w.title).filter((t) => !fulfilled.includes(t));
-    const details = [fee ? `${say(language, '年费 ', 'annual fee ')}${fee}` : '', lacking.length > 0 ? `${say(language, '不满足：', 'lacks ')}${lacking.join(say(language, '、', ', '))}` : ''].filter(Boolean);
+    const details = [...told.of(product.id), ...(lacking.length > 0 ? [`${say(language, '不满足：', 'lacks ')}${lacking.join(say(language, '、', ', '))}`] : [])];
     return `- ${product.title}${details.length > 0 ? say(language, `（${details.join('；')}）`, ` (${details.join('; ')})`) : ''}`;
   });
+  // "No annual fee" that is only waived on conditions must not read like a promise.
+  const meanings = wishes.flatMap((w) => (w.meaning && found.some((f) => f.fulfilled.includes(w.title) && f.loosely.includes(w.title)) ? [`${w.title}${say(language, '：', ': ')}${w.meaning}`] : []));
+  const warning = disclaimers(found.map((f) => f.product), context);
   const products = found.flatMap((f) => index.get(f.product.id) ?? []);
   return {
-    route: 'find', kind: 'answer', text: [head, ...lines].join('\n'), score: 1,
-    citations: uniqueCitations([...products, ...annual.map((f) => f.item)].map((i) => cite(i, language))),
+    route: 'find', kind: 'answer', text: [head, ...lines, ...meanings, ...warning.texts].join('\n'), score: 1,
+    citations: uniqueCitations([...[...products, ...told.items].map((i) => cite(i, language)), ...warning.citations]),
     table: {
-      columns: [say(language, '产品', 'Product'), ...wishes.map((w) => w.title), say(language, '年费', 'Annual fee')],
-      rows: found.map(({ product, fulfilled }) => [product.title, ...wishes.map((w) => (fulfilled.includes(w.title) ? '✓' : '✗')), feeOf(product.id) || '—']),
+      columns: [say(language, '产品', 'Product'), ...wishes.map((w) => w.title), say(language, '要点', 'Details')],
+      rows: found.map(({ product, fulfilled }) => [product.title, ...wishes.map((w) => (fulfilled.includes(w.title) ? '✓' : '✗')), told.of(product.id).join(say(language, '；', '; ')) || '—']),
     },
     options: found.map(({ product }) => ({ id: product.id, title: product.title })),
   };
+}
+
+/** What one wants to see beside a product that was found: its annual fee, its risk class, the least amount. */
+async function detailsOf(products: readonly ProductNode[], context: AnswerContext): Promise<{ of: (id: string) => string[]; items: ReleasedItem[] }> {
+  const { language, index } = context;
+  const ids = products.map((p) => p.id);
+  const [fees, limits] = [await readFees(context, ids), await readLimits(context, ids)];
+  const annual = fees.filter((f) => f.feeType === 'annual');
+  const feeOf = (id: string) => annual.filter((f) => f.product === id).map((f) => `${say(language, '年费 ', 'annual fee ')}${distinctSayings([f.price, f.waiver]).join(say(language, '，', ', '))}`);
+  const riskOf = (id: string) => { const risk = index.find('product', id)?.item.body.risk; return risk ? [say(language, `风险等级 ${risk}`, `risk class ${risk}`)] : []; };
+  const leastOf = (id: string) => limits.filter((l) => l.product === id && l.key === 'min').map((l) => `${l.title} ${l.text ?? fenWords(l.amountFen ?? 0, language)}`);
+  return { of: (id) => [...feeOf(id), ...riskOf(id), ...leastOf(id)], items: annual.map((f) => f.item) };
 }

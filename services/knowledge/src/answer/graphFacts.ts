@@ -13,7 +13,7 @@ type Properties = Record<string, GraphValue>;
 export type ProductNode = { id: string; title: string; category: string; node: Properties };
 export type FeeFact = { product: string; item: ReleasedItem; title: string; feeType: string; price: string; note: string | null; waiver: string | null };
 export type RateFact = { product: string; item: ReleasedItem; title: string; rateType: string; per: string; bands: RateBand[]; note: string | null };
-export type LimitFact = { product: string; title: string; amountFen: number | null; text: string | null };
+export type LimitFact = { product: string; key: string; title: string; amountFen: number | null; text: string | null };
 export type TextFact = { product: string; text: string };
 
 const keys = (context: AnswerContext, ids: readonly string[]) => ids.map((id) => nodeKey(context.releaseId, id));
@@ -66,7 +66,7 @@ export async function readLimits(context: AnswerContext, ids: readonly string[])
   const rows = await context.graph('limits', { ks: keys(context, ids) });
   return rows.flatMap((row) => {
     const limit = node(row, 'limit');
-    return limit ? [{ product: String(row.product), title: local(limit, 'title', context.language) ?? '', amountFen: typeof limit.amount_fen === 'number' ? limit.amount_fen : null, text: local(limit, 'text', context.language) }] : [];
+    return limit ? [{ product: String(row.product), key: String(limit.key), title: local(limit, 'title', context.language) ?? '', amountFen: typeof limit.amount_fen === 'number' ? limit.amount_fen : null, text: local(limit, 'text', context.language) }] : [];
   });
 }
 

@@ -28,10 +28,22 @@ const STOP = new Set([
  */
 export function tokensOf(text: string): string[] {
   const normal = normalise(text);
-  const words = segmenter().cutForSearch(normal, true).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w)).map(stem);
+  const words = cut(normal);
   const kept = words.filter((w) => !STOP.has(w));
   return [...(kept.length > 0 ? kept : words), ...bigrams(normal), ...codes(normal)];
 }
+
+/**
+ * The words of a text alone, without stop words: for telling what it names, where pairs of characters would only blur. Where the segmenter leaves single
+ * characters side by side ("补 卡"), their pairs stand for the word it does not know.
+ */
+export function wordsOf(text: string): string[] {
+  const words = segmenter().cut(normalise(text), false).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w));
+  const pairs = words.slice(1).flatMap((w, i) => { const before = words[i] ?? ''; return /^[\u4e00-\u9fff]$/.test(w) && /^[\u4e00-\u9fff]$/.test(before) ? [`${before}${w}`] : []; });
+  return [...words.map(stem), ...pairs].filter((w) => !STOP.has(w));
+}
+
+const cut = (normal: string): string[] => segmenter().cutForSearch(normal, true).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w)).map(stem);
 
 function bigrams(text: string): string[] {
   return (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)).filter((pair) => ![...pair].every((c) => STOP.has(c))));

@@ -101,7 +101,8 @@ function addProduct(draft: Draft, item: Extract<Item, { kind: 'product' }>, vers
   body.limits.forEach((limit, ord) => { draft.node('Limit', { id: part('limit', limit.key), item, version, title: limit.name }, { ord, key: limit.key, amount_fen: toFen(limit.amount), ...text('text', limit.value) }); draft.edge(item.id, 'LIMITED_BY', part('limit', limit.key)); });
   body.materials.forEach((material, ord) => { draft.node('Material', { id: part('material', ord), item, version, title: material }, { ord, ...text('text', material) }); draft.edge(item.id, 'NEEDS', part('material', ord)); });
   body.channels.forEach((channel, ord) => { draft.node('Channel', { id: `channel:${channel}` }, { ord }); draft.edge(item.id, 'OFFERED_AT', `channel:${channel}`); });
-  for (const [name, value] of Object.entries(body.attributes)) {
+  // The risk class is found like any other attribute ("R2 以下的理财").
+  for (const [name, value] of Object.entries({ ...body.attributes, ...(body.risk ? { risk: body.risk } : {}) })) {
     draft.node('Attribute', { id: `attribute:${name}=${String(value)}` }, { name, value: String(value) });
     draft.edge(item.id, 'HAS', `attribute:${name}=${String(value)}`);
   }

@@ -36,13 +36,13 @@ export function findBands(bands: readonly RateBand[], key: string | undefined): 
   return bands.filter((b) => b.term === key || b.currency === key || (days !== null && b.term !== undefined && durationDays(b.term) === days));
 }
 
-/** Several bands in one phrase, each with what tells it from the others: "1.55%（5 万元以下）、1.65%（5 万元起）". */
-export function bandsWords(bands: readonly RateBand[], per: string, language: Language): string {
-  if (bands.length === 1) return bands.map((b) => bandWords(b, per, language)).join('');
+/** Several bands in one phrase, each with what tells it from the others: "1.55%（5 万元以下）、1.65%（5 万元起）". `withTerm` tells a term they all share, too. */
+export function bandsWords(bands: readonly RateBand[], per: string, language: Language, withTerm = false): string {
+  if (bands.length === 1 && !withTerm) return bands.map((b) => bandWords(b, per, language)).join('');
   const shelves = groupBy(bands, (b) => [amountLabel(b, language), b.currency ?? ''].filter(Boolean).join(' · '));
   // Terms times amounts: said amount by amount, a long list of brackets nobody can read.
   if (shelves.size > 1 && shelves.size < bands.length) return [...shelves].map(([label, same]) => `${label}${language === 'zh' ? '：' : ': '}${same.map((b) => `${b.term ? `${durationWords(b.term, language)} ` : ''}${bandWords(b, per, language)}`).join(language === 'zh' ? '、' : ', ')}`).join(language === 'zh' ? '；' : '; ');
-  const sameTerm = new Set(bands.map((b) => b.term)).size === 1;
+  const sameTerm = !withTerm && new Set(bands.map((b) => b.term)).size === 1;
   const label = (b: RateBand) => (sameTerm ? [amountLabel(b, language), b.currency ?? ''].filter(Boolean).join(' · ') : bandLabel(b, language));
   const words = bands.map((b) => (label(b) ? `${bandWords(b, per, language)}${language === 'zh' ? `（${label(b)}）` : ` (${label(b)})`}` : bandWords(b, per, language)));
   return words.join(language === 'zh' ? '、' : ', ');

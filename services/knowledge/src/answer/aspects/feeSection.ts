@@ -6,17 +6,28 @@ import { sentences } from '../../wording/sentences.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { readFees, type FeeFact, type ProductNode } from '../graphFacts.ts';
+import { namedFacts } from '../asked/concepts.ts';
+import { amongOf } from '../asked/amongOf.ts';
+import { feeForAmount } from '../arithmetic/feeForAmount.ts';
 import { namedBy } from '../relevance.ts';
 import { upcomingChange } from '../upcoming.ts';
 
 /** What it costs: price first, then how it is waived, then what changes soon. */
 export const feeSection: SectionOf = async (products, context) => {
-  const fees = relevantFees(await readFees(context, products.map((p) => p.id)), products, context);
+  const fees = await chosenFees(products, context);
   if (fees.length === 0) return null;
   const lines = fees.map((fee) => feeLine(fee, context));
   const text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => `- ${l.text}`).join('\n');
   return { text, citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product), ...(fees.length > 1 ? { table: tableOf(fees, context) } : {}) };
 };
+
+/** The fees the question's words name, wherever they belong; where they name none, those of the products. */
+async function chosenFees(products: readonly ProductNode[], context: AnswerContext): Promise<FeeFact[]> {
+  const named = namedFacts('fee', context, amongOf(products, context));
+  if (named.length === 0) return relevantFees(await readFees(context, products.map((p) => p.id)), products, context);
+  const fees = await readFees(context, [...new Set(named.map((f) => f.product))]);
+  return named.flatMap(({ id }) => fees.filter((fee) => fee.item.item.id === id));
+}
 
 /** The fees the words name; for several products, those of one kind, so that like is compared with like. */
 function relevantFees(fees: readonly FeeFact[], products: readonly ProductNode[], context: AnswerContext): FeeFact[] {
@@ -34,11 +45,18 @@ const withoutProducts = (title: string, products: readonly ProductNode[]): strin
 
 function feeLine(fee: FeeFact, context: AnswerContext) {
   const { language } = context;
-  const colon = say(language, '：', ': ');
   const next = upcomingChange(fee.item.item.id, context);
-  const parts = [`${fee.title}${colon}${fee.price}`, ...distinctSayings([fee.waiver, fee.note]), next?.text].filter((p) => p !== undefined);
+  const parts = [...priced(fee, context), ...distinctSayings([fee.waiver, fee.note]), next?.text].filter((p) => p !== undefined);
   const text = sentences(parts, language);
   return { text, citations: [cite(fee.item, language, text), ...(next ? [next.citation] : [])] };
+}
+
+/** What it comes to for the amount asked about, then the tariff it follows from; without an amount the tariff alone. */
+function priced(fee: FeeFact, context: AnswerContext): string[] {
+  const { language } = context;
+  const title = `${fee.title}${say(language, '：', ': ')}`;
+  const due = feeForAmount(fee, context);
+  return due === undefined ? [`${title}${fee.price}`] : [`${title}${due}`, say(language, `标准：${fee.price}`, `Tariff: ${fee.price}`)];
 }
 
 function tableOf(fees: readonly FeeFact[], { language }: AnswerContext) {
@@ -50,8 +68,7 @@ function tableOf(fees: readonly FeeFact[], { language }: AnswerContext) {
 
 /** How a fee is waived: the fee's own words and the waiver rules, with the section they stand in. */
 export const waiverSection: SectionOf = async (products, context) => {
-  const all = await readFees(context, products.map((p) => p.id));
-  const relevant = relevantFees(all, products, context);
+  const relevant = await chosenFees(products, context);
   const waivable = relevant.filter((fee) => fee.waiver || waiverRules(fee, context).length > 0);
   // Where nothing can be waived, the price and its note are the honest answer.
   const fees = waivable.length > 0 ? waivable : context.question.aspects.includes('fee') ? relevant : [];
@@ -68,9 +85,8 @@ function waiverLine(fee: FeeFact, context: AnswerContext) {
   const { language, index } = context;
   const rules = waiverRules(fee, context);
   const words = distinctSayings([fee.waiver, ...rules.map((r) => inLanguage(r.item.body.explain, language))]);
-  const price = `${fee.title}${say(language, '：', ': ')}${fee.price}`;
   const next = upcomingChange(fee.item.item.id, context);
   const how = words.length === 0 ? [] : [`${say(language, '减免办法：', 'How to avoid it: ')}${words.join(say(language, '；', '; '))}`];
-  const text = sentences([price, ...how, next?.text], language);
+  const text = sentences([...priced(fee, context), ...how, next?.text], language);
   return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(index, r.item.body.basedOn, language)]), next?.citation].filter((c) => c !== undefined) };
 }

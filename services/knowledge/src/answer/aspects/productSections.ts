@@ -1,6 +1,7 @@
 import { inLanguage, type Citation } from '@lobby/contracts';
 import { groupBy } from '../../groupBy.ts';
 import { channelName } from '../../wording/channel.ts';
+import { tokensOf } from '../../faq/tokens.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
 import { fenWords } from '../../wording/money.ts';
 import { distinctSayings } from '../../wording/sayings.ts';
@@ -51,12 +52,24 @@ export const hoursSection: SectionOf = async (products, context) =>
 
 export const benefitSection: SectionOf = async (products, context) => {
   const features = groupBy(await readTexts(context, 'features', products.map((p) => p.id)), (f) => f.product);
-  return join(products.map((product) => section(product, (features.get(product.id) ?? []).map((f) => f.text), context)));
+  return join(products.map((product) => section(product, mostAskedFirst((features.get(product.id) ?? []).map((f) => f.text), context), context)));
 };
 
+/** What shares most words with the question comes first: "积分多久过期" reads the validity before the value. */
+function mostAskedFirst(texts: readonly string[], { question }: AnswerContext): string[] {
+  const asked = new Set(tokensOf(question.text));
+  const shared = (text: string) => tokensOf(text).filter((t) => asked.has(t)).length;
+  return texts.toSorted((a, b) => shared(b) - shared(a));
+}
+
+/** Is it safe? What is guaranteed or insured first, because that is what was asked, then the risk class. */
 export const riskSection: SectionOf = async (products, context) => join(products.map((product) => {
-  const risk = product.node.risk;
-  return typeof risk === 'string' ? section(product, [say(context.language, `风险等级 ${risk}`, `risk class ${risk}`)], context) : null;
+  const { language, index } = context;
+  const attributes = index.find('product', product.id)?.item.body.attributes ?? {};
+  const guarantee = attributes.guaranteed === false ? say(language, '不保本、不保收益', 'neither principal nor return is guaranteed') : attributes.principal_guaranteed === true ? say(language, '本金有保障，收益不确定', 'the principal is guaranteed, the return is not') : undefined;
+  const insured = attributes.insured === true && attributes.principal_guaranteed !== true ? say(language, '受存款保险保障', 'covered by deposit insurance') : undefined;
+  const risk = typeof product.node.risk === 'string' ? say(language, `风险等级 ${product.node.risk}`, `risk class ${product.node.risk}`) : undefined;
+  return section(product, [guarantee, insured, risk].filter((w) => w !== undefined), context);
 }));
 
 export const alternativeSection: SectionOf = async (products, context) => {

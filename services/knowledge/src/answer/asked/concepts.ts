@@ -1,0 +1,147 @@
+import { inLanguage, type ItemOf, type Language } from '@lobby/contracts';
+import { bareText, normalise } from '../../faq/normalise.ts';
+import { wordsOf } from '../../faq/tokens.ts';
+import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
+import type { AnswerContext } from '../context.ts';
+
+/** Something the question names: a product by one of its names, or a word that the bank's facts use. Any of the names stands for it. */
+export type Concept = { names: readonly string[]; products: readonly string[]; weight: number };
+/** A fact as it can be named: its own title, the names of its product, what is said beside it (note, waiver), and the products those texts mention. */
+type Nameable = { id: string; product: string; title: string; names: readonly string[]; aside: string; titleWords: readonly string[]; mentions: { title: ReadonlySet<string>; aside: ReadonlySet<string> } };
+export type NamedFact = { id: string; product: string; closeness: number };
+type FactKind = 'fee' | 'rate';
+
+const PRODUCT_WEIGHT = 2;
+/** The product named first is the one spoken of: "全球卡在国外刷卡" is about the card. */
+const FIRST_PRODUCT_WEIGHT = 2.4;
+const WORD_WEIGHT = { least: 0.3, most: 2 };
+/** How well belonging to the product, a name in the title, in the product's names, in the note says that the fact is meant. */
+const SAID_BY = { own: 1, mention: 0.8, title: 1, product: 0.9, aside: 0.7 };
+/** A word of the title that nobody asked for ("境外") makes the fact a little less likely to be meant. */
+const UNASKED = { each: 0.03, most: 2 };
+/** Below this share the words name no fact well enough. */
+const ENOUGH = 0.6;
+/** Facts this near to the best are meant as well. */
+const NEARLY = 0.06;
+/** A fact outside the topic must be named this much better than any inside. */
+const FAR_BETTER = 0.15;
+const SHORTEST_NAME = 2;
+
+/**
+ * The facts of a kind that the question's words name, best first, valid on the date; empty when the words name none clearly. Every product and every word
+ * named is one concept and counts once, so "涟漪贷提前还款违约金" is the fact that has all three and not the one whose title repeats one of them.
+ */
+export function namedFacts(kind: FactKind, context: AnswerContext, among?: ReadonlySet<string>): NamedFact[] {
+  const facts = nameablesOf(kind, context.index, context.language).filter((f) => isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf));
+  const concepts = conceptsOf(context, facts);
+  if (concepts.length === 0) return [];
+  const asked = comparable(context.question.text, context.language);
+  const scored = facts.map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
+  const topical = among === undefined ? scored : scored.filter((f) => among.has(f.product));
+  const chosen = (topical[0]?.closeness ?? 0) >= (scored[0]?.closeness ?? 0) - FAR_BETTER ? topical : scored;
+  const best = chosen[0]?.closeness ?? 0;
+  return best < ENOUGH ? [] : chosen.filter((f) => f.closeness >= best - NEARLY - 1e-9);
+}
+const NEVER = { validFrom: '9999-12-31' };
+
+function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string): number {
+  const whole = concepts.reduce((sum, c) => sum + c.weight, 0);
+  const said = concepts.reduce((sum, c) => sum + c.weight * saidBy(fact, c), 0);
+  const unasked = fact.titleWords.filter((word) => !asked.includes(word)).length;
+  return said / whole - UNASKED.each * Math.min(UNASKED.most, unasked);
+}
+
+function saidBy(fact: Nameable, concept: Concept): number {
+  if (concept.products.length > 0) return saidByProduct(fact, concept.products);
+  if (concept.names.some((n) => fact.title.includes(n))) return SAID_BY.title;
+  if (concept.names.some((n) => fact.names.some((own) => own.includes(n)))) return SAID_BY.product;
+  return concept.names.some((n) => fact.aside.includes(n)) ? SAID_BY.aside : 0;
+}
+
+/** A shorter name inside a longer one ("金卡" in "白金卡") is no mention: texts are read for the longest names first. */
+function saidByProduct(fact: Nameable, products: readonly string[]): number {
+  if (products.includes(fact.product)) return SAID_BY.own;
+  if (products.some((id) => fact.mentions.title.has(id))) return SAID_BY.mention;
+  return products.some((id) => fact.mentions.aside.has(id)) ? SAID_BY.aside : 0;
+}
+
+/** Products named in the text, longest name first, those the dialogue speaks of, and then the words that are left as far as facts use them. */
+function conceptsOf({ question, index, language }: AnswerContext, facts: readonly Nameable[]): Concept[] {
+  const { found, rest } = productsNamed(question.text, index, language);
+  const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => productConcept([id], index, language));
+  const words = [...new Set(wordsOf(rest))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w));
+  const products = [...found, ...spoken].toSorted((a, b) => firstAt(a, question.text, language) - firstAt(b, question.text, language)).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c));
+  return [...products, ...words.flatMap((word) => wordConcept(word, facts))];
+}
+
+function firstAt({ names }: Concept, text: string, language: Language): number {
+  const places = names.map((n) => comparable(text, language).indexOf(n)).filter((at) => at >= 0);
+  return places.length === 0 ? Infinity : Math.min(...places);
+}
+
+function wordConcept(word: string, facts: readonly Nameable[]): Concept[] {
+  const having = facts.filter((f) => saidBy(f, { names: [word], products: [], weight: 1 }) > 0).length;
+  const weight = Math.min(WORD_WEIGHT.most, Math.max(WORD_WEIGHT.least, Math.log((facts.length + 1) / (having + 1))));
+  return having === 0 ? [] : [{ names: [word], products: [], weight }];
+}
+
+const productConcept = (products: readonly string[], index: ContentIndex, language: Language): Concept =>
+  ({ products, names: products.flatMap((id) => { const product = index.find('product', id); return product ? namesOf(product.item, language) : []; }), weight: PRODUCT_WEIGHT });
+
+/** Products whose title or alias stands in the text (several may share an alias), and the text without those names. */
+export function productsNamed(text: string, index: ContentIndex, language: Language): { found: Concept[]; rest: string } {
+  let rest = comparable(text, language);
+  const found: Concept[] = [];
+  for (const [name, products] of namesIn(index, language)) {
+    const said = language === 'zh' ? name : [` ${name} `, ` ${name}s `].find((n) => rest.includes(n));
+    if (said === undefined || !rest.includes(said)) continue;
+    found.push(productConcept(products, index, language));
+    rest = rest.replaceAll(said, ' ');
+  }
+  return { found, rest };
+}
+
+/** The form in which names are looked for: Chinese without spaces, English as words between spaces, so that "app" is not found in "apply". */
+const comparable = (text: string, language: Language): string => (language === 'zh' ? bareText(text) : ` ${normalise(text).replace(/[^\p{L}\p{N}%]+/gu, ' ').trim()} `);
+const nameForm = (text: string, language: Language): string => comparable(text, language).trim();
+
+const names = new WeakMap<ContentIndex, Map<Language, [string, string[]][]>>();
+
+/** Every name of every product, longest first. */
+function namesIn(index: ContentIndex, language: Language): [string, string[]][] {
+  return cached(names, index, language, () => {
+    const byName = new Map<string, string[]>();
+    for (const { item } of index.of('product')) for (const name of namesOf(item, language)) byName.set(name, [...(byName.get(name) ?? []), item.id]);
+    return [...byName].toSorted(([a], [b]) => b.length - a.length);
+  });
+}
+
+const namesOf = (item: ItemOf<'product'>, language: Language): string[] =>
+  [...new Set([item.title[language] ?? item.title.zh, ...item.body.aliases[language]].map((n) => nameForm(n, language)))].filter((n) => n.length >= SHORTEST_NAME);
+
+const nameables = new WeakMap<ContentIndex, Map<string, Nameable[]>>();
+
+function nameablesOf(kind: FactKind, index: ContentIndex, language: Language): Nameable[] {
+  return cached(nameables, index, `${kind} ${language}`, () => index.of(kind).map(({ item }) => nameable(item, index, language)));
+}
+
+function nameable(item: ItemOf<'fee'> | ItemOf<'rate'>, index: ContentIndex, language: Language): Nameable {
+  const product = index.find('product', item.body.product);
+  const own = product ? namesOf(product.item, language) : [];
+  // What stands in brackets ("至2026年11月30日") names no fact.
+  const title = nameForm(inLanguage(item.title, language).replace(/[（(][^）)]*[）)]/g, ''), language);
+  const aside = [item.body.note, item.kind === 'fee' ? item.body.waiver : undefined].map((t) => (t ? nameForm(inLanguage(t, language), language) : '')).join(' ');
+  const beside = own.toSorted((a, b) => b.length - a.length).reduce((t, name) => t.replaceAll(name, ' '), title);
+  const mentioned = (text: string) => new Set(productsNamed(text, index, language).found.flatMap((c) => c.products));
+  return { id: item.id, product: item.body.product, title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
+}
+
+function cached<K, V>(store: WeakMap<ContentIndex, Map<K, V>>, index: ContentIndex, key: K, make: () => V): V {
+  const own = store.get(index) ?? new Map<K, V>();
+  store.set(index, own);
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  own.set(key, made);
+  return made;
+}

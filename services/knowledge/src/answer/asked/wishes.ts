@@ -1,0 +1,45 @@
+import { inLanguage } from '@lobby/contracts';
+import { bareText } from '../../faq/normalise.ts';
+import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
+import { moneyWords } from '../../wording/money.ts';
+import { say, type AnswerContext } from '../context.ts';
+
+/** A property the customer wishes for, in the bank's words: any of the attributes fulfils it. */
+export type Wish = { title: string; attributes: string[]; /** What the bank means by it, where the words could promise more. */ meaning?: string };
+
+const RISK_CEILING = /r([1-5])(?:及?以下|以内|或以下|\s?or (?:lower|below|less))|(?:不超过|不高于|up to|below|at most)\s?r([1-5])/i;
+const RISK_CLASSES = ['R1', 'R2', 'R3', 'R4', 'R5'];
+
+/** What the words wish for: terms that stand for attributes and kinds of product, a ceiling of risk, and an amount that must be enough to begin with. */
+export function wishesIn(context: AnswerContext): { wishes: Wish[]; categories: string[] } {
+  const { question, index, language, asOf } = context;
+  let text = bareText(question.text);
+  const names = index.of('term').filter((t) => isValidOn(t.item, asOf) && t.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
+    .flatMap((term) => [term.item.title[language] ?? term.item.title.zh, ...term.item.body.aliases[language]].map((name) => ({ term, name: bareText(name) })));
+  const terms = new Map<string, (typeof names)[number]['term']>();
+  for (const { term, name } of names.toSorted((a, b) => b.name.length - a.name.length)) {
+    if (name === '' || !text.includes(name)) continue;
+    terms.set(term.item.id, term);
+    text = text.replaceAll(name, '\u0000');
+  }
+  const tagged = (prefix: string, tags: readonly string[]) => tags.filter((t) => t.startsWith(prefix)).map((t) => t.slice(prefix.length));
+  const named = [...terms.values()].map(({ item }) => ({ title: item.title[language] ?? item.title.zh, attributes: tagged('attribute:', item.tags), meaning: inLanguage(item.body.meaning, language) })).filter((w) => w.attributes.length > 0);
+  const categories = [...terms.values()].flatMap(({ item }) => tagged('category:', item.tags));
+  return { wishes: [...named, ...riskWish(context), ...(categories.length > 0 ? amountWish(context) : [])], categories };
+}
+
+function riskWish({ question, language }: AnswerContext): Wish[] {
+  const match = RISK_CEILING.exec(question.text.normalize('NFKC'));
+  const ceiling = Number(match?.[1] ?? match?.[2] ?? 0);
+  return ceiling === 0 ? [] : [{ title: say(language, `风险 R${ceiling} 及以下`, `risk up to R${ceiling}`), attributes: RISK_CLASSES.slice(0, ceiling).map((r) => `risk=${r}`) }];
+}
+
+/** "1 万块能买什么理财": every least amount of the release that the sum reaches fulfils the wish. */
+function amountWish({ question, index, language }: AnswerContext): Wish[] {
+  const { amount, currency } = question.slots;
+  if (typeof amount !== 'number' || (typeof currency === 'string' && currency !== 'CNY')) return [];
+  const reached = leastAmounts(index).filter((least) => least <= amount);
+  return reached.length === 0 ? [] : [{ title: say(language, `${moneyWords(amount, language)}够起点`, `${moneyWords(amount, language)} is enough`), attributes: reached.map((n) => `min_amount=${n}`) }];
+}
+
+const leastAmounts = (index: ContentIndex): number[] => [...new Set(index.of('product').flatMap(({ item }) => (typeof item.body.attributes.min_amount === 'number' ? [item.body.attributes.min_amount] : [])))];

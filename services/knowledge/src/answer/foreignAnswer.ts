@@ -1,0 +1,38 @@
+import { inLanguage, type ItemOf } from '@lobby/contracts';
+import { bareText } from '../faq/normalise.ts';
+import { isValidOn, type Released } from '../releases/contentIndex.ts';
+import { cite } from '../wording/citation.ts';
+import { say, type AnswerContext, type Route } from './context.ts';
+
+/** A term with this tag names another bank or platform. */
+const OTHER_INSTITUTION = 'other_institution';
+/** Matters in which another bank's name stands for the far end of our own service. */
+const BETWEEN_BANKS = /^(?:transfer_|wrong_transfer|atm_|sms_code|fraud_report|card_dispute|card_repay|transaction_history|account_frozen|balance|complaint|credit_report|pension_account|human_agent|greeting|thanks_bye)/;
+/** What can only be answered by whoever offers it. */
+const OFFERED = new Set(['rate', 'fee', 'waiver', 'limit', 'eligibility', 'benefit', 'what', 'find', 'material', 'risk', 'compare', 'alternative', 'hours']);
+/** Words by which a customer means this bank as well. */
+const OURS = /你们|你行|贵行|咱们|我行|本行|这里|云汀|跟你|和你|比你|\byour?s?\b|\bhere\b|yunting/i;
+const WANTS = /办|申请|开|买|存|借|贷|apply|open|get|buy|deposit|borrow/i;
+
+/**
+ * A question about what another bank or platform offers: it is said that this is not ours and that nothing is known of it. Never an own product in its place: a
+ * rate that belongs to the wrong bank is worse than none.
+ */
+export const answerForeign: Route = async (context) => {
+  const { question, language } = context;
+  const institution = institutionIn(context);
+  if (!institution || OURS.test(question.text) || (question.topic && BETWEEN_BANKS.test(question.topic) && !question.aspects.includes('rate'))) return null;
+  if (!question.aspects.some((a) => OFFERED.has(a)) && !WANTS.test(question.text)) return null;
+  const name = inLanguage(institution.item.title, language);
+  const text = say(language, `${name}不是我行，它的产品、利率和收费我这里没有依据，不能替它回答，请向${name}的官方渠道核实。需要了解我行的同类产品，请直接告诉我。`, `${name} is not this bank: I have nothing reliable on its products, rates or fees and will not guess. Please ask ${name} itself. If you would like to know what we offer instead, just tell me.`);
+  context.note(`another institution: ${institution.item.id}`);
+  return { route: 'foreign', kind: 'none', text, citations: [cite(institution, language)], score: 1 };
+};
+
+function institutionIn({ question, index, language, asOf }: AnswerContext): Released<'term'> | undefined {
+  const text = language === 'zh' ? bareText(question.text) : question.text.toLowerCase();
+  return index.of('term').find(({ item }) => item.tags.includes(OTHER_INSTITUTION) && isValidOn(item, asOf) && namesOf(item).some((n) => isIn(text, n)));
+}
+
+const namesOf = (item: ItemOf<'term'>): string[] => [item.title.zh, item.title.en ?? '', ...item.body.aliases.zh, ...item.body.aliases.en].filter((n) => n.length >= 2);
+const isIn = (text: string, name: string): boolean => (/[\u4e00-\u9fff]/.test(name) ? text.includes(bareText(name)) : new RegExp(`(?<![a-z])${name.toLowerCase().replace(/[^a-z0-9 ]/g, '.')}(?![a-z])`).test(text.toLowerCase()));
