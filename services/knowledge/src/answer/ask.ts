@@ -4,7 +4,8 @@ import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
 import { answerAspects, answerOverview } from './aspectAnswer.ts';
-import { askedAspects } from './asked/askedAspects.ts';
+import { readAgain } from './asked/readAgain.ts';
+import { answerNotOffered } from './notOfferedAnswer.ts';
 import { answerBranches } from './branchAnswer.ts';
 import { answerCompare } from './compareAnswer.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
@@ -75,23 +76,16 @@ async function answerFrom(context: AnswerContext, log: Log): Promise<DraftAnswer
 function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const { aspects, products, slots } = question;
   const routes = question.intent === 'eligibility' && aspects.includes('find') && products.length === 0 ? [answerFind, ...ROUTES.eligibility] : ROUTES[question.intent];
-  const written = question.intent === 'aspect' && products.length === 0 && slots.term === undefined && slots.amount === undefined;
-  return [...FIRST, ...(written ? [answerVerbatim] : []), ...routes];
-}
-
-/** The question as its words mean it once names of products are taken out: aspects that only a name showed are dropped, and the intent follows. */
-function readAgain(question: KnowledgeQuestion, index: ServedRelease['index']): KnowledgeQuestion {
-  const aspects = askedAspects(question, index);
-  if (question.intent === 'eligibility' && aspects.includes('channel') && question.products.length > 0) return { ...question, intent: 'aspect', aspects: ['channel'] };
-  const gained = aspects.some((a) => !question.aspects.includes(a));
-  return { ...question, aspects, intent: question.intent === 'faq' && gained && (question.products.length > 0 || question.slots.amount !== undefined) ? 'aspect' : question.intent };
+  const unnamed = products.length === 0 && slots.term === undefined && slots.amount === undefined;
+  const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility');
+  return [...FIRST, ...(written ? [answerVerbatim] : []), answerNotOffered, ...routes];
 }
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
   const deadline = performance.now() + GRAPH_BUDGET_MS;
   let vector: Promise<Float32Array | null> | undefined;
   return {
-    question: readAgain(question, served.index), asOf, language: question.language, releaseId: served.id, index: served.index,
+    question: readAgain(question, served.index, asOf), asOf, language: question.language, releaseId: served.id, index: served.index,
     graph: (query, params) => trace.time('graph', () => {
       trace.queries += 1;
       return deps.graph.read(served.id, query, { ...params, asOf }, deadline - performance.now());

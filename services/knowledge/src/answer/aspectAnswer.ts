@@ -37,11 +37,16 @@ export const answerAspects: Route = async (context) => {
 async function toldProducts(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): Promise<ProductNode[]> {
   const ids = [...new Set(sections.flatMap((s) => s.products))];
   const others = await readProducts(context, ids.filter((id) => !products.some((p) => p.id === id)));
-  return [...products.filter((p) => ids.includes(p.id)), ...others];
+  const told = [...products.filter((p) => ids.includes(p.id)), ...others];
+  return told.filter((p, i) => told.findIndex((other) => other.id === p.id) === i);
 }
 
 /** "How much, and can it be waived?" is one answer: the waiver's line begins with the price. */
-const wantedAspects = (aspects: readonly Aspect[]): Aspect[] => aspects.filter((aspect) => SECTIONS[aspect] && !(aspect === 'fee' && aspects.includes('waiver')));
+function wantedAspects(aspects: readonly Aspect[]): Aspect[] {
+  const known = aspects.filter((aspect) => SECTIONS[aspect] && !(aspect === 'fee' && aspects.includes('waiver')));
+  // "What is the minimum" does not ask what the product is.
+  return known.length > 1 ? known.filter((aspect) => aspect !== 'what') : known;
+}
 
 function combine(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): DraftAnswer {
   const warning = disclaimers(products, context);

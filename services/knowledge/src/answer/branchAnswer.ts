@@ -16,9 +16,12 @@ export const answerBranches: Route = async (context) => {
   if (named.length > 0) return listed(named, context);
   const { city } = question.slots;
   if (typeof city !== 'string' || all.length === 0) return null;
-  const there = all.filter((b) => bareText(b.item.body.city) === bareText(city).replace(/市$/, ''));
+  const there = all.filter((b) => bareText(b.item.body.city) === bareText(city).replace(/市$/, '') || cityName(b, 'en').toLowerCase() === city.toLowerCase());
   return there.length === 0 ? nowhere(city, all, context) : listed(there, context);
 };
+
+/** Branches are called after their city in English too: "Shanghai Xizhou Road Branch". */
+const cityName = ({ item }: Branch, language: AnswerContext['language']): string => (language === 'zh' ? item.body.city : (item.title.en?.split(' ')[0] ?? item.body.city));
 
 /** The whole name, or the part of it that tells it from the others of its city ("澜亭广场"). */
 function isNamed({ item }: Branch, text: string): boolean {
@@ -38,7 +41,7 @@ function listed(branches: readonly Branch[], context: AnswerContext): DraftAnswe
 }
 
 function headOf(shown: readonly Branch[], wanted: readonly string[], offering: number, { language, question, index }: AnswerContext): string {
-  const cities = [...new Set(shown.map((b) => b.item.body.city))];
+  const cities = [...new Set(shown.map((b) => cityName(b, language)))];
   const where = typeof question.slots.city === 'string' || cities.length === 1 ? cities.join('、') : '';
   const service = wanted.map((w) => serviceWords(w, index.of('branch'), language)).join(say(language, '、', ', '));
   if (wanted.length > 0 && offering === 0) return say(language, `${where}没有网点办理“${service}”，那里的网点是：`, `No branch in ${where} offers ${service}; the branches there are:`);
@@ -46,7 +49,7 @@ function headOf(shown: readonly Branch[], wanted: readonly string[], offering: n
 }
 
 function nowhere(city: string, all: readonly Branch[], { language }: AnswerContext): DraftAnswer {
-  const cities = [...new Set(all.map((b) => b.item.body.city))];
+  const cities = [...new Set(all.map((b) => cityName(b, language)))];
   return {
     route: 'branches', kind: 'answer', score: 1, citations: all.slice(0, 1).map((b) => cite(b, language)),
     text: say(language, `我行在${city}没有网点。有网点的城市：${cities.join('、')}。手机银行和客服热线在各地都能用。`, `We have no branch in ${city}. Our branches are in ${cities.join(', ')}. The app and the hotline work everywhere.`),

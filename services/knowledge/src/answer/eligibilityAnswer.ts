@@ -9,7 +9,7 @@ import { readAlternatives, readProducts, readRules, type ProductNode } from './g
 /** "Can I have it?": the rules decide; a fact that is missing is asked for; a product that is not named is asked for first. */
 export const answerEligibility: Route = async (context) => {
   const named = await readProducts(context, context.question.products);
-  const products = named.length > 0 ? named : await candidateProducts(context);
+  const products = named.length > 0 ? named : await stillPossible(await candidateProducts(context), context);
   const [product] = products;
   if (!product) return null;
   if (products.length > 1) return chooseOne(products, say(context.language, '请问您想了解哪一款的办理条件？', 'Which one would you like to check?'));
@@ -19,6 +19,15 @@ export const answerEligibility: Route = async (context) => {
   context.note(`rules ${judgement.rules.map((r) => `${r.item.id}@${r.version}`).join(' ')} → ${judgement.outcome}, missing ${judgement.missing.map((m) => m.fact).join(' ') || 'nothing'}`);
   return judgement.outcome === 'unknown' ? askForFact(product, judgement, context) : verdictAnswer(product, judgement, context);
 };
+
+/** Of several products, those that what is known does not rule out already; all of them when nothing would be left to choose from. */
+async function stillPossible(products: readonly ProductNode[], context: AnswerContext): Promise<ProductNode[]> {
+  const facts = knownFacts(context);
+  if (products.length < 2 || Object.keys(facts).length === 0) return [...products];
+  const judged = await Promise.all(products.map(async (p) => judge({ index: context.index, product: p.id, rules: await readRules(context, p.id), facts, asOf: context.asOf, language: context.language })?.outcome));
+  const open = products.filter((_p, i) => judged[i] !== 'ineligible');
+  return open.length > 0 ? open : [...products];
+}
 
 /** What the customer said as facts, and what a fact item says a slot fills. A fact always wins over a slot. */
 function knownFacts({ question, index }: AnswerContext): Facts {

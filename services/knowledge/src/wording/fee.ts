@@ -1,5 +1,5 @@
 import type { ItemOf, Language } from '@lobby/contracts';
-import { moneyWords } from './money.ts';
+import { isOneFenBelow, moneyWords, roundUp } from './money.ts';
 
 const PER: Record<string, { zh: string; en: string }> = {
   year: { zh: '/年', en: ' a year' }, month: { zh: '/月', en: ' a month' }, transaction: { zh: '/笔', en: ' per transaction' }, item: { zh: '/张', en: ' each' }, once: { zh: '（一次性）', en: ' once' }, day: { zh: '/天', en: ' a day' },
@@ -36,7 +36,10 @@ function bounds(min: number | undefined, max: number | undefined, currency: stri
 
 function bandWords(band: FeeAmounts['bands'][number], from: number | undefined, fee: FeeAmounts, language: Language): string {
   const price = single({ ...fee, bands: [], amount: band.amount, percent: band.percent, min: undefined, max: undefined }, language);
-  const money = (n: number) => moneyWords(n, language, fee.currency);
-  if (language === 'en') return `${band.upTo === undefined ? `above ${money(from ?? 0)}` : `up to ${money(band.upTo)}`}: ${price}`;
-  return `${band.upTo === undefined ? `${money(from ?? 0)}以上` : from === undefined ? `${money(band.upTo)}以内（含）` : `${money(from)}至 ${money(band.upTo)}（含）`}：${price}`;
+  const money = (n: number) => moneyWords(roundUp(n), language, fee.currency);
+  // A band that ends one fen below a round number excludes that number.
+  const open = isOneFenBelow(band.upTo ?? from ?? 0);
+  if (language === 'en') return `${band.upTo === undefined ? `${open ? 'from' : 'above'} ${money(from ?? 0)}` : `${open ? 'below' : 'up to'} ${money(band.upTo)}`}: ${price}`;
+  const end = band.upTo === undefined ? '' : `${money(band.upTo)}${open ? '以下' : from === undefined ? '以内（含）' : '（含）'}`;
+  return `${band.upTo === undefined ? `${money(from ?? 0)}${open ? '起' : '以上'}` : from === undefined ? end : `${money(from)}至 ${end}`}：${price}`;
 }

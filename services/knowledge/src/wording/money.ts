@@ -16,6 +16,10 @@ export function moneyWords(amount: number, language: Language, currency = 'CNY')
 
 export const fenWords = (fen: number, language: Language, currency = 'CNY'): string => moneyWords(fen / 100, language, currency);
 
+/** True for 49,999.99: the end of a band that stops short of a round number. */
+export const isOneFenBelow = (n: number): boolean => Math.round(n * 100) % 100 === 99;
+export const roundUp = (n: number): number => (isOneFenBelow(n) ? Math.round(n + 0.01) : n);
+
 const decimals = (amount: number) => (Number.isInteger(amount) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const isShort = (n: number): boolean => Math.abs(n * 100 - Math.round(n * 100)) < 1e-9;
 const plain = (n: number): string => String(Math.round(n * 100) / 100);

@@ -2,7 +2,7 @@ import type { ItemOf, Language } from '@lobby/contracts';
 import { groupBy } from '../groupBy.ts';
 import { durationDays } from '../rules/compareValues.ts';
 import { durationWords } from './duration.ts';
-import { moneyWords } from './money.ts';
+import { isOneFenBelow, moneyWords, roundUp } from './money.ts';
 
 export type RateBand = ItemOf<'rate'>['body']['bands'][number];
 const PER: Record<string, { zh: string; en: string }> = {
@@ -25,9 +25,6 @@ export function amountLabel(band: RateBand, language: Language): string {
   if (max !== undefined) return language === 'zh' ? `${money(roundUp(max))}${isOneFenBelow(max) ? '以下' : '以内'}` : `${isOneFenBelow(max) ? 'below' : 'up to'} ${money(roundUp(max))}`;
   return language === 'zh' ? `${money(min ?? 0)}起` : `from ${money(min ?? 0)}`;
 }
-
-const isOneFenBelow = (n: number): boolean => Math.round(n * 100) % 100 === 99;
-const roundUp = (n: number): number => (isOneFenBelow(n) ? Math.round(n + 0.01) : n);
 
 /** The bands a key such as `P3Y` or `USD` names; all of them without a key. */
 export function findBands(bands: readonly RateBand[], key: string | undefined): RateBand[] {

@@ -4,12 +4,31 @@ import { say, type AnswerContext } from '../context.ts';
 import type { Picked } from '../aspects/pickBands.ts';
 
 const MONTHS_A_YEAR = 12;
+/** The type of a rate that is charged on the amount in every month of the term. */
+export const INSTALMENT = 'instalment';
 
 /**
  * What an amount earns in a term, where interest is simple and paid at maturity (the product says so by its attribute `simple_interest`):
  * amount × yearly rate × years. Undefined where the term, the amount or the one band is missing, and for benchmarks, which promise nothing.
  */
-export function interestFor({ rate, bands, fit }: Picked, { question, language, index }: AnswerContext): string | undefined {
+export function interestFor(picked: Picked, context: AnswerContext): string | undefined {
+  return picked.rate.rateType === INSTALMENT ? instalmentFor(picked, context) : depositInterest(picked, context);
+}
+
+/** amount × monthly rate, each month and for the whole term, with the principal that is paid beside it. */
+function instalmentFor({ bands, fit }: Picked, { question, language }: AnswerContext): string | undefined {
+  const { term, amount } = question.slots;
+  const [band, other] = bands;
+  const months = typeof term === 'string' ? monthsOf(term) : null;
+  if (!band || other || fit !== 'exact' || typeof amount !== 'number' || months === null) return undefined;
+  const each = Math.round(amount * Number(band.percent)) / 100;
+  const principal = Math.round((amount / months) * 100) / 100;
+  const money = (n: number) => moneyWords(n, language);
+  return say(language, `${money(amount)}分 ${months} 期，每期收 ${money(each)}（${money(amount)} × ${band.percent}%），${months} 期共 ${money(each * months)}，每期本金约 ${money(principal)}（${money(amount)} ÷ ${months}）`,
+    `${money(amount)} in ${months} instalments: ${money(each)} a month (${money(amount)} × ${band.percent}%), ${money(each * months)} in all, and about ${money(principal)} of principal each (${money(amount)} ÷ ${months})`);
+}
+
+function depositInterest({ rate, bands, fit }: Picked, { question, language, index }: AnswerContext): string | undefined {
   const { term, amount, currency } = question.slots;
   const [band, other] = bands;
   const product = index.find('product', rate.product);

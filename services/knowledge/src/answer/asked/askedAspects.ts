@@ -11,7 +11,11 @@ const SAID: Partial<Record<Aspect, RegExp>> = {
 };
 const PRICE = /多少钱|要钱|收钱|花钱|贵不贵|(?:费用?|工本费|年费|手续费)(?:是|要|收)?(?:多少|几|怎么收|怎么算)|(?:涨|调|升|降|变)(?:到|成|为)?多少|how much (?:is|are|does|do) /i;
 const NOT_A_PRICE: ReadonlySet<Aspect> = new Set(['fee', 'waiver', 'rate', 'limit', 'amount_due', 'eligibility']);
-const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|换|提)(?:出来?|现)?(?:多少|几)|how much can i/i;
+const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?(?:多少|几)|最(?:长|久|多)(?:能|可以)?.{0,3}(?:多久|几年|多少年|多长)|how much can i|longest term|maximum term/i;
+/** "能转多少钱" asks what is allowed, not what it costs. */
+const ONLY_AN_AMOUNT = /(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?多少钱/;
+const A_FEE = /费|收钱|要钱|fee|charge|cost/i;
+const ENOUGH_MONEY = /(?:能|可以|够|行).{0,4}(?:存|买|投|开|做)|enough|can i (?:buy|deposit|invest)/i;
 /** Topics in which a term and an amount together ask what the money earns. */
 const SAVING: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit']);
 const OF_A_PERSON = /我|本人|自己|\bi\b|\bmy\b/i;
@@ -20,13 +24,17 @@ const OF_A_PERSON = /我|本人|自己|\bi\b|\bmy\b/i;
 export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): Aspect[] {
   const { rest } = productsNamed(question.text, index, question.language);
   const onlyInAName = (aspect: Aspect) => (SAID[aspect]?.test(question.text) ?? false) && !SAID[aspect]?.test(rest);
-  const said = question.aspects.filter((aspect) => !onlyInAName(aspect));
+  const allowed = AMOUNT_ALLOWED.test(rest);
+  const said = question.aspects.filter((aspect) => !onlyInAName(aspect) && !(aspect === 'fee' && allowed && ONLY_AN_AMOUNT.test(rest) && !A_FEE.test(rest)));
   const added: Aspect[] = [];
-  if (AMOUNT_ALLOWED.test(rest) && !said.includes('limit')) added.push('limit');
+  if (allowed && !said.includes('limit')) added.push('limit');
+  if (question.slots.amount !== undefined && question.products.length === 1 && said.every((a) => a === 'eligibility') && ENOUGH_MONEY.test(rest) && hasLeast(question.products[0] ?? '', index)) return ['limit'];
   if (PRICE.test(question.text) && !said.some((a) => NOT_A_PRICE.has(a)) && added.length === 0) added.push('fee');
   if (said.length === 0 && SAVING.has(question.topic ?? '') && question.slots.term !== undefined && question.slots.amount !== undefined) added.push('rate');
   return [...said, ...added];
 }
+
+const hasLeast = (product: string, index: ContentIndex): boolean => index.find('product', product)?.item.body.limits.some((l) => l.key === 'min' && l.amount !== undefined) ?? false;
 
 /** "门槛是多少" asks for the conditions, "我能办吗" for a verdict. */
 export const asksForConditions = (question: KnowledgeQuestion): boolean => Object.keys(question.facts).length === 0 && !OF_A_PERSON.test(question.text);

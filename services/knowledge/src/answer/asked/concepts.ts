@@ -34,7 +34,6 @@ const SHORTEST_NAME = 2;
 export function namedFacts(kind: FactKind, context: AnswerContext, among?: ReadonlySet<string>): NamedFact[] {
   const facts = nameablesOf(kind, context.index, context.language).filter((f) => isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf));
   const concepts = conceptsOf(context, facts);
-  if (concepts.length === 0) return [];
   const asked = comparable(context.question.text, context.language);
   const scored = facts.map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
   const topical = among === undefined ? scored : scored.filter((f) => among.has(f.product));
@@ -65,13 +64,44 @@ function saidByProduct(fact: Nameable, products: readonly string[]): number {
   return products.some((id) => fact.mentions.aside.has(id)) ? SAID_BY.aside : 0;
 }
 
-/** Products named in the text, longest name first, those the dialogue speaks of, and then the words that are left as far as facts use them. */
+/**
+ * Products named in the text, longest name first, those the dialogue speaks of, and then the words that are left as far as facts use them. A product of which no
+ * fact of the kind tells anything does not count: the salary card's cash fee is the debit card's.
+ */
 function conceptsOf({ question, index, language }: AnswerContext, facts: readonly Nameable[]): Concept[] {
-  const { found, rest } = productsNamed(question.text, index, language);
-  const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => productConcept([id], index, language));
-  const words = [...new Set(wordsOf(rest))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w));
-  const products = [...found, ...spoken].toSorted((a, b) => firstAt(a, question.text, language) - firstAt(b, question.text, language)).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c));
-  return [...products, ...words.flatMap((word) => wordConcept(word, facts))];
+  const text = withoutAmounts(question.text);
+  const { found, rest } = productsNamed(text, index, language);
+  const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => productConcept([id], index, language)).filter((c) => firstAt(c, text, language) === Infinity);
+  const told = [...found, ...spoken].filter((c) => facts.some((f) => saidBy(f, c) > 0)).toSorted((a, b) => firstAt(a, text, language) - firstAt(b, text, language));
+  const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w)).flatMap((word) => wordConcept(word, facts));
+  const foreign = typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }].filter((c) => facts.some((f) => saidBy(f, c) > 0)) : [];
+  // Where a product that was named has no such fact, one common word ("年费") is too little to answer with another's.
+  if (told.length < found.length + spoken.length && told.length + words.length < ENOUGH_CONCEPTS) return [];
+  return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...words];
+}
+
+const ENOUGH_CONCEPTS = 2;
+const TERM = /[一二两三四五六七八九十半\d]+个?(?:年|月|天|期|周)期?/g;
+
+/** "汇10万人民币到国外" names 汇到国外: what is counted stands between the words of a name. */
+const withoutAmounts = (text: string): string => text.normalize('NFKC').replace(/\d[\d,.]*\s*[万千百亿wk]?\s*(?:元|块钱?|人民币|美元|美金|港币|欧元|英镑|日元)?|(?<=\s)(?:yuan|rmb|cny)(?=\s)/gi, '');
+/** Words that only ask, and name no fact. */
+const ASKING = new Set(['收费', '费用', '价格', '多少钱', '一笔', '一次', '怎么算', '怎么收', '现在', '目前', '今天', '利率', '利息', '年利率', '收益', '收益率', 'fee', 'charge', 'cost', 'price', 'much', 'current', 'rate', 'interest', 'yield', 'return', 'year', 'month']);
+/** How facts about other currencies name themselves. */
+const FOREIGN: Readonly<Record<Language, readonly string[]>> = { zh: ['外币', '外汇', '境外'], en: ['foreign', 'outward', 'currency'] };
+/** Services are conditions of what is asked ("提前还款" of a loan), products of one other kind are alternatives ("金卡跟白金卡"). */
+const SERVICE_CATEGORIES = new Set(['card_service', 'service', 'transfer', 'channel', 'fx']);
+
+function alternatives(concepts: readonly Concept[], index: ContentIndex): Concept[] {
+  const kindOf = (c: Concept) => { const category = index.find('product', c.products[0] ?? '')?.item.body.category ?? ''; return SERVICE_CATEGORIES.has(category) ? '' : category; };
+  const merged: Concept[] = [];
+  for (const concept of concepts) {
+    const at = merged.findIndex((m) => kindOf(m) !== '' && kindOf(m) === kindOf(concept));
+    const before = merged[at];
+    if (before) merged[at] = { ...before, names: [...before.names, ...concept.names], products: [...before.products, ...concept.products] };
+    else merged.push(concept);
+  }
+  return merged;
 }
 
 function firstAt({ names }: Concept, text: string, language: Language): number {
@@ -132,8 +162,14 @@ function nameable(item: ItemOf<'fee'> | ItemOf<'rate'>, index: ContentIndex, lan
   const title = nameForm(inLanguage(item.title, language).replace(/[（(][^）)]*[）)]/g, ''), language);
   const aside = [item.body.note, item.kind === 'fee' ? item.body.waiver : undefined].map((t) => (t ? nameForm(inLanguage(t, language), language) : '')).join(' ');
   const beside = own.toSorted((a, b) => b.length - a.length).reduce((t, name) => t.replaceAll(name, ' '), title);
-  const mentioned = (text: string) => new Set(productsNamed(text, index, language).found.flatMap((c) => c.products));
+  const mentioned = (text: string) => new Set([...productsNamed(text, index, language).found.flatMap((c) => c.products), ...beginningsOf(text, index, language)]);
   return { id: item.id, product: item.body.product, title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
+}
+
+/** A name that a longer one begins with is mentioned too ("房贷" in "房贷提前还款"); one that it ends with is not ("金卡" in "白金卡"). */
+function beginningsOf(text: string, index: ContentIndex, language: Language): string[] {
+  const found = namesIn(index, language).filter(([name]) => text.includes(name));
+  return found.flatMap(([name, products]) => (found.some(([longer]) => longer !== name && longer.startsWith(name)) ? products : []));
 }
 
 function cached<K, V>(store: WeakMap<ContentIndex, Map<K, V>>, index: ContentIndex, key: K, make: () => V): V {

@@ -7,11 +7,14 @@ import { say, type AnswerContext } from '../context.ts';
 /** A property the customer wishes for, in the bank's words: any of the attributes fulfils it. */
 export type Wish = { title: string; attributes: string[]; /** What the bank means by it, where the words could promise more. */ meaning?: string };
 
+type WishContext = Pick<AnswerContext, 'question' | 'index' | 'language' | 'asOf'>;
+
+const RISK_CLASS = /r([1-5])(?![\d])/i;
 const RISK_CEILING = /r([1-5])(?:及?以下|以内|或以下|\s?or (?:lower|below|less))|(?:不超过|不高于|up to|below|at most)\s?r([1-5])/i;
 const RISK_CLASSES = ['R1', 'R2', 'R3', 'R4', 'R5'];
 
 /** What the words wish for: terms that stand for attributes and kinds of product, a ceiling of risk, and an amount that must be enough to begin with. */
-export function wishesIn(context: AnswerContext): { wishes: Wish[]; categories: string[] } {
+export function wishesIn(context: WishContext): { wishes: Wish[]; categories: string[] } {
   const { question, index, language, asOf } = context;
   let text = bareText(question.text);
   const names = index.of('term').filter((t) => isValidOn(t.item, asOf) && t.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
@@ -28,14 +31,16 @@ export function wishesIn(context: AnswerContext): { wishes: Wish[]; categories: 
   return { wishes: [...named, ...riskWish(context), ...(categories.length > 0 ? amountWish(context) : [])], categories };
 }
 
-function riskWish({ question, language }: AnswerContext): Wish[] {
+function riskWish({ question, language }: WishContext): Wish[] {
   const match = RISK_CEILING.exec(question.text.normalize('NFKC'));
   const ceiling = Number(match?.[1] ?? match?.[2] ?? 0);
-  return ceiling === 0 ? [] : [{ title: say(language, `风险 R${ceiling} 及以下`, `risk up to R${ceiling}`), attributes: RISK_CLASSES.slice(0, ceiling).map((r) => `risk=${r}`) }];
+  if (ceiling > 0) return [{ title: say(language, `风险 R${ceiling} 及以下`, `risk up to R${ceiling}`), attributes: RISK_CLASSES.slice(0, ceiling).map((r) => `risk=${r}`) }];
+  const exact = RISK_CLASS.exec(question.text.normalize('NFKC'))?.[1];
+  return exact === undefined ? [] : [{ title: say(language, `风险等级 R${exact}`, `risk class R${exact}`), attributes: [`risk=R${exact}`] }];
 }
 
 /** "1 万块能买什么理财": every least amount of the release that the sum reaches fulfils the wish. */
-function amountWish({ question, index, language }: AnswerContext): Wish[] {
+function amountWish({ question, index, language }: WishContext): Wish[] {
   const { amount, currency } = question.slots;
   if (typeof amount !== 'number' || (typeof currency === 'string' && currency !== 'CNY')) return [];
   const reached = leastAmounts(index).filter((least) => least <= amount);

@@ -6,7 +6,9 @@ import { sentences } from '../../wording/sentences.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { readFees, type FeeFact, type ProductNode } from '../graphFacts.ts';
-import { namedFacts } from '../asked/concepts.ts';
+import { namedFacts, productsNamed } from '../asked/concepts.ts';
+import { INSTALMENT } from '../arithmetic/interestFor.ts';
+import { rateSection } from './rateSection.ts';
 import { amongOf } from '../asked/amongOf.ts';
 import { feeForAmount } from '../arithmetic/feeForAmount.ts';
 import { namedBy } from '../relevance.ts';
@@ -14,12 +16,21 @@ import { upcomingChange } from '../upcoming.ts';
 
 /** What it costs: price first, then how it is waived, then what changes soon. */
 export const feeSection: SectionOf = async (products, context) => {
+  if (chargesByRate(context)) return rateSection(products, context);
   const fees = await chosenFees(products, context);
   if (fees.length === 0) return null;
   const lines = fees.map((fee) => feeLine(fee, context));
   const text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => `- ${l.text}`).join('\n');
   return { text, citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product), ...(fees.length > 1 ? { table: tableOf(fees, context) } : {}) };
 };
+
+const HOW_MUCH = /多少|怎么算|几|how much|rate/i;
+
+/** An instalment plan costs a rate each month; who asks for its fee means that. */
+function chargesByRate({ question, index, language }: AnswerContext): boolean {
+  const named = new Set([...question.products, ...productsNamed(question.text.replace(/\d+/g, ''), index, language).found.flatMap((c) => c.products)]);
+  return HOW_MUCH.test(question.text) && index.of('rate').some(({ item }) => item.body.rateType === INSTALMENT && named.has(item.body.product));
+}
 
 /** The fees the question's words name, wherever they belong; where they name none, those of the products. */
 async function chosenFees(products: readonly ProductNode[], context: AnswerContext): Promise<FeeFact[]> {

@@ -3,11 +3,11 @@ import { groupBy } from '../../groupBy.ts';
 import { channelName } from '../../wording/channel.ts';
 import { tokensOf } from '../../faq/tokens.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
-import { fenWords } from '../../wording/money.ts';
+import { fenWords, moneyWords } from '../../wording/money.ts';
 import { distinctSayings } from '../../wording/sayings.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
-import { readAlternatives, readChannels, readLimits, readRules, readTexts, type ProductNode } from '../graphFacts.ts';
+import { readAlternatives, readChannels, readLimits, readRules, readTexts, type LimitFact, type ProductNode } from '../graphFacts.ts';
 import { namedBy } from '../relevance.ts';
 
 /** Limits in yuan or words, and the rules that set a customer's own limit. */
@@ -17,10 +17,20 @@ export const limitSection: SectionOf = async (products, context) => {
     const own = namedBy(context.question.text, limits.filter((l) => l.product === product.id), (l) => l.title);
     const fixed = own.map((l) => `${l.title} ${l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, context.language))}`.trim());
     const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'limit');
-    return section(product, [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context.index, r.item.body.basedOn, context.language)]));
+    const words = [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))];
+    return section(product, [...enoughWords(limits.filter((l) => l.product === product.id), context), ...mostAskedFirst(words, context)], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context.index, r.item.body.basedOn, context.language)]));
   }));
   return join(told);
 };
+
+/** "3 万能存吗": whether the sum asked about reaches the least amount, said first. */
+function enoughWords(limits: readonly LimitFact[], { question, language }: AnswerContext): string[] {
+  const least = limits.find((l) => l.key === 'min')?.amountFen ?? null;
+  const { amount, currency } = question.slots;
+  if (least === null || typeof amount !== 'number' || (currency !== undefined && currency !== 'CNY')) return [];
+  const sum = moneyWords(amount, language);
+  return [amount * 100 >= least ? say(language, `${sum}够起点`, `${sum} is enough`) : say(language, `${sum}不够起点`, `${sum} is not enough`)];
+}
 
 /** Papers to bring, and those that a rule asks of some customers. */
 export const materialSection: SectionOf = async (products, context) => {

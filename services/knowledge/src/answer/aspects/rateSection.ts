@@ -46,9 +46,19 @@ function rateLine(picked: Picked, context: AnswerContext) {
   const figures = `${headOf(picked, context)}${bandsWords(bands, rate.per, language, picked.fit === 'near')}`;
   const next = upcomingChange(rate.item.item.id, context, bands);
   const adjusting = applicableRules(context.index.of('rule'), context.asOf).filter(({ item }) => item.body.effect.type === 'rate_adjustment' && item.body.effect.rate === rate.item.item.id);
-  const parts = [interestFor(picked, context), figures, ...distinctSayings([rate.note, ...adjusting.map((r) => inLanguage(r.item.body.explain, language))]), next?.text].filter((p) => p !== undefined);
+  const parts = [interestFor(picked, context), highestOf(picked, context), figures, ...distinctSayings([rate.note, ...adjusting.map((r) => inLanguage(r.item.body.explain, language))]), next?.text].filter((p) => p !== undefined);
   const text = sentences(parts, language);
   return { text, citations: [cite(rate.item, language, text), ...adjusting.map((r) => cite(r, language)), ...(next ? [next.citation] : [])] };
+}
+
+const HIGHEST = /最高|最划算|哪个(?:期限|档)|highest|best rate/i;
+
+/** "哪个期限利率最高": the band itself, before the list it was picked from. */
+function highestOf({ rate, bands }: Picked, { question, language }: AnswerContext): string | undefined {
+  if (bands.length <= 2 || !HIGHEST.test(question.text)) return undefined;
+  const best = bands.reduce((a, b) => (Number(b.percent) > Number(a.percent) ? b : a));
+  const label = bandLabel(best, language);
+  return say(language, `${rate.title}最高的是${label}：${bandWords(best, rate.per, language)}`, `The highest of ${rate.title}: ${label}, ${bandWords(best, rate.per, language)}`);
 }
 
 /** "整存整取利率（3 年）：" when one term is told, else the rate's own title; what does not fit is said first. */
