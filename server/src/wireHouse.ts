@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
 import { createSandboxBank } from '@lobby/connectors';
 import type { EngineStatus } from '@lobby/contracts';
-import { createConversation, createInterpret, createTurnGraph, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
+import { createConversation, createInterpret, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
 import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Env, Log } from '@lobby/service-kit';
@@ -43,6 +43,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   const knowledge = await createKnowledge({
     database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
     interpret: (text, language, release, facts, asOf) => (interpret as Interpret)(text, language, release, facts, asOf),
+    checkFlow: validateFlow,
     parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),
   });
   interpret = createInterpret({ nlu, knowledge });

@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { Condition, Facts } from './condition.ts';
 import { Instant, ItemId } from './ids.ts';
 import { ItemState } from './item.ts';
-import { KnowledgeAnswer, KnowledgeQuestion, SearchHit } from './knowledge.ts';
+import { KnowledgeAnswer, KnowledgeQuestion, SearchHit, Truth } from './knowledge.ts';
 import { Understanding } from './nlu.ts';
-import { GateFinding, Release } from './release.ts';
+import { GateFinding, RegressionCase, RegressionExpectation, RegressionSummary, Release } from './release.ts';
 import { Language } from './text.ts';
+
+/** How customers use an item. `helpful` is the share of thumbs up among all thumbs of the last 90 days, 0…1; null while there are none. */
+export const ItemUsage = z.object({ askedWeek: z.number().int(), lastAsked: z.string().nullable(), helpful: z.number().nullable(), thumbs: z.number().int() });
+export type ItemUsage = z.infer<typeof ItemUsage>;
+
+/** Saved views of the item table: what its owner must look at. `due`: to be reviewed within 30 days or overdue; `ending`: ends within 30 days; `unhelpful`: more thumbs down than up. */
+export const ITEM_VIEWS = ['due', 'expired', 'ending', 'upcoming', 'unhelpful', 'untranslated', 'mine'] as const;
+export const ItemView = z.enum(ITEM_VIEWS);
+export type ItemView = z.infer<typeof ItemView>;
 
 /** A row of the item table in the admin. */
 export const ItemRow = z.object({
@@ -12,10 +22,12 @@ export const ItemRow = z.object({
   /** The latest version and its state; `publishedVersion` is what customers get now. */
   version: z.number().int(), state: ItemState, publishedVersion: z.number().int().nullable(),
   validFrom: z.string(), validTo: z.string().nullable(), reviewBy: z.string().nullable(), updatedAt: z.string(), author: z.string(), approver: z.string().nullable(),
+  usage: ItemUsage,
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 export const ItemListQuery = z.strictObject({
-  q: z.string().max(200).optional(), kind: z.string().max(20).optional(), state: ItemState.optional(), after: z.string().max(120).optional(),
+  q: z.string().max(200).optional(), kind: z.string().max(20).optional(), state: ItemState.optional(), view: ItemView.optional(), owner: z.string().max(100).optional(),
+  after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const ItemPage = z.object({ rows: z.array(ItemRow), next: z.string().nullable(), total: z.number().int() });
@@ -23,9 +35,20 @@ export type ItemPage = z.infer<typeof ItemPage>;
 
 /** One decision of a reviewer, or the handing in before it; the history of who did what to an item. */
 export const ReviewRow = z.object({
-  version: z.number().int(), actor: z.string(), action: z.enum(['saved', 'submitted', 'approve', 'return', 'published', 'retired']), comment: z.string().nullable(), at: Instant,
+  version: z.number().int(), actor: z.string(), action: z.enum(['saved', 'restored', 'submitted', 'approve', 'return', 'published', 'retired']), comment: z.string().nullable(), at: Instant,
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
+
+/** A remark about one version: at a field (`path` such as `body.amount`), or at the whole. It stays after it is settled. */
+export const ReviewComment = z.object({
+  id: z.number().int(), version: z.number().int(), path: z.string().nullable(), author: z.string(), text: z.string(), at: Instant,
+  resolvedBy: z.string().nullable(), resolvedAt: Instant.nullable(),
+});
+export type ReviewComment = z.infer<typeof ReviewComment>;
+/** POST /items/:id/comments. */
+export const NewComment = z.strictObject({ version: z.number().int().min(1), path: z.string().min(1).max(300).optional(), text: z.string().trim().min(1).max(2000) });
+/** POST /items/:id/restore: the text of an earlier version becomes a new draft. `baseVersion` as in SaveItem. */
+export const RestoreVersion = z.strictObject({ baseVersion: z.number().int().min(1), version: z.number().int().min(1) });
 
 /** A whole item for the editor. `item` is checked by the Item schema on save; here it stays open so that a broken draft can be shown. */
 export const ItemDetail = z.object({
@@ -34,6 +57,10 @@ export const ItemDetail = z.object({
   usedBy: z.array(z.object({ id: ItemId, title: z.string() })),
   /** Newest first. */
   history: z.array(ReviewRow),
+  /** Oldest first, of every version. */
+  comments: z.array(ReviewComment),
+  /** Regression cases that look at this item on the served release; null when no bench has run. */
+  regression: z.object({ passed: z.number().int(), total: z.number().int() }).nullable(),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;
 
@@ -44,7 +71,8 @@ export const SaveItem = z.strictObject({
   retire: z.boolean().default(false),
 });
 export const ReviewDecision = z.strictObject({ version: z.number().int().min(1), decision: z.enum(['approve', 'return']), comment: z.string().max(2000).optional() });
-export const PublishRequest = z.strictObject({ note: z.string().max(500).default('') });
+/** POST /releases. `acceptWorse` publishes although regression cases got worse; the gate says which, and the release keeps who accepted it. */
+export const PublishRequest = z.strictObject({ note: z.string().max(500).default(''), acceptWorse: z.boolean().default(false) });
 
 /** POST /knowledge/try: a question asked as any customer, with the whole trace. */
 export const TryRequest = z.strictObject({
@@ -72,6 +100,8 @@ export type ReleaseChange = z.infer<typeof ReleaseChange>;
 /** GET /releases/preview: what a publish would change now and what its gate says. `publishable` is false on errors and when nothing changes. */
 export const ReleasePreview = z.object({
   current: Release.nullable(), changes: z.array(ReleaseChange), items: z.number().int(), findings: z.array(GateFinding), publishable: z.boolean(),
+  /** The bench on just this content, when it has been rehearsed (POST /releases/rehearse); null before. */
+  regression: RegressionSummary.nullable(),
 });
 export type ReleasePreview = z.infer<typeof ReleasePreview>;
 /** GET /releases, newest first. `building` tells how far a publish under way is (`done` 0…1). POST /releases and /releases/:id/rollback answer a Release when it is ready or `failed`. */
@@ -90,16 +120,79 @@ export type GraphEdge = z.infer<typeof GraphEdge>;
 export const GraphNeighbourhood = z.object({ node: z.string(), release: z.string(), nodes: z.array(GraphNode), edges: z.array(GraphEdge), truncated: z.boolean() });
 export type GraphNeighbourhood = z.infer<typeof GraphNeighbourhood>;
 
-/** A question nobody could answer, masked; the same words count together. */
+export const UNANSWERED_STATES = ['open', 'drafted', 'dismissed'] as const;
+export const UnansweredState = z.enum(UNANSWERED_STATES);
+export type UnansweredState = z.infer<typeof UnansweredState>;
+/** A question nobody could answer, or whose answer did not help, masked; the same words count together. */
 export const UnansweredRow = z.object({
   id: z.string(), text: z.string(), language: Language, topic: z.string().nullable(), count: z.number().int(),
   firstAt: Instant, lastAt: Instant, conversationId: z.string(), release: z.string(),
+  /** Of `count`: thumbs down on the answer, and conversations that went to a person over it. */
+  unhelpful: z.number().int(), handoffs: z.number().int(), answeredBy: z.string().nullable(),
+  state: UnansweredState, outcome: z.string().nullable(), decidedBy: z.string().nullable(), decidedAt: Instant.nullable(),
 });
 export type UnansweredRow = z.infer<typeof UnansweredRow>;
-/** GET /unanswered?limit=, most asked first. */
-export const UnansweredQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
-export const UnansweredList = z.object({ rows: z.array(UnansweredRow), total: z.number().int() });
+/**
+ * Questions that mean the same. `title` is the one asked most; `cost` weighs how often it was asked with what it led to (a person's time costs most).
+ * `topic` is what most of them were taken for, `draft` what a draft would start from.
+ */
+export const UnansweredCluster = z.object({
+  id: z.string(), title: z.string(), language: Language, topic: z.string().nullable(), count: z.number().int(), cost: z.number(), handoffs: z.number().int(), unhelpful: z.number().int(),
+  firstAt: Instant, lastAt: Instant, rows: z.array(UnansweredRow),
+  draft: z.object({ id: ItemId, topic: z.string().nullable(), phrasings: z.array(z.string()) }),
+});
+export type UnansweredCluster = z.infer<typeof UnansweredCluster>;
+/** GET /unanswered?state=&limit=: clusters, the costliest first; `counts` per state, in questions. */
+export const UnansweredQuery = z.strictObject({ state: UnansweredState.default('open'), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const UnansweredList = z.object({
+  clusters: z.array(UnansweredCluster), total: z.number().int(), counts: z.record(UnansweredState, z.number().int()),
+  /** True when meaning decides what belongs together; false when only words do, because there is no encoder. */
+  byMeaning: z.boolean(),
+});
 export type UnansweredList = z.infer<typeof UnansweredList>;
+const UnansweredIds = z.array(z.string().min(1).max(64)).min(1).max(500);
+/** POST /unanswered/draft: makes an FAQ draft of these questions; they are `drafted` from then on. */
+export const DraftUnanswered = z.strictObject({ ids: UnansweredIds, itemId: ItemId, topic: z.string().min(1).max(40), title: z.string().trim().min(1).max(200) });
+/** POST /unanswered/dismiss, and back again with POST /unanswered/reopen. */
+export const DismissUnanswered = z.strictObject({ ids: UnansweredIds, reason: z.string().trim().min(1).max(300) });
+export const ReopenUnanswered = z.strictObject({ ids: UnansweredIds });
+export const UnansweredDecided = z.object({ changed: z.number().int() });
+
+/** A question of the bench that an editor added, with its last outcome on the served release. */
+export const RegressionCaseRow = z.object({
+  id: z.string(), question: z.string(), language: Language, facts: Facts, asOf: z.string().nullable(), expected: RegressionExpectation, addedBy: z.string(), addedAt: Instant, passed: z.boolean().nullable(),
+});
+export type RegressionCaseRow = z.infer<typeof RegressionCaseRow>;
+/** POST /regression/cases: 加入回归. */
+export const NewRegressionCase = z.strictObject({
+  question: z.string().trim().min(1).max(1000), language: Language.default('zh'), facts: Facts.default({}), asOf: z.iso.date().optional(), expected: RegressionExpectation,
+});
+export type NewRegressionCase = z.infer<typeof NewRegressionCase>;
+export const RegressionCaseList = z.object({ rows: z.array(RegressionCaseRow) });
+
+/** POST /knowledge/topics/nearest: for every utterance the nearest one of another topic. `similarity` is a cosine, 0…1. */
+export const NearestRequest = z.strictObject({ topic: z.string().min(1).max(40), language: Language.default('zh'), utterances: z.array(z.string().min(1).max(300)).max(400) });
+export const NearestUtterance = z.object({ utterance: z.string(), topic: z.string(), nearest: z.string(), similarity: z.number(), own: z.number() });
+export type NearestUtterance = z.infer<typeof NearestUtterance>;
+export const NearestResponse = z.object({ rows: z.array(NearestUtterance), byMeaning: z.boolean() });
+
+/** POST /knowledge/rules/try: a rule's condition with facts, before it is saved; three-valued, with the facts that could still settle it. */
+export const TryRule = z.strictObject({ when: Condition, facts: Facts.default({}), language: Language.default('zh') });
+export const TryRuleResponse = z.object({
+  outcome: Truth, steps: z.array(z.object({ fact: z.string(), condition: z.string(), value: z.unknown().nullable(), outcome: Truth })), missing: z.array(z.string()),
+});
+export type TryRuleResponse = z.infer<typeof TryRuleResponse>;
+
+/** GET /knowledge/quality: how the knowledge stands, for owners and for who answers for it. */
+export const QualityReport = z.object({
+  asOf: z.string(), release: z.string().nullable(), findings: z.array(GateFinding),
+  counts: z.array(z.object({ kind: z.string(), items: z.number().int(), due: z.number().int(), expired: z.number().int(), ending: z.number().int(), untranslated: z.number().int() })),
+  regression: z.object({ passed: z.number().int(), total: z.number().int(), failing: z.array(RegressionCase) }).nullable(),
+  usage: z.object({ askedWeek: z.number().int(), helpful: z.number().nullable(), thumbs: z.number().int(), worst: z.array(z.object({ id: ItemId, title: z.string(), helpful: z.number(), thumbs: z.number().int() })) }),
+  unanswered: z.object({ open: z.number().int(), askedWeek: z.number().int() }),
+  owners: z.array(z.object({ owner: z.string(), items: z.number().int(), due: z.number().int() })),
+});
+export type QualityReport = z.infer<typeof QualityReport>;
 
 /** Answer of POST /knowledge/try. `understanding` is null when the server runs without it (tests of knowledge alone). */
 export const TryResponse = z.object({

@@ -33,6 +33,29 @@ export type RegressionRunner = {
   run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal): Promise<RegressionReport>;
 };
 
+/** What must come of a question of the bench. What is left out is not looked at. */
+export const RegressionExpectation = z.strictObject({
+  kind: z.enum(['answer', 'verdict', 'need_fact', 'ambiguous', 'none']).optional(),
+  /** Items that must be cited. */
+  cites: z.array(z.string()).max(20).default([]),
+  outcome: z.enum(['eligible', 'ineligible', 'unknown']).optional(),
+  /** Words that must, or must not, stand in the text. */
+  mentions: z.array(z.string().min(1).max(200)).max(20).default([]),
+  omits: z.array(z.string().min(1).max(200)).max(20).default([]),
+});
+export type RegressionExpectation = z.infer<typeof RegressionExpectation>;
+
+/** The bench as the gate tells it: how many hold, and question by question what got better and what worse than on the release before. */
+export const RegressionSummary = z.object({
+  total: z.number().int(), passed: z.number().int(),
+  better: z.array(RegressionCase), worse: z.array(RegressionCase),
+  /** Failed before and fails still. */
+  failing: z.array(RegressionCase),
+  /** Who published although something got worse. */
+  acceptedBy: z.string().nullable(), tookMs: z.number(),
+});
+export type RegressionSummary = z.infer<typeof RegressionSummary>;
+
 export const Release = z.object({
   id: ReleaseId,
   /** Counts from 1, for people. */
@@ -44,6 +67,7 @@ export const Release = z.object({
   activatedAt: Instant.nullable(),
   items: z.number().int(),
   findings: z.array(GateFinding),
+  regression: RegressionSummary.nullable().default(null),
 });
 export type Release = z.infer<typeof Release>;
 

@@ -53,6 +53,10 @@ export type DialogueKnowledge = {
   rateOf?(rateId: string, at: { term?: string; amount?: number }, asOf: string, language: Language): { percent: number; citation: Citation } | null;
 };
 
+/** A masked question without a good answer. `handoff`: a person had to take over because of it. */
+export type UnansweredEntry = { text: string; language: Language; topic: string | null; conversationId: string; release: string; handoff?: boolean };
+export type FeedbackEntry = { itemIds: readonly string[]; helpful: boolean; before: boolean | null; question: Omit<UnansweredEntry, 'handoff'> | null };
+
 export type KnowledgeService = {
   /** The release that new turns run on; null before the first one is published. */
   currentRelease(): string | null;
@@ -60,7 +64,11 @@ export type KnowledgeService = {
   /** Never throws for engine trouble: `kind` is `unavailable` then. */
   ask(question: KnowledgeQuestion): Promise<KnowledgeAnswer>;
   /** Records a question that got no answer, masked, for the editors. */
-  recordUnanswered(entry: { text: string; language: Language; topic: string | null; conversationId: string; release: string }): Promise<void>;
+  recordUnanswered(entry: UnansweredEntry): Promise<void>;
+  /** Counts items that stood in an answer to a customer. Buffered, so that it costs a turn nothing; never throws. */
+  recordUse(itemIds: readonly string[]): void;
+  /** Counts a customer's thumb under a reply; one that replaces an earlier thumb says so in `before`. With a question, a thumb down brings it before the editors. */
+  recordFeedback(entry: FeedbackEntry): Promise<void>;
   status(): EngineStatus[];
 };
 

@@ -4,6 +4,7 @@ import { backup, restore } from './backup.ts';
 import { evaluate } from './evaluate.ts';
 import { fetchModelFiles } from './fetchModels.ts';
 import { knowledgeImport, knowledgeRebuild } from './knowledge.ts';
+import { knowledgeLint } from './knowledgeLint.ts';
 import { print, readArguments } from './arguments.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   eval: evaluate,
   bench,
   'knowledge-import': knowledgeImport,
+  'knowledge-lint': knowledgeLint,
   'knowledge-rebuild': knowledgeRebuild,
   'audit-verify': auditVerify,
   backup,

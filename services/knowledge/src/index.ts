@@ -7,3 +7,4 @@ export { openEmbeddedFaq } from './faq/embedded.ts';
 export type { MeiliOptions } from './faq/meili.ts';
 export type { FaqStore } from './faq/faqStore.ts';
 export type { ImportResult } from './ingest/importFolder.ts';
+export { lintFolder, type LintReport } from './releases/lintFolder.ts';

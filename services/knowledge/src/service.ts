@@ -1,4 +1,4 @@
-import { LobbyError, type AccessService, type Encoder, type EngineStatus, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type KnowledgeService, type Language, type Projection, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
+import { LobbyError, type AccessService, type Encoder, type EngineStatus, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
 import { periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
@@ -11,10 +11,14 @@ import type { GraphStore } from './graph/graphStore.ts';
 import { importFolder, type ImportOptions, type ImportResult } from './ingest/importFolder.ts';
 import { items } from './record/schema.ts';
 import { followCurrent } from './releases/followCurrent.ts';
-import { publish, resumeBuilding, type PublishDeps } from './releases/publish.ts';
+import { RegressionBench } from './regression/bench.ts';
+import { ownCases } from './regression/ownCases.ts';
+import { judgeCurrent, publish, resumeBuilding, type PublishDeps } from './releases/publish.ts';
 import { readReleaseContent, readReleases } from './releases/releaseRecord.ts';
 import { ServedReleases } from './releases/servedReleases.ts';
 import { registerRoutes } from './routes/registerRoutes.ts';
+import { recordFeedback } from './usage/recordFeedback.ts';
+import { createUsageCounter } from './usage/usageCounter.ts';
 import { recordUnanswered } from './unanswered/recordUnanswered.ts';
 
 export type KnowledgeDeps = {
@@ -25,6 +29,10 @@ export type KnowledgeDeps = {
   interpret: (text: string, language: Language | undefined, release: string, facts?: Facts, asOf?: string) => Promise<KnowledgeQuestion>;
   /** The understanding alone, for the test bench of the admin screen. */
   parse?: (text: string, release: string, language?: Language) => Promise<Understanding>;
+  /** The bench that the release gate runs besides the questions editors added. */
+  regression?: RegressionRunner;
+  /** What is wrong with a flow, for the release gate; the dialogue knows. */
+  checkFlow?: (body: ItemOf<'flow'>['body']) => { path: string; message: string }[];
   audit: AccessService['audit'];
   clock: Clock; log: Log;
   onPublished?: (releaseId: string) => void;
@@ -35,7 +43,9 @@ export type Knowledge = KnowledgeService & {
   /** Imports a folder of YAML as drafts (or approved, for seeds). Everything or nothing. */
   importFolder(folder: string, options: ImportOptions): Promise<ImportResult>;
   /** @throws LobbyError `gate_failed`, `wrong_state`, `conflict` */
-  publish(actor: string, note: string): Promise<Release>;
+  publish(actor: string, note: string, acceptWorse?: boolean): Promise<Release>;
+  /** Lets the regression bench judge the served release, when that has not been done: what the next release is compared with. */
+  judgeCurrent(): Promise<void>;
   /** Builds the graph and the FAQ index of the current release anew from the record. */
   rebuild(): Promise<void>;
   /** Imports, approves and publishes a folder when no release exists yet. True when it did. @throws Error naming every wrong field */
@@ -61,19 +71,25 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
   const graphProjection: Projection = { name: 'graph', build: (content) => graph.build(content), has: (id) => graph.has(id), drop: (id) => graph.drop(id) };
   const served = new ServedReleases(database.db, [graphProjection, faqProjection], deps.projections);
   let building: { releaseId: string; step: string; done: number } | null = null;
-  const publishing: PublishDeps = { database, audit: deps.audit, clock, log, served, onPublished: (id) => deps.onPublished?.(id), report: (state) => { building = state; } };
   const itemDeps = { database, audit: deps.audit, clock };
   const asking = (question: KnowledgeQuestion): Promise<KnowledgeAnswer> => ask({ served, graph, faq, encode: (text, language) => encodeInTime(encoder, text, language), clock, log }, question);
+  const bench = new RegressionBench(database.db, [ownCases({ db: database.db, interpret: deps.interpret, ask: asking }), ...(deps.regression ? [deps.regression] : [])]);
+  const checking = deps.checkFlow ? { checkFlow: deps.checkFlow } : {};
+  const publishing: PublishDeps = { database, audit: deps.audit, clock, log, served, bench, rehearsed: new Map(), ...checking, onPublished: (id) => deps.onPublished?.(id), report: (state) => { building = state; } };
+  const usage = createUsageCounter(database.db, clock, log);
   const follow = () => followCurrent({ database, served, log, onPublished: (id) => deps.onPublished?.(id) });
   const knowledge: Knowledge = {
     currentRelease: () => served.current,
     dialogue: async (releaseId) => (await served.open(releaseId)).dialogue,
     ask: asking,
     recordUnanswered: (entry) => recordUnanswered(database.db, clock, entry),
+    recordUse: (itemIds) => usage.used(itemIds),
+    recordFeedback: (entry) => recordFeedback(database, clock, entry),
     status: () => statusOf(graph, faqProjection.status()),
     registerRoutes: (app) => registerRoutes(app, { ...itemDeps, ...publishing, graph, faq, encoder, ask: asking, interpret: deps.interpret, ...(deps.parse ? { parse: deps.parse } : {}), building: () => building }),
     importFolder: (folder, options) => importFolder(itemDeps, folder, options),
-    publish: (actor, note) => publish(publishing, actor, note),
+    publish: (actor, note, acceptWorse = false) => publish(publishing, { actor, note, acceptWorse }),
+    judgeCurrent: () => judgeCurrent(publishing),
     rebuild: async () => {
       if (served.current === null) return;
       const content = await readReleaseContent(database.db, served.current);
@@ -91,6 +107,7 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       faqProjection.stop();
       await stopFollowing();
       await resuming;
+      await usage.stop();
       await Promise.all([graph.close(), faq.close()]);
     },
   };

@@ -14,7 +14,7 @@ export function useCounts(): { review: number; unanswered: number } {
   });
   const unanswered = useQuery({
     queryKey: ['unanswered', 'count'], enabled, refetchInterval: FRESH_MS,
-    queryFn: async ({ signal }) => valueOrThrow(await session.api.get<UnansweredList>('/api/v1/unanswered', { query: { limit: 1 }, signal })).total,
+    queryFn: async ({ signal }) => valueOrThrow(await session.api.get<UnansweredList>('/api/v1/unanswered', { query: { limit: 1 }, signal })).counts.open,
   });
   return { review: review.data ?? 0, unanswered: unanswered.data ?? 0 };
 }

@@ -39,17 +39,26 @@ export async function ask(deps: AskDeps, question: KnowledgeQuestion): Promise<K
   const trace = new Trace();
   const asOf = question.asOf ?? calendarDate(deps.clock.now());
   const wanted = question.release ?? deps.served.current;
-  const served = wanted === null ? null : await openRelease(deps, wanted, trace);
-  if (!served) return { ...nothing(question), release: wanted ?? '', asOf, trace: trace.done('no release') };
-  const { route, ...answer } = await answerFrom(contextOf(deps, served, question, asOf, trace), deps.log);
-  return { ...answer, release: served.id, asOf, trace: trace.done(route) };
+  const taken = wanted === null ? null : await takeRelease(deps, wanted, trace);
+  if (!taken) return { ...nothing(question), release: wanted ?? '', asOf, trace: trace.done('no release') };
+  const { served, letGo } = taken;
+  try {
+    const { route, ...answer } = await answerFrom(contextOf(deps, served, question, asOf, trace), deps.log);
+    return { ...answer, release: served.id, asOf, trace: trace.done(route) };
+  } finally {
+    letGo();
+  }
 }
 
-async function openRelease(deps: AskDeps, id: string, trace: Trace): Promise<ServedRelease | null> {
+type Taken = { served: ServedRelease; letGo: () => void };
+
+/** Taken and held in one step, so that a publish cannot take the release down in between. */
+async function takeRelease(deps: AskDeps, id: string, trace: Trace): Promise<Taken | null> {
   const ready = deps.served.ready(id);
-  if (ready) return ready;
+  if (ready) return { served: ready, letGo: deps.served.hold(id) };
   try {
-    return await trace.time('rebuild', () => deps.served.open(id));
+    const served = await trace.time('rebuild', () => deps.served.open(id));
+    return { served, letGo: deps.served.hold(id) };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { FieldError, InvalidItem, Item, Tx } from '@lobby/contracts';
+import { calendarDate } from '@lobby/service-kit';
 import { asDb } from '@lobby/service-kit/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { contentHash } from '../items/canonical.ts';
@@ -31,7 +32,7 @@ export async function importFolder(deps: ItemDeps, folder: string, options: Impo
   if (content.broken.length > 0 || invalid.length > 0) return { ok: false, invalid: [...content.broken, ...invalid] };
   return deps.database.transaction(async (tx) => {
     const stored = await latestVersions(tx);
-    const wrong = checkTogether(located, stored);
+    const wrong = checkTogether(located, stored, calendarDate(deps.clock.now()));
     if (wrong.length > 0) return { ok: false, invalid: wrong };
     const fresh = located.filter(({ item }) => stored.get(item.id)?.hash !== contentHash(item));
     await storeDrafts(tx, deps, fresh, stored, options);
@@ -63,7 +64,7 @@ async function latestVersions(tx: Tx): Promise<Map<string, Stored>> {
 }
 
 /** References and contradictions among the folder's items and those that are in the record already. */
-function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, Stored>): InvalidItem[] {
+function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, Stored>, asOf: string): InvalidItem[] {
   const fileOf = new Map(located.map(({ file, item }) => [item.id, file]));
   const known = new Set([...fileOf.keys(), ...stored.keys()]);
   const dangling = located.flatMap(({ file, item }) => {
@@ -72,7 +73,7 @@ function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, 
   });
   const rest = [...stored].filter(([id]) => !fileOf.has(id)).flatMap(([, s]) => { const read = readItem(s.item); return read.ok ? [{ item: read.item, version: s.version }] : []; });
   const together = { releaseId: 'import', number: 0, items: [...located.map(({ item }) => ({ item, version: 1 })), ...rest] };
-  const found = checkContent(together).filter((f) => f.severity === 'error' && f.itemId && fileOf.has(f.itemId) && f.check !== 'references');
+  const found = checkContent(together, { asOf }).filter((f) => f.severity === 'error' && f.itemId && fileOf.has(f.itemId) && f.check !== 'references');
   return [...dangling, ...found.map((f) => ({ file: fileOf.get(f.itemId ?? '') ?? '', itemId: f.itemId ?? '', errors: [{ path: f.field ?? '', message: f.message }] satisfies FieldError[] }))];
 }
 

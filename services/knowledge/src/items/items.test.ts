@@ -28,7 +28,7 @@ describe('items', () => {
     await save('a', 0, 'eve');
     await submitItem(deps, 'term.a', 1, 'eve');
     await decideItem(deps, 'term.a', { version: 1, decision: 'approve', comment: '好' }, 'adam');
-    const detail = await readItemDetail(database.db, 'term.a');
+    const detail = await readItemDetail(database.db, 'term.a', '2026-11-23');
     expect(detail.row).toMatchObject({ version: 1, state: 'approved', author: 'eve', approver: 'adam', publishedVersion: null });
     expect(detail.history.map((h) => [h.action, h.actor, h.comment])).toEqual([['approve', 'adam', '好'], ['submitted', 'eve', null], ['saved', 'eve', null]]);
   });
@@ -65,7 +65,7 @@ describe('items', () => {
     await save('e', 0, 'eve');
     await submitItem(deps, 'term.e', 1, 'eve');
     await save('e', 1, 'eve', '改过');
-    expect((await readItemDetail(database.db, 'term.e')).versions.map((v) => v.state)).toEqual(['draft', 'retired']);
+    expect((await readItemDetail(database.db, 'term.e', '2026-11-23')).versions.map((v) => v.state)).toEqual(['draft', 'retired']);
     expect((await failure(decideItem(deps, 'term.e', { version: 1, decision: 'approve' }, 'adam'))).code).toBe('conflict');
     expect((await failure(decideItem(deps, 'term.e', { version: 2, decision: 'approve' }, 'adam'))).code).toBe('wrong_state');
   });
@@ -85,15 +85,15 @@ describe('items', () => {
     expect(wrong.errors?.[0]?.path).toBe('body.when.all[0].value');
   });
 
-  it('lists by pages in two queries however long the list is', async () => {
+  it('lists by pages in three queries however long the list is', async () => {
     for (let i = 0; i < 12; i += 1) await save(`page-${String(i).padStart(2, '0')}`, 0, 'eve');
     const before = database.queryCount();
-    const first = await listItems(database.db, { q: 'page-', limit: 5 });
-    expect(database.queryCount() - before).toBe(2);
+    const first = await listItems(database.db, { q: 'page-', limit: 5 }, '2026-11-23');
+    expect(database.queryCount() - before).toBe(3);
     expect([first.rows.length, first.total, first.next]).toEqual([5, 12, 'term.page-04']);
-    const second = await listItems(database.db, { q: 'page-', limit: 5, after: first.next ?? '' });
+    const second = await listItems(database.db, { q: 'page-', limit: 5, after: first.next ?? '' }, '2026-11-23');
     expect(second.rows[0]?.id).toBe('term.page-05');
-    expect((await listItems(database.db, { q: '100%_', limit: 5 })).total).toBe(0);
+    expect((await listItems(database.db, { q: '100%_', limit: 5 }, '2026-11-23')).total).toBe(0);
   });
 
   it('tells the difference between two versions field by field', async () => {

@@ -7,6 +7,8 @@ import { contentHash } from './canonical.ts';
 import { parseItem } from './parseItem.ts';
 import { lockLatest, moveState, recordReview, type VersionRow } from './versions.ts';
 
+/** `restoredFrom`: the version whose text this is again. */
+export type SaveWish = { baseVersion: number; item: unknown; retire: boolean; restoredFrom?: number };
 export type ItemDeps = { database: DatabaseHandle; audit: AccessService['audit']; clock: Clock };
 
 /**
@@ -15,15 +17,18 @@ export type ItemDeps = { database: DatabaseHandle; audit: AccessService['audit']
  * @returns the version that now is the latest (the same one when nothing changed)
  * @throws LobbyError `conflict` with the latest version in `current` when somebody saved in between; `invalid_item` with the wrong fields
  */
-export async function saveItem(deps: ItemDeps, id: string, wish: { baseVersion: number; item: unknown; retire: boolean }, actor: string): Promise<number> {
+export function saveItem(deps: ItemDeps, id: string, wish: SaveWish, actor: string): Promise<number> {
+  return deps.database.transaction((tx) => saveDraft(tx, deps, id, wish, actor));
+}
+
+/** The same inside a running transaction. */
+export async function saveDraft(tx: Tx, deps: ItemDeps, id: string, wish: SaveWish, actor: string): Promise<number> {
   const item = parseItem(wish.item);
   if (item.id !== id) throw new LobbyError('invalid_item', undefined, { errors: [{ path: 'id', message: `must be ${id}, as in the address` }] });
-  return deps.database.transaction(async (tx) => {
-    const latest = await lockLatest(tx, id);
-    if ((latest?.version ?? 0) !== wish.baseVersion) throw conflictWith(latest);
-    if (latest && latest.bodyHash === contentHash(item) && latest.retire === wish.retire && latest.state !== 'retired') return latest.version;
-    return insertDraft(tx, deps, { item, latest, retire: wish.retire, actor });
-  });
+  const latest = await lockLatest(tx, id);
+  if ((latest?.version ?? 0) !== wish.baseVersion) throw conflictWith(latest);
+  if (latest && latest.bodyHash === contentHash(item) && latest.retire === wish.retire && latest.state !== 'retired') return latest.version;
+  return insertDraft(tx, deps, { item, latest, retire: wish.retire, actor, ...(wish.restoredFrom ? { restoredFrom: wish.restoredFrom } : {}) });
 }
 
 function conflictWith(latest: VersionRow | null): LobbyError {
@@ -33,8 +38,8 @@ function conflictWith(latest: VersionRow | null): LobbyError {
   });
 }
 
-async function insertDraft(tx: Tx, deps: ItemDeps, draft: { item: Item; latest: VersionRow | null; retire: boolean; actor: string }): Promise<number> {
-  const { item, latest, retire, actor } = draft;
+async function insertDraft(tx: Tx, deps: ItemDeps, draft: { item: Item; latest: VersionRow | null; retire: boolean; actor: string; restoredFrom?: number }): Promise<number> {
+  const { item, latest, retire, actor, restoredFrom } = draft;
   const at = deps.clock.now();
   const version = (latest?.version ?? 0) + 1;
   const db = asDb(tx);
@@ -42,7 +47,7 @@ async function insertDraft(tx: Tx, deps: ItemDeps, draft: { item: Item; latest: 
   else await createItem(tx, item, at);
   await moveState(tx, item.id, ['draft', 'in_review'], 'retired');
   await db.insert(itemVersions).values({ itemId: item.id, version, body: item, bodyHash: contentHash(item), state: 'draft', retire, author: actor, createdAt: at });
-  await recordReview(tx, { itemId: item.id, version, actor, action: 'saved', at });
+  await recordReview(tx, { itemId: item.id, version, actor, action: restoredFrom ? 'restored' : 'saved', at, ...(restoredFrom ? { comment: `v${restoredFrom}` } : {}) });
   await deps.audit(tx, { actor, action: 'item.saved', subject: item.id, data: { version, retire } });
   return version;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { GateFinding } from '@lobby/contracts';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Facts, GateFinding, RegressionCase, RegressionExpectation, RegressionSummary } from '@lobby/contracts';
 
 /** Knowledge in the book of record. Items have versions; a release fixes one version of each; everything served is built from a release. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -48,6 +48,52 @@ export const reviews = pgTable('reviews', {
   at: instant('at').notNull(),
 }, (t) => [index('reviews_item').on(t.itemId, t.id)]);
 
+/** What reviewers and editors say to each other about one version, at one of its fields or at the whole. */
+export const reviewComments = pgTable('review_comments', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  itemId: text('item_id').notNull(),
+  version: integer('version').notNull(),
+  /** The field it hangs on, such as `body.bands[1].percent`; null for the whole version. */
+  path: text('path'),
+  author: text('author').notNull(),
+  text: text('text').notNull(),
+  at: instant('at').notNull(),
+  resolvedBy: text('resolved_by'),
+  resolvedAt: instant('resolved_at'),
+}, (t) => [
+  foreignKey({ columns: [t.itemId, t.version], foreignColumns: [itemVersions.itemId, itemVersions.version] }),
+  index('review_comments_item').on(t.itemId, t.id),
+]);
+
+/** How often an item stood in an answer, and what customers made of it, per calendar day of the bank. */
+export const itemUsage = pgTable('item_usage', {
+  itemId: text('item_id').notNull(),
+  day: date('day', { mode: 'string' }).notNull(),
+  asked: integer('asked').notNull().default(0),
+  helpful: integer('helpful').notNull().default(0),
+  unhelpful: integer('unhelpful').notNull().default(0),
+}, (t) => [primaryKey({ columns: [t.itemId, t.day] }), index('item_usage_day').on(t.day)]);
+
+/** The outcome of every regression case on a release: what the next release is compared with. */
+export const regressionResults = pgTable('regression_results', {
+  releaseId: text('release_id').primaryKey().references(() => releases.id),
+  cases: jsonb('cases').$type<RegressionCase[]>().notNull(),
+});
+
+/** Questions an editor put into the regression bench, with what must come of them. */
+export const regressionCases = pgTable('regression_cases', {
+  id: text('id').primaryKey(),
+  question: text('question').notNull(),
+  language: text('language').notNull(),
+  facts: jsonb('facts').$type<Facts>().notNull(),
+  asOf: date('as_of', { mode: 'string' }),
+  expected: jsonb('expected').$type<RegressionExpectation>().notNull(),
+  addedBy: text('added_by').notNull(),
+  addedAt: instant('added_at').notNull(),
+  /** Taken out of the bench by; the row stays as history. */
+  removedBy: text('removed_by'),
+});
+
 export const releases = pgTable('releases', {
   id: text('id').primaryKey(),
   number: integer('number').notNull().unique('releases_number'),
@@ -58,6 +104,10 @@ export const releases = pgTable('releases', {
   rollbackOf: text('rollback_of'),
   itemCount: integer('item_count').notNull(),
   findings: jsonb('findings').$type<GateFinding[]>().notNull(),
+  /** Wanted even if questions of the bench got worse; kept for a build that a crash interrupts. */
+  acceptWorse: boolean('accept_worse').notNull().default(false),
+  /** What the regression bench said before this release was served; null when there was no bench. */
+  regression: jsonb('regression').$type<RegressionSummary>(),
   createdAt: instant('created_at').notNull(),
   activatedAt: instant('activated_at'),
 }, (t) => [
@@ -84,4 +134,19 @@ export const unanswered = pgTable('unanswered', {
   releaseId: text('release_id').notNull(),
   firstAt: instant('first_at').notNull(),
   lastAt: instant('last_at').notNull(),
-}, (t) => [index('unanswered_count').on(t.count, t.lastAt)]);
+  /** Of `count`: how often the answer given was called unhelpful, and how often a person had to take over. */
+  unhelpful: integer('unhelpful').notNull().default(0),
+  handoffs: integer('handoffs').notNull().default(0),
+  /** The item whose answer was called unhelpful last. */
+  answeredBy: text('answered_by'),
+  state: text('state').notNull().default('open'),
+  /** Why it was dismissed, or the id of the item that was drafted for it. */
+  outcome: text('outcome'),
+  decidedBy: text('decided_by'),
+  decidedAt: instant('decided_at'),
+}, (t) => [
+  index('unanswered_count').on(t.count, t.lastAt),
+  index('unanswered_state').on(t.state, t.lastAt),
+  check('unanswered_states', sql`${t.state} in ('open', 'drafted', 'dismissed')`),
+  check('unanswered_decided', sql`(${t.state} = 'open') = (${t.decidedBy} is null)`),
+]);

@@ -1,28 +1,36 @@
-import { LobbyError, type AccessService, type GateFinding, type Release, type ReleaseContent, type ReleasePreview } from '@lobby/contracts';
-import { newId, type Clock, type Log } from '@lobby/service-kit';
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { checkContent } from './gate/checkContent.ts';
-import { activateRelease, failRelease, insertRelease, presentRelease, readByState, readCandidates, readRelease, readReleaseContent, type Candidate } from './releaseRecord.ts';
+import { LobbyError, type AccessService, type GateFinding, type RegressionCase, type RegressionSummary, type Release, type ReleaseContent } from '@lobby/contracts';
+import { calendarDate, failpoint, newId, type Clock, type Log } from '@lobby/service-kit';
+import { asDb, type DatabaseHandle } from '@lobby/service-kit/db';
+import type { BenchOutcome, RegressionBench } from '../regression/bench.ts';
+import { readResults, saveResults } from '../regression/regressionRecord.ts';
+import { checkContent, type GateContext } from './gate/checkContent.ts';
+import { contentKey } from './contentKey.ts';
+import { activateRelease, failRelease, insertRelease, lockPublishing, presentRelease, readByState, readCandidates, readRelease, readReleaseContent, readSignature, signatureOf } from './releaseRecord.ts';
 import type { ServedReleases } from './servedReleases.ts';
 
 export type PublishDeps = {
-  database: DatabaseHandle; audit: AccessService['audit']; clock: Clock; log: Log; served: ServedReleases;
+  database: DatabaseHandle; audit: AccessService['audit']; clock: Clock; log: Log; served: ServedReleases; bench: RegressionBench;
+  /** Rehearsed contents by their key, so that a publish need not run the bench again. */
+  rehearsed: Map<string, BenchOutcome>;
+  checkFlow?: GateContext['checkFlow'];
   onPublished: (releaseId: string) => void;
   /** How far the build under way is; read by the admin screen. */
   report: (building: { releaseId: string; step: string; done: number } | null) => void;
 };
 
+export type PublishWish = { actor: string; note: string; acceptWorse?: boolean };
+
 /**
  * Publishes every approved version together with all that is published already, as one immutable release. The old release serves until the
- * new one is ready everywhere; then one pointer moves.
+ * new one is ready everywhere and has passed the bench; then one pointer moves.
  * @returns the release, `current`, or `failed` with what went wrong
- * @throws LobbyError `gate_failed` with the findings, `wrong_state` when nothing was approved, `conflict` when a build is under way
+ * @throws LobbyError `gate_failed` with the findings, `wrong_state` when nothing was approved, `conflict` when a build is under way or something was approved or published meanwhile
  */
-export async function publish(deps: PublishDeps, actor: string, note: string): Promise<Release> {
-  const candidates = await readCandidates(deps.database.db);
-  if (!candidates.some((c) => c.state === 'approved')) throw new LobbyError('wrong_state', 'Nothing new was approved since the last release');
-  const going = candidates.filter((c) => !c.retire);
-  return release(deps, { actor, note, rollbackOf: null, going, findings: gate(going) });
+export async function publish(deps: PublishDeps, wish: PublishWish): Promise<Release> {
+  const seen = await readCandidates(deps.database.db);
+  if (!seen.some((c) => c.state === 'approved')) throw new LobbyError('wrong_state', 'Nothing new was approved since the last release');
+  const going = seen.filter((c) => !c.retire);
+  return release(deps, { ...wish, rollbackOf: null, going, findings: gate(deps, going), signature: signatureOf(seen) });
 }
 
 /** Publishes the item versions of an earlier release again, as a new release. @throws LobbyError `not_found`, `wrong_state`, `gate_failed`, `conflict` */
@@ -30,60 +38,53 @@ export async function rollback(deps: PublishDeps, releaseId: string, actor: stri
   const content = await readReleaseContent(deps.database.db, releaseId);
   if (content.state === 'current') throw new LobbyError('wrong_state', 'This release is served already');
   if (content.state !== 'past') throw new LobbyError('wrong_state', `A release that is ${content.state} was never served`);
-  return release(deps, { actor, note: `rollback to #${content.number}`, rollbackOf: releaseId, going: content.items, findings: gate(content.items) });
+  // Going back is done in a hurry and for a reason: the bench tells what gets worse, and stops nothing.
+  return release(deps, { actor, note: `rollback to #${content.number}`, acceptWorse: true, rollbackOf: releaseId, going: content.items, findings: gate(deps, content.items), signature: null });
 }
 
-/** What a publish would change now and what its gate would say. Changes nothing. */
-export async function previewRelease(deps: Pick<PublishDeps, 'database' | 'served'>): Promise<ReleasePreview> {
-  const [current] = await readByState(deps.database.db, 'current');
-  const before = current ? new Map((await readReleaseContent(deps.database.db, current.id)).items.map((i) => [i.item.id, i.version])) : new Map<string, number>();
-  const candidates = await readCandidates(deps.database.db);
-  const changes = candidates.filter((c) => c.state === 'approved').flatMap((c) => changeOf(c, before));
-  const going = candidates.filter((c) => !c.retire);
-  const findings = checkContent(contentOf('preview', 0, going));
-  return { current: current ? presentRelease(current) : null, changes, items: going.length, findings, publishable: changes.length > 0 && !findings.some((f) => f.severity === 'error') };
-}
+export const contentOf = (releaseId: string, number: number, items: ReleaseContent['items']): ReleaseContent => ({ releaseId, number, items: items.map(({ item, version }) => ({ item, version })) });
 
-function changeOf(candidate: Candidate, before: ReadonlyMap<string, number>): ReleasePreview['changes'] {
-  const { item, version, retire, author, approver } = candidate;
-  const from = before.get(item.id) ?? null;
-  if (retire && from === null) return [];
-  return [{ id: item.id, kind: item.kind, title: item.title.zh, change: retire ? 'retired' : from === null ? 'added' : 'changed', from, to: retire ? null : version, author, approver }];
-}
+/** What the gate needs to know besides the content. */
+export const gateContext = ({ clock, checkFlow }: Pick<PublishDeps, 'clock' | 'checkFlow'>): GateContext => ({ asOf: calendarDate(clock.now()), ...(checkFlow ? { checkFlow } : {}) });
 
-const contentOf = (releaseId: string, number: number, items: ReleaseContent['items']): ReleaseContent => ({ releaseId, number, items: items.map(({ item, version }) => ({ item, version })) });
-
-function gate(going: ReleaseContent['items']): GateFinding[] {
-  const findings = checkContent(contentOf('gate', 0, going));
+function gate(deps: PublishDeps, going: ReleaseContent['items']): GateFinding[] {
+  const findings = checkContent(contentOf('gate', 0, going), gateContext(deps));
   const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length === 0) return findings;
   throw new LobbyError('gate_failed', `${errors.length} error(s)`, { errors: errors.map((f) => ({ path: [f.itemId, f.field].filter(Boolean).join(' '), message: f.message })), current: findings });
 }
 
-type Going = { actor: string; note: string; rollbackOf: string | null; going: ReleaseContent['items']; findings: GateFinding[] };
+type Going = PublishWish & { rollbackOf: string | null; going: ReleaseContent['items']; findings: GateFinding[]; signature: string | null };
 
 async function release(deps: PublishDeps, wish: Going): Promise<Release> {
   const id = newId('rel');
   const row = await deps.database.transaction(async (tx) => {
+    await lockPublishing(tx);
+    // Two publishers: the gate looked at what was approved then; if that is not what is approved now, a release of it would take something back.
+    if (wish.signature !== null && wish.signature !== await readSignature(asDb(tx))) throw new LobbyError('conflict', 'Something was approved or published in the meantime; look at the release again');
     const inserted = await insertRelease(tx, { ...wish, id, content: wish.going.map(({ item, version }) => ({ id: item.id, version })), at: deps.clock.now() });
     await deps.audit(tx, { actor: wish.actor, action: wish.rollbackOf ? 'release.rollback' : 'release.building', subject: id, data: { number: inserted.number, items: wish.going.length } });
     return inserted;
   });
-  return finish(deps, contentOf(id, row.number, wish.going), wish.actor);
+  failpoint('release_inserted');
+  return finish(deps, contentOf(id, row.number, wish.going), wish);
 }
 
-/** Builds a release that the record holds as `building` and moves the pointer to it. A failure changes nothing that serves. */
-async function finish(deps: PublishDeps, content: ReleaseContent, actor: string): Promise<Release> {
+/** Builds a release that the record holds as `building`, lets the bench judge it and moves the pointer to it. A failure changes nothing that serves. */
+async function finish(deps: PublishDeps, content: ReleaseContent, { actor, acceptWorse = false }: { actor: string; acceptWorse?: boolean }): Promise<Release> {
   const { releaseId } = content;
   try {
     await deps.served.prepare(content, (step, done) => deps.report({ releaseId, step, done }));
-    const moved = await deps.database.transaction(async (tx) => {
-      const won = await activateRelease(tx, releaseId, actor, deps.clock.now());
-      if (!won) throw new LobbyError('conflict', 'Another process has finished this release');
-      await deps.audit(tx, { actor, action: 'release.published', subject: releaseId, data: { number: content.number, items: content.items.length } });
-      return won;
+    failpoint('release_prepared');
+    const judged = await judgeRelease(deps, content, actor, acceptWorse);
+    await deps.database.transaction(async (tx) => {
+      if (judged) await saveResults(asDb(tx), releaseId, judged.cases);
+      const moved = await activateRelease(tx, releaseId, { actor, at: deps.clock.now(), regression: judged?.summary ?? null });
+      if (!moved) throw new LobbyError('conflict', 'Another process has finished this release');
+      await deps.audit(tx, { actor, action: 'release.published', subject: releaseId, data: { number: content.number, items: content.items.length, ...(judged?.summary.acceptedBy ? { acceptedWorse: judged.summary.worse.length } : {}) } });
     });
-    if (moved) deps.served.serve(releaseId);
+    failpoint('release_activated');
+    deps.served.serve(releaseId);
     deps.onPublished(releaseId);
   } catch (error) {
     await fail(deps, releaseId, error);
@@ -95,17 +96,60 @@ async function finish(deps: PublishDeps, content: ReleaseContent, actor: string)
   return presentRelease(row);
 }
 
+/** Carries what the bench found to the release that it stopped. */
+class GotWorse extends Error {
+  readonly summary: RegressionSummary;
+  constructor(summary: RegressionSummary) {
+    super(`${summary.worse.length} question(s) of the regression bench got worse`);
+    this.summary = summary;
+  }
+}
+
+/** Null before the first release: there is nothing to compare with, and a first start must not wait for the bench. */
+async function judgeRelease(deps: PublishDeps, content: ReleaseContent, actor: string, acceptWorse: boolean): Promise<BenchOutcome | null> {
+  const base = deps.served.current;
+  if (base === null) return null;
+  deps.report({ releaseId: content.releaseId, step: 'regression', done: 0 });
+  const judged = deps.rehearsed.get(contentKey(content, base)) ?? await deps.bench.run(content, base, changedSince(deps, content));
+  if (judged.cases.length === 0) return null;
+  if (judged.summary.worse.length === 0) return judged;
+  if (!acceptWorse) throw new GotWorse(judged.summary);
+  return { ...judged, summary: { ...judged.summary, acceptedBy: actor } };
+}
+
+/** Ids that differ between a content and the served release, in either direction. */
+export function changedSince(deps: Pick<PublishDeps, 'served'>, content: ReleaseContent): string[] {
+  const current = deps.served.current === null ? undefined : deps.served.ready(deps.served.current);
+  const before = new Map((current?.index.content.items ?? []).map((i) => [i.item.id, i.version]));
+  const changed = content.items.filter((i) => before.get(i.item.id) !== i.version).map((i) => i.item.id);
+  const after = new Set(content.items.map((i) => i.item.id));
+  return [...changed, ...[...before.keys()].filter((id) => !after.has(id))];
+}
+
 async function fail(deps: PublishDeps, releaseId: string, error: unknown): Promise<void> {
-  deps.log.error({ release: releaseId, err: error instanceof Error ? { name: error.name, message: error.message } : 'unknown' }, 'release not built');
-  await failRelease(deps.database.db, releaseId, { severity: 'error', check: 'build', message: error instanceof Error ? error.message : 'the build failed' });
+  const worse = error instanceof GotWorse ? error.summary : null;
+  if (!worse) deps.log.error({ release: releaseId, err: error instanceof Error ? { name: error.name, message: error.message } : 'unknown' }, 'release not built');
+  const finding: GateFinding = { severity: 'error', check: worse ? 'regression' : 'build', message: error instanceof Error ? error.message : 'the build failed' };
+  await failRelease(deps.database.db, releaseId, [finding, ...(worse?.worse ?? []).map(worseFinding)], worse);
   await deps.served.forget(releaseId);
 }
+
+const worseFinding = (c: RegressionCase): GateFinding => ({ severity: 'error', check: 'regression', message: `${c.question} → ${c.got} (${c.wanted})` });
 
 /** At a start: a release that a crash left half built is built to its end, or marked failed. */
 export async function resumeBuilding(deps: PublishDeps): Promise<void> {
   for (const row of await readByState(deps.database.db, 'building')) {
     const content = await readReleaseContent(deps.database.db, row.id);
     deps.log.info({ release: row.id, number: row.number }, 'resuming a release that was being built');
-    await finish(deps, { releaseId: content.releaseId, number: content.number, items: content.items }, row.publishedBy);
+    await finish(deps, { releaseId: content.releaseId, number: content.number, items: content.items }, { actor: row.publishedBy, acceptWorse: row.rollbackOf !== null || row.acceptWorse });
   }
+}
+
+/** Judges the served release once, when that has not been done: what the next release is compared with. */
+export async function judgeCurrent(deps: PublishDeps): Promise<void> {
+  const { current } = deps.served;
+  const served = current === null ? undefined : deps.served.ready(current);
+  if (!served || await readResults(deps.database.db, served.id)) return;
+  const { cases } = await deps.bench.run(served.index.content, null, []);
+  if (cases.length > 0) await saveResults(deps.database.db, served.id, cases);
 }

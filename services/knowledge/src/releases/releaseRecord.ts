@@ -1,4 +1,4 @@
-import { LobbyError, type GateFinding, type Item, type Release, type ReleaseContent, type ReleasedItem, type Tx } from '@lobby/contracts';
+import { LobbyError, type GateFinding, type Item, type RegressionSummary, type Release, type ReleaseContent, type ReleasedItem, type Tx } from '@lobby/contracts';
 import { asDb, isUniqueViolation, type Database } from '@lobby/service-kit/db';
 import { and, desc, eq, inArray, max, or, sql } from 'drizzle-orm';
 import { itemVersions, items, releaseItems, releases, reviews } from '../record/schema.ts';
@@ -8,10 +8,12 @@ export type ReleaseRow = typeof releases.$inferSelect;
 export type Candidate = ReleasedItem & { state: 'approved' | 'published'; retire: boolean; author: string; approver: string | null };
 
 const BATCH = 1_000;
+/** Any number that nobody else locks. */
+const PUBLISH_LOCK = 7_026_001;
 
 export const presentRelease = (row: ReleaseRow): Release => ({
   id: row.id, number: row.number, state: row.state as Release['state'], note: row.note, publishedBy: row.publishedBy,
-  createdAt: row.createdAt.toISOString(), activatedAt: row.activatedAt?.toISOString() ?? null, items: row.itemCount, findings: row.findings,
+  createdAt: row.createdAt.toISOString(), activatedAt: row.activatedAt?.toISOString() ?? null, items: row.itemCount, findings: row.findings, regression: row.regression,
 });
 
 /** What a publish would fix now, including versions that propose to retire their item. */
@@ -20,6 +22,24 @@ export async function readCandidates(db: Database): Promise<Candidate[]> {
   const byItem = new Map<string, typeof rows[number]>();
   for (const row of rows) if (row.state === 'approved' || !byItem.has(row.itemId)) byItem.set(row.itemId, row);
   return [...byItem.values()].map((r) => ({ item: r.body as Item, version: r.version, state: r.state as Candidate['state'], retire: r.retire, author: r.author, approver: r.approver }));
+}
+
+type Standing = Pick<Candidate, 'version' | 'state' | 'retire'> & { id: string };
+const lineOf = (c: Standing): string => `${c.id}@${c.version} ${c.state} ${c.retire}`;
+
+/** Says in one text what would go out; another text means that something was approved, published or taken back since. */
+export const signatureOf = (candidates: readonly Candidate[]): string => candidates.map((c) => lineOf({ ...c, id: c.item.id })).toSorted().join('\n');
+
+/** The signature of what would go out now, without reading the texts. */
+export async function readSignature(db: Database): Promise<string> {
+  const rows = await db.select({ id: itemVersions.itemId, version: itemVersions.version, state: itemVersions.state, retire: itemVersions.retire }).from(itemVersions).where(inArray(itemVersions.state, ['approved', 'published']));
+  const approved = new Set(rows.filter((r) => r.state === 'approved').map((r) => r.id));
+  return rows.filter((r) => r.state === 'approved' || !approved.has(r.id)).map((r) => lineOf({ ...r, state: r.state as Candidate['state'] })).toSorted().join('\n');
+}
+
+/** Publishers come one after another; the lock ends with the transaction. */
+export async function lockPublishing(tx: Tx): Promise<void> {
+  await asDb(tx).execute(sql`select pg_advisory_xact_lock(${PUBLISH_LOCK})`);
 }
 
 /** The content of a release, exactly as it was fixed. @throws LobbyError `not_found` */
@@ -36,12 +56,12 @@ export async function readReleaseContent(db: Database, releaseId: string): Promi
  * Writes a release as `building` with its item versions.
  * @throws LobbyError `conflict` when another one is being built
  */
-export async function insertRelease(tx: Tx, wish: { id: string; note: string; actor: string; rollbackOf: string | null; findings: GateFinding[]; content: readonly { id: string; version: number }[]; at: Date }): Promise<ReleaseRow> {
+export async function insertRelease(tx: Tx, wish: { id: string; note: string; actor: string; rollbackOf: string | null; acceptWorse?: boolean; findings: GateFinding[]; content: readonly { id: string; version: number }[]; at: Date }): Promise<ReleaseRow> {
   const db = asDb(tx);
   const [last] = await db.select({ n: max(releases.number) }).from(releases);
   try {
     const [row] = await db.insert(releases).values({
-      id: wish.id, number: (last?.n ?? 0) + 1, state: 'building', note: wish.note, publishedBy: wish.actor, rollbackOf: wish.rollbackOf,
+      id: wish.id, number: (last?.n ?? 0) + 1, state: 'building', note: wish.note, publishedBy: wish.actor, rollbackOf: wish.rollbackOf, acceptWorse: wish.acceptWorse ?? false,
       itemCount: wish.content.length, findings: wish.findings, createdAt: wish.at,
     }).returning();
     for (let i = 0; i < wish.content.length; i += BATCH) {
@@ -59,10 +79,10 @@ export async function insertRelease(tx: Tx, wish: { id: string; note: string; ac
  * @param retired versions whose approved proposal to retire their item takes effect
  * @returns false when the release is not `building` any more, because another process was faster
  */
-export async function activateRelease(tx: Tx, releaseId: string, actor: string, at: Date): Promise<boolean> {
+export async function activateRelease(tx: Tx, releaseId: string, { actor, at, regression }: { actor: string; at: Date; regression: RegressionSummary | null }): Promise<boolean> {
   const db = asDb(tx);
   await db.update(releases).set({ state: 'past' }).where(eq(releases.state, 'current'));
-  const [moved] = await db.update(releases).set({ state: 'current', activatedAt: at }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building'))).returning({ id: releases.id, rollbackOf: releases.rollbackOf });
+  const [moved] = await db.update(releases).set({ state: 'current', activatedAt: at, regression }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building'))).returning({ id: releases.id, rollbackOf: releases.rollbackOf });
   if (!moved) return false;
   const inRelease = sql`exists (select 1 from ${releaseItems} ri where ri.release_id = ${releaseId} and ri.item_id = ${itemVersions.itemId} and ri.version = ${itemVersions.version})`;
   const gone = await db.update(itemVersions).set({ state: 'retired' }).where(and(eq(itemVersions.state, 'published'), sql`not ${inRelease}`)).returning({ itemId: itemVersions.itemId });
@@ -87,8 +107,8 @@ async function recordPublished(tx: Tx, fresh: readonly { itemId: string; version
   }
 }
 
-export async function failRelease(db: Database, releaseId: string, finding: GateFinding): Promise<void> {
-  await db.update(releases).set({ state: 'failed', findings: sql`${releases.findings} || ${JSON.stringify([finding])}::jsonb` }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building')));
+export async function failRelease(db: Database, releaseId: string, findings: readonly GateFinding[], regression: RegressionSummary | null): Promise<void> {
+  await db.update(releases).set({ state: 'failed', findings: sql`${releases.findings} || ${JSON.stringify(findings)}::jsonb`, regression }).where(and(eq(releases.id, releaseId), eq(releases.state, 'building')));
 }
 
 export const readRelease = async (db: Database, id: string): Promise<ReleaseRow | undefined> => (await db.select().from(releases).where(eq(releases.id, id)))[0];

@@ -26,6 +26,10 @@ export class ServedReleases {
   /** Served although an engine has not built them yet. */
   readonly #incomplete = new Set<string>();
   readonly #building = new KeyedQueue();
+  /** How many questions are being answered on a release just now: it is not taken down under them. */
+  readonly #held = new Map<string, number>();
+  /** To be taken down as soon as nobody holds it. */
+  readonly #leaving = new Set<string>();
   #current: string | null = null;
 
   constructor(db: Database, own: readonly Projection[], others: readonly Projection[]) {
@@ -82,9 +86,21 @@ export class ServedReleases {
     this.#touch(release);
   }
 
-  /** Forgets a release whose build failed or whose turn has come. */
+  /** Keeps a release's projections until the returned function is called: a question ends on the release it began on. */
+  hold(id: string): () => void {
+    this.#held.set(id, (this.#held.get(id) ?? 0) + 1);
+    return () => {
+      const left = (this.#held.get(id) ?? 1) - 1;
+      if (left > 0) return void this.#held.set(id, left);
+      this.#held.delete(id);
+      if (this.#leaving.delete(id) && !this.#ready.has(id)) void this.forget(id);
+    };
+  }
+
+  /** Forgets a release whose build failed or whose turn has come; one that is held goes when it is let go. */
   async forget(id: string): Promise<void> {
     this.#ready.delete(id);
+    if (this.#held.has(id)) return void this.#leaving.add(id);
     // In the release's own queue: somebody may be opening it again at this moment, and must find it whole or build it anew.
     await this.#building.run(id, async () => {
       if (!this.#ready.has(id)) await Promise.all([...this.#own, ...this.#others].map((p) => p.drop(id).catch(() => undefined)));

@@ -2,14 +2,22 @@ import type { HttpApp } from '@lobby/service-kit/http';
 import { askRoutes, type AskRouteDeps } from './askRoutes.ts';
 import { fillRoute, type FillRouteDeps } from './fillRoute.ts';
 import { itemRoutes, type ItemRouteDeps } from './itemRoutes.ts';
+import { qualityRoutes, type QualityRouteDeps } from './qualityRoutes.ts';
+import { regressionRoutes } from './regressionRoutes.ts';
 import { releaseRoutes, type ReleaseRouteDeps } from './releaseRoutes.ts';
+import { reviewRoutes } from './reviewRoutes.ts';
+import { unansweredRoutes, type UnansweredRouteDeps } from './unansweredRoutes.ts';
 
-export type RouteDeps = AskRouteDeps & FillRouteDeps & ItemRouteDeps & ReleaseRouteDeps;
+export type RouteDeps = AskRouteDeps & FillRouteDeps & ItemRouteDeps & QualityRouteDeps & ReleaseRouteDeps & UnansweredRouteDeps;
 
 /** All doors of knowledge. */
 export function registerRoutes(app: HttpApp, deps: RouteDeps): void {
   askRoutes(app, deps);
   fillRoute(app, deps);
   itemRoutes(app, deps);
+  reviewRoutes(app, deps);
   releaseRoutes(app, deps);
+  regressionRoutes(app, deps);
+  unansweredRoutes(app, deps);
+  qualityRoutes(app, deps);
 }

@@ -74,12 +74,12 @@ describe('the doors of knowledge', () => {
     const entry = { language: 'zh' as const, topic: null, conversationId: 'conv_x', release: test.knowledge.currentRelease() ?? '' };
     await test.knowledge.recordUnanswered({ ...entry, text: '能用贝壳付款吗？' });
     await test.knowledge.recordUnanswered({ ...entry, text: '能用贝壳付款吗', topic: 'card_repay' });
-    expect((await get('/api/v1/unanswered')).json()).toMatchObject({ total: 1, rows: [{ text: '能用贝壳付款吗？', count: 2, topic: 'card_repay' }] });
+    expect((await get('/api/v1/unanswered')).json()).toMatchObject({ total: 1, counts: { open: 1 }, clusters: [{ title: '能用贝壳付款吗？', count: 2, topic: 'card_repay', rows: [{ count: 2 }] }] });
   });
 
-  it('lists in two queries, tells an item in three', async () => {
+  it('lists in three queries, tells an item in six', async () => {
     const cost = async (url: string) => { const before = test.database.queryCount(); await get(url); return test.database.queryCount() - before; };
-    expect([await cost('/api/v1/items'), await cost('/api/v1/items/product.gold')]).toEqual([2, 3]);
+    expect([await cost('/api/v1/items'), await cost('/api/v1/items/product.gold')]).toEqual([3, 6]);
   });
 
   it('asks without touching the record', async () => {

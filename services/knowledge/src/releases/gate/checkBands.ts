@@ -1,11 +1,12 @@
 import type { GateFinding, ItemOf } from '@lobby/contracts';
+import type { Released } from '../contentIndex.ts';
 import type { GateCheck } from './checkContent.ts';
 
 type RateBand = ItemOf<'rate'>['body']['bands'][number];
 
 /** Rate bands of one term and currency must not overlap, and fee bands must rise: otherwise two answers would both be right. */
 export const checkBands: GateCheck = (index) => [
-  ...index.of('rate').flatMap(({ item }) => overlaps(item)),
+  ...index.of('rate').flatMap(({ item }) => overlaps(item)), ...rivals(index.of('rate')),
   ...index.of('fee').flatMap(({ item }) => feeFindings(item)),
 ];
 
@@ -16,6 +17,18 @@ function overlaps(item: ItemOf<'rate'>): GateFinding[] {
     ...bands.slice(0, i).flatMap((other, j) => (sameShelf(band, other) && touch(band, other) ? [finding(item.id, `body.bands[${i}]`, `overlaps bands[${j}]: the same term, currency and amount would have two rates`)] : [])),
   ]);
 }
+
+/** Two rate items of one product and type that hold on the same day for the same term and amount, and say different things. */
+function rivals(rates: readonly Released<'rate'>[]): GateFinding[] {
+  return rates.flatMap(({ item }, i) => rates.slice(0, i).flatMap(({ item: other }) => {
+    if (other.body.product !== item.body.product || other.body.rateType !== item.body.rateType || !meet(item, other)) return [];
+    const at = item.body.bands.findIndex((band) => other.body.bands.some((b) => sameShelf(band, b) && touch(band, b) && Number(band.percent) !== Number(b.percent)));
+    return at < 0 ? [] : [finding(item.id, `body.bands[${at}]`, `${other.id} says another rate for the same term and amount on the same days`)];
+  }));
+}
+
+type Dated = { validFrom: string; validTo?: string | undefined };
+const meet = (a: Dated, b: Dated): boolean => a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
 
 const sameShelf = (a: RateBand, b: RateBand): boolean => a.term === b.term && a.currency === b.currency;
 const touch = (a: RateBand, b: RateBand): boolean => (a.minAmount ?? 0) <= (b.maxAmount ?? Infinity) && (b.minAmount ?? 0) <= (a.maxAmount ?? Infinity);

@@ -1,18 +1,36 @@
-import type { GateFinding, ReleaseContent } from '@lobby/contracts';
+import type { GateFinding, ItemOf, ReleaseContent } from '@lobby/contracts';
 import { indexContent, type ContentIndex } from '../contentIndex.ts';
 import { checkBands } from './checkBands.ts';
+import { checkDates } from './checkDates.ts';
+import { checkFillable } from './checkFillable.ts';
+import { checkProcedures } from './checkProcedures.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkRules } from './checkRules.ts';
 import { checkStatedNumbers } from './checkStatedNumbers.ts';
 import { checkTopics } from './checkTopics.ts';
+import { checkTranslations } from './checkTranslations.ts';
+import { checkUtterances } from './checkUtterances.ts';
+
+/** What a check may know besides the content. */
+export type GateContext = {
+  /** The calendar date on which the content is looked at. */
+  asOf: string;
+  /** What is wrong with a flow; flows are the dialogue's, and it knows. */
+  checkFlow?: (body: ItemOf<'flow'>['body']) => { path: string; message: string }[];
+};
 
 /** One check of the gate: looks at a whole release and says what it found. Pure. */
-export type GateCheck = (index: ContentIndex) => GateFinding[];
+export type GateCheck = (index: ContentIndex, context: GateContext) => GateFinding[];
 
-const CHECKS: readonly GateCheck[] = [checkReferences, checkBands, checkRules, checkTopics, checkStatedNumbers];
+const checkFlows: GateCheck = (index, { checkFlow }) => index.of('flow').flatMap(({ item }) =>
+  (checkFlow?.(item.body) ?? []).map((f) => ({ severity: 'error' as const, check: 'flow', itemId: item.id, field: `body.${f.path}`, message: f.message })));
+
+const CHECKS: readonly GateCheck[] = [
+  checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations,
+];
 
 /** Everything the gate can say from the content alone. Only findings of severity `error` stop a release. */
-export function checkContent(content: ReleaseContent): GateFinding[] {
+export function checkContent(content: ReleaseContent, context: GateContext): GateFinding[] {
   const index = indexContent(content);
-  return CHECKS.flatMap((check) => check(index));
+  return CHECKS.flatMap((check) => check(index, context));
 }

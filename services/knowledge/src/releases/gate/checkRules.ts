@@ -1,4 +1,5 @@
 import type { Condition, GateFinding, ItemOf } from '@lobby/contracts';
+import { canonicalJson } from '../../items/canonical.ts';
 import { groupBy } from '../../groupBy.ts';
 import { leavesOf, type Leaf } from '../../rules/evaluateCondition.ts';
 import { openFacts } from '../../rules/openFacts.ts';
@@ -9,7 +10,7 @@ import type { GateCheck } from './checkContent.ts';
 /** Rules that can never or will always hold, contradict each other for a product, compare a fact with a value it cannot have, or supersede in a circle. */
 export const checkRules: GateCheck = (index) => [
   ...index.of('rule').flatMap((rule) => [...unreachable(rule, index), ...wrongValues(rule, index), ...circles(rule, index)]),
-  ...contradictions(index),
+  ...contradictions(index), ...doubles(index),
 ];
 
 function unreachable(rule: Released<'rule'>, index: ContentIndex): GateFinding[] {
@@ -64,6 +65,17 @@ function contradicts(rules: readonly Released<'rule'>[], index: ContentIndex): b
   const requirements: Condition[] = rules.filter((r) => !superseded.has(r.item.id)).map(requirementOf);
   return openFacts(requirements, {}, shapesOf(index)).outcome === false;
 }
+
+/** Two rules that say just the same on the same days: one of them will be forgotten when the other changes. */
+function doubles(index: ContentIndex): GateFinding[] {
+  const rules = index.of('rule');
+  const same = groupBy(rules, ({ item: { body } }) => canonicalJson([body.appliesTo.toSorted(), body.effect, body.when]));
+  return [...same.values()].flatMap((group) => group.flatMap((rule, i) => group.slice(0, i).filter((other) => meet(rule.item, other.item)).map((other): GateFinding =>
+    ({ severity: 'warning', check: 'duplicate_rule', itemId: rule.item.id, field: 'body.when', message: `says the same as ${other.item.id} on the same days` }))));
+}
+
+const meet = (a: Dated, b: Dated): boolean => a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
+type Dated = { validFrom: string; validTo?: string | undefined };
 
 const productsOf = (rule: Released<'rule'>, index: ContentIndex): string[] => rule.item.body.appliesTo.flatMap((to) =>
   to.startsWith('category:') ? index.of('product').filter((p) => `category:${p.item.body.category}` === to).map((p) => p.item.id) : [to]);

@@ -1,24 +1,96 @@
-import type { GateFinding, ItemOf } from '@lobby/contracts';
-import type { ContentIndex } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateFinding, ItemOf, Language } from '@lobby/contracts';
+import { referencesOf } from '../../items/references.ts';
+import { durationDays } from '../../rules/compareValues.ts';
+import { isValidOn, type ContentIndex } from '../contentIndex.ts';
+import type { GateCheck, GateContext } from './checkContent.ts';
 
-const STATED_FEE = /(年费|annual fee)[^。；;.\n]{0,12}?(?:为|是|：|:|of|is)?\s*(?:CNY\s*)?(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|yuan|CNY)/gi;
+/** What a fee is called in a sentence → the feeType of the items that hold it. */
+const FEE_WORDS: readonly { type: string; words: string }[] = [
+  { type: 'annual', words: '年费|annual fee' }, { type: 'replacement', words: '补卡费|换卡费|replacement fee' }, { type: 'late', words: '违约金|滞纳金|late fee' },
+  { type: 'cash_advance', words: '取现手续费|cash advance fee' }, { type: 'transfer', words: '转账手续费|transfer fee' }, { type: 'account_management', words: '账户管理费|小额管理费|account management fee' },
+];
+const MONEY = String.raw`(?:CNY\s*)?(\d[\d,]*(?:\.\d{1,2})?)\s*(万)?\s*(?:元|yuan|CNY)`;
+const PERCENT = String.raw`(\d+(?:\.\d+)?)\s*[%％]`;
+/** A plain statement: the word, a few signs in between, one number; nothing that compares or bounds it. */
+const GAP = String.raw`[^。；;.\n\d减免返满超过]{0,10}?`;
+const TERM = String.raw`(\d+|[一二三五十]+)\s*(年|个月)期?`;
+const CHINESE: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 五: 5, 十: 10 };
 
 /**
- * An annual fee written by hand into an FAQ of a product and contradicting that product's fee item. Only a plain statement of one number is
- * compared; anything else the editor must judge. A placeholder never can contradict, so the message points to it.
+ * A number written by hand into an FAQ that contradicts the graph: a fee by its name, or a rate by its term, of the products the FAQ is about. Only plain statements of one number
+ * are compared; anything else the editor must judge. A placeholder never can contradict, so the message points to it.
  */
-export const checkStatedNumbers: GateCheck = (index) => index.of('faq').flatMap(({ item }) =>
-  item.body.products.length === 1 ? [...statedFees(item)].flatMap((stated) => compare(item, stated, index)) : []);
+export const checkStatedNumbers: GateCheck = (index, context) => index.of('faq').flatMap(({ item }) => {
+  if (!isValidOn(item, context.asOf)) return [];
+  const products = productsOf(item, index);
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const text = item.body.answer[language];
+    return sentencesOf(text ?? '').flatMap((sentence) => {
+      const meant = named(sentence, language, index) ?? products;
+      return [...statedFees(sentence).flatMap((s) => compareFee(item, language, s, meant, index, context)), ...statedRates(sentence).flatMap((s) => compareRate(item, language, s, meant, index, context))];
+    });
+  });
+});
 
-function statedFees(item: ItemOf<'faq'>): number[] {
-  const texts = [item.body.answer.zh, item.body.answer.en ?? ''];
-  return texts.flatMap((text) => [...text.matchAll(STATED_FEE)].map((match) => Number((match[2] ?? '').replaceAll(',', ''))));
+/** A worked example counts with made-up amounts. */
+const EXAMPLE = /例如|比如|举例|假设|如果欠|for example|for instance|e\.g\.|suppose|with a minimum/i;
+const sentencesOf = (text: string): string[] => text.split(/[。；;\n]|\.\s/).filter((s) => !EXAMPLE.test(s));
+
+/** The products an FAQ names, or those of the fees and rates it fills in. */
+function productsOf(item: ItemOf<'faq'>, index: ContentIndex): Set<string> {
+  if (item.body.products.length > 0) return new Set(item.body.products);
+  return new Set(referencesOf(item).flatMap(({ to }) => { const found = index.find('fee', to) ?? index.find('rate', to); return found ? [found.item.body.product] : []; }));
 }
 
-function compare(item: ItemOf<'faq'>, stated: number, index: ContentIndex): GateFinding[] {
-  const fees = index.of('fee').filter((f) => f.item.body.product === item.body.products[0] && f.item.body.feeType === 'annual' && f.item.body.amount !== undefined);
-  if (fees.length === 0 || fees.some((f) => f.item.body.amount === stated)) return [];
-  const placeholder = fees.map((f) => `{{${f.item.id}}}`).join(' / ');
-  return [{ severity: 'warning', check: 'stated_numbers', itemId: item.id, field: 'body.answer', message: `says ${stated}, the fee item says ${fees.map((f) => f.item.body.amount).join(' / ')}; write ${placeholder} instead` }];
+const names = new WeakMap<ContentIndex, Record<Language, { id: string; name: string }[]>>();
+
+/** The products a sentence names by title or alias, longest names first; null when it names none, or so many that it is no statement about one. */
+function named(sentence: string, language: Language, index: ContentIndex): Set<string> | null {
+  const known = names.get(index) ?? { zh: namesIn('zh', index), en: namesIn('en', index) };
+  names.set(index, known);
+  let rest = sentence.toLowerCase();
+  const found = new Set<string>();
+  for (const { id, name } of known[language]) {
+    if (!rest.includes(name)) continue;
+    found.add(id);
+    rest = rest.replaceAll(name, '\u0000');
+  }
+  return found.size === 1 ? found : null;
 }
+
+const namesIn = (language: Language, index: ContentIndex) => index.of('product')
+  .flatMap(({ item }) => [item.title[language] ?? '', ...item.body.aliases[language]].filter((name) => name.length >= 2).map((name) => ({ id: item.id, name: name.toLowerCase() })))
+  .toSorted((a, b) => b.name.length - a.name.length);
+
+type StatedFee = { type: string; amount: number };
+type StatedRate = { days: number; percent: number };
+
+function statedFees(text: string): StatedFee[] {
+  return FEE_WORDS.flatMap(({ type, words }) => [...text.matchAll(new RegExp(`(?:${words})${GAP}${MONEY}`, 'gi'))].map(([, number = '', wan]) => ({ type, amount: Number(number.replaceAll(',', '')) * (wan ? 10_000 : 1) })));
+}
+
+function statedRates(text: string): StatedRate[] {
+  return [...text.matchAll(new RegExp(`${TERM}${GAP}(?:利率|年利率|rate)${GAP}${PERCENT}`, 'gi'))].flatMap(([, count = '', unit, percent = '']) => {
+    const n = CHINESE[count] ?? Number(count);
+    const days = Number.isFinite(n) ? durationDays(unit === '年' ? `P${n}Y` : `P${n}M`) : null;
+    return days === null ? [] : [{ days, percent: Number(percent) }];
+  });
+}
+
+function compareFee(item: ItemOf<'faq'>, language: Language, stated: StatedFee, products: ReadonlySet<string>, index: ContentIndex, { asOf }: GateContext): GateFinding[] {
+  const fees = index.of('fee').filter((f) => products.has(f.item.body.product) && f.item.body.feeType === stated.type && isValidOn(f.item, asOf));
+  const amounts = fees.flatMap(({ item: { body } }) => [body.amount, body.min, body.max, ...body.bands.map((b) => b.amount)].filter((n) => n !== undefined));
+  if (amounts.length === 0 || amounts.includes(stated.amount)) return [];
+  return [contradiction(item.id, language, `${stated.amount}`, amounts.join(' / '), fees.map((f) => f.item.id))];
+}
+
+function compareRate(item: ItemOf<'faq'>, language: Language, stated: StatedRate, products: ReadonlySet<string>, index: ContentIndex, { asOf }: GateContext): GateFinding[] {
+  const rates = index.of('rate').filter((r) => products.has(r.item.body.product) && isValidOn(r.item, asOf));
+  const bands = rates.flatMap((r) => r.item.body.bands.filter((b) => b.term !== undefined && durationDays(b.term) === stated.days).map((b) => ({ id: r.item.id, percent: Number(b.percent) })));
+  if (bands.length === 0 || bands.some((b) => b.percent === stated.percent)) return [];
+  return [contradiction(item.id, language, `${stated.percent}%`, bands.map((b) => `${b.percent}%`).join(' / '), [...new Set(bands.map((b) => b.id))])];
+}
+
+const contradiction = (itemId: string, language: Language, stated: string, known: string, ids: readonly string[]): GateFinding => ({
+  severity: 'error', check: 'stated_numbers', itemId, field: `body.answer.${language}`, message: `says ${stated}, the item says ${known}; write ${ids.map((id) => `{{${id}}}`).join(' or ')} instead`,
+});

@@ -8,6 +8,8 @@ export const checkTopics: GateCheck = (index) => {
   return [
     ...index.of('faq').flatMap(({ item }) => unknown(item.id, 'body.topic', item.body.topic)),
     ...index.of('flow').flatMap(({ item }) => item.body.topics.flatMap((topic, i) => unknown(item.id, `body.topics[${i}]`, topic))),
+    ...index.of('procedure').flatMap(({ item }) => (item.body.topic ? unknown(item.id, 'body.topic', item.body.topic) : [])),
+    ...index.of('media').flatMap(({ item }) => (item.body.topic ? unknown(item.id, 'body.topic', item.body.topic) : [])),
     ...index.of('topic').flatMap(({ item }) => item.body.about.flatMap((to, i) => (to.startsWith('category:') && !categories.has(to) ? [{ severity: 'error' as const, check: 'topics', itemId: item.id, field: `body.about[${i}]`, message: `no product has the ${to}` }] : []))),
     ...index.of('rule').flatMap(({ item }) => item.body.appliesTo.flatMap((to, i) => (to.startsWith('category:') && !categories.has(to) ? [{ severity: 'error' as const, check: 'references', itemId: item.id, field: `body.appliesTo[${i}]`, message: `no product has the ${to}` }] : []))),
   ];
