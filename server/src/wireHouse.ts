@@ -36,7 +36,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   const content = resolve(ROOT, env.CONTENT_DIR);
   const secrets = loadSecrets(env.DATA_DIR);
   mkdirSync(CACHE, { recursive: true });
-  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, ...directoryOf(env) });
+  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, ...directoryOf(env) });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
   const model = openModel(env, log);
   let interpret: Interpret | null = null;

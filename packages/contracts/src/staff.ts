@@ -24,6 +24,12 @@ export type Permission = z.infer<typeof Permission>;
 
 /** `code`: six digits of the authenticator, or a recovery code, where a second factor is set up; without it the answer is `step_up_required`. */
 export const Login = z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200), code: z.string().min(6).max(32).optional() });
+/** One place somebody is signed in. */
+export const StaffSessionRow = z.object({ id: z.string(), address: z.string().nullable(), agent: z.string().nullable(), since: Instant, until: Instant, current: z.boolean() });
+export type StaffSessionRow = z.infer<typeof StaffSessionRow>;
+/** GET /desk/sessions. */
+export const StaffSessionList = z.object({ rows: z.array(StaffSessionRow) });
+
 /** GET /desk/sign-in-ways. `directory`: the bank's own sign-on stands open at GET /desk/directory. */
 export const SignInWays = z.object({ password: z.boolean(), directory: z.boolean() });
 export type SignInWays = z.infer<typeof SignInWays>;

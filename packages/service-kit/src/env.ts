@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { CRYPTO_SUITES } from './digest.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true');
 
@@ -22,6 +23,8 @@ const Environment = z.object({
   MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
   REDIS_URL: z.string().optional(),
   MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
+  /** `sm` takes the Chinese national algorithms (SM3, SM4) for the audit chain and for what is sealed. */
+  CRYPTO_SUITE: z.enum(CRYPTO_SUITES).default('international'),
   /** The bank's directory of staff (OpenID Connect); staff sign in there when it is set. */
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   /** The bank's public keys (a JWKS file) and what its identity tokens must say. Without keys customers cannot be identified by token. */

@@ -8,5 +8,5 @@ type IdentityDeps = { env: Env; database: DatabaseHandle; clock: Clock; log: Log
 /** The bank's word about a customer, where BANK_JWKS names the bank's public keys; null otherwise. Throws when the file is no usable key set. */
 export function openIdentity({ env, database, clock, log }: IdentityDeps): CustomerIdentity | null {
   if (!env.BANK_JWKS) return null;
-  return createCustomerIdentity({ database, clock, log, keys: readBankKeys(env.BANK_JWKS), issuer: env.BANK_ISSUER, audience: env.BANK_AUDIENCE });
+  return createCustomerIdentity({ database, clock, log, keys: readBankKeys(env.BANK_JWKS), issuer: env.BANK_ISSUER, audience: env.BANK_AUDIENCE, suite: env.CRYPTO_SUITE });
 }

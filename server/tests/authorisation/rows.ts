@@ -51,6 +51,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/desk/directory/callback': absent(everybody),
   'GET /api/v1/desk/me': signedIn,
   'POST /api/v1/desk/logout': signedIn,
+  'GET /api/v1/desk/sessions': signedIn,
+  'DELETE /api/v1/desk/sessions/:id': absent(signedIn),
   'GET /api/v1/desk/staff-names': signedIn,
   'POST /api/v1/desk/second-factor': signedIn,
   'POST /api/v1/desk/second-factor/confirm': signedIn,

@@ -1,4 +1,4 @@
-import type { AccessService, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow } from '@lobby/contracts';
+import type { AccessService, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow, StaffSessionRow } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { DirectoryEnd, DirectoryStart } from './directory/signInByDirectory.ts';
 import type { Revoked } from './session/sessions.ts';
@@ -28,6 +28,9 @@ export type Access = AccessService & {
   revokeStaff(staffId: string, actor: string): Promise<void>;
   beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
   confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
+  sessionsOf(staff: Staff): Promise<StaffSessionRow[]>;
+  /** False when it is not theirs, exactly as if there were none. */
+  endOwnSession(staff: Staff, sessionId: string): Promise<boolean>;
   readonly hasDirectory: boolean;
   beginAtDirectory(returnTo: string): Promise<DirectoryStart>;
   endAtDirectory(from: { query: Record<string, string>; cookie: string; ip: string; userAgent: string }): Promise<DirectoryEnd>;

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '@lobby/service-kit';
+import type { Clock, CryptoSuite, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 
 import type { DirectoryOptions } from './directory/directoryOptions.ts';
@@ -11,6 +11,8 @@ export type AccessDeps = {
   secret: string;
   /** The bank's directory (OpenID Connect), where staff may sign in as well. */
   directory?: DirectoryOptions;
+  /** Digests of the audit; the usual suite when not said. */
+  suite?: CryptoSuite;
   clock: Clock;
   log: Log;
   /** Where the head of the audit is anchored, outside the record; without it a rewrite of the whole chain would not show. */

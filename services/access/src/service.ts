@@ -11,11 +11,13 @@ import { may, permissionsOf } from './permissions/may.ts';
 import { registerAuditRoutes } from './routes/audit.ts';
 import { registerDirectoryRoutes } from './routes/directory.ts';
 import { registerNameRoutes } from './routes/names.ts';
+import { registerOwnSessionRoutes } from './routes/ownSessions.ts';
 import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
 import { registerSessionRoutes } from './routes/session.ts';
 import { registerStaffRoutes } from './routes/staff.ts';
 import { csrfToken } from './session/csrf.ts';
 import { cookieHeader } from './session/cookieOf.ts';
+import { listSessions, ownsSession } from './session/listSessions.ts';
 import { Sessions } from './session/sessions.ts';
 import { createAuth, sessionCookieName } from './signIn/auth.ts';
 import { dropStaleFailures } from './signIn/lockout.ts';
@@ -37,12 +39,12 @@ const CLEAN_MS = 600_000;
 
 /** Who may: staff accounts, sessions, permissions, the audit. */
 export function createAccess(deps: AccessDeps): Access {
-  const { database, clock, log, dataDir } = deps;
+  const { database, clock, log, dataDir, suite } = deps;
   const { db } = database;
   const auth = createAuth(deps);
   const sessions = new Sessions(deps, auth);
   const stoppers: (() => Promise<void>)[] = [];
-  const audit: AccessService['audit'] = (tx, entry) => (tx ? appendAudit(tx, entry, clock.now()) : database.transaction((own) => appendAudit(own, entry, clock.now())));
+  const audit: AccessService['audit'] = (tx, entry) => (tx ? appendAudit(tx, entry, clock.now(), suite) : database.transaction((own) => appendAudit(own, entry, clock.now(), suite)));
   const anchor = async (): Promise<void> => { if (dataDir !== undefined) await anchorHead(db, dataDir, clock.now()); };
   const rowOf = async (staffId: string): Promise<StaffRow> => {
     const [row] = await listStaff(db, clock.now(), staffId);
@@ -99,6 +101,12 @@ export function createAccess(deps: AccessDeps): Access {
       await audit(null, { actor: before.id, action: 'staff.second_factor_set', subject: before.id });
       return { cookies, staff };
     },
+    sessionsOf: (staff) => listSessions(db, staff.id, staff.sessionId, clock.now()),
+    endOwnSession: async (staff, sessionId) => {
+      if (!(await ownsSession(db, staff.id, sessionId))) return false;
+      await access.revokeSession(sessionId, staff.id);
+      return true;
+    },
     hasDirectory: deps.directory !== undefined,
     beginAtDirectory: (returnTo) => beginAtDirectory(deps, auth, returnTo),
     endAtDirectory: (from) => endAtDirectory(deps, auth, from),
@@ -111,6 +119,7 @@ export function createAccess(deps: AccessDeps): Access {
       registerSessionRoutes(app, access);
       registerDirectoryRoutes(app, access);
       registerNameRoutes(app, access);
+      registerOwnSessionRoutes(app, access);
       registerSecondFactorRoutes(app, access);
       registerStaffRoutes(app, access);
       registerAuditRoutes(app, access);

@@ -5,7 +5,7 @@ import { desc } from 'drizzle-orm';
 import { z } from 'zod';
 import { audit } from '../record/schema.ts';
 
-const Anchor = z.object({ position: z.number().int().min(1), hash: z.string().length(64), at: z.string() });
+const Anchor = z.object({ position: z.number().int().min(1), hash: z.string().min(64).max(80), at: z.string() });
 export type Anchor = z.infer<typeof Anchor>;
 
 const fileIn = (dataDir: string): string => join(dataDir, 'audit-head.json');

@@ -74,6 +74,18 @@ describe('C3 the audit chain', () => {
     expect(await house.access.verifyAudit()).toEqual({ ok: false, position: 9, why: 'anchor' });
   });
 
+  it('takes SM3 from where the suite was changed, and is one chain all the same', async () => {
+    const national = await openAccess(database, { suite: 'sm' });
+    for (let i = 0; i < 3; i += 1) await national.access.audit(null, { actor: 'system', action: 'test.line', subject: `n${i}` });
+    const { rows } = await house.access.listAudit({ limit: 200 }, await auditor());
+    expect(rows.filter((r) => r.subject.startsWith('n')).every((r) => /^sm3:[0-9a-f]{64}$/.test(r.hash))).toBe(true);
+    expect(await national.access.verifyAudit()).toMatchObject({ ok: true });
+    const line = rows.find((r) => r.subject === 'n1');
+    await asOwner(`update audit set actor = 'me' where position = ${line?.position}`);
+    expect(await national.access.verifyAudit()).toMatchObject({ ok: false, position: line?.position, why: 'changed' });
+    await national.access.close();
+  });
+
   it('stays dense when many write at once, and keeps nothing of what was rolled back', async () => {
     const lost = database.transaction(async (tx) => {
       await house.access.audit(tx, { actor: 'a', action: 'test.lost', subject: 'x' });

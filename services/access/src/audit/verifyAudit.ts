@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditVerdict } from '@lobby/contracts';
 import type { Database } from '@lobby/service-kit/db';
+import { suiteOf } from '@lobby/service-kit';
 import { asc, gt } from 'drizzle-orm';
 import { audit } from '../record/schema.ts';
 import type { Anchor } from './anchor.ts';
@@ -27,7 +28,7 @@ export async function verifyAudit(db: Database, anchor: Anchor | null): Promise<
 
 function faultOf(entry: AuditEntry, head: { position: number; hash: string }, anchor: Anchor | null): 'missing' | 'broken_link' | 'changed' | 'anchor' | null {
   if (entry.position !== head.position + 1) return 'missing';
-  if (hashEntry(entry) !== entry.hash) return 'changed';
+  if (hashEntry(entry, suiteOf(entry.hash)) !== entry.hash) return 'changed';
   if (entry.previousHash !== head.hash) return 'broken_link';
   return anchor?.position === entry.position && anchor.hash !== entry.hash ? 'anchor' : null;
 }

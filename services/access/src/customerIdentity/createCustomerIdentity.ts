@@ -1,5 +1,5 @@
 import { LobbyError, type CustomerIdentity, type CustomerProof } from '@lobby/contracts';
-import { hashToken, type Clock, type Log } from '@lobby/service-kit';
+import { hashToken, type Clock, type CryptoSuite, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { lt } from 'drizzle-orm';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
@@ -12,6 +12,7 @@ export type CustomerIdentityOptions = {
   /** The bank's public keys. Only asymmetric ones are believed. */
   keys: JSONWebKeySet;
   issuer: string; audience: string;
+  suite?: CryptoSuite;
 };
 
 /** Asymmetric signatures only: with a shared secret whoever can check a token could also make one, and `none` proves nothing. */
@@ -52,8 +53,8 @@ async function claim({ database, clock }: CustomerIdentityOptions, claims: BankC
 }
 
 /** What was wrong is for the audit; who sent it learns only that it did not count. */
-async function refuse({ database, clock }: CustomerIdentityOptions, conversationId: string, why: string): Promise<never> {
-  await database.transaction((tx) => appendAudit(tx, { actor: 'unknown', action: 'customer.proof_refused', subject: conversationId, data: { why } }, clock.now()));
+async function refuse({ database, clock, suite }: CustomerIdentityOptions, conversationId: string, why: string): Promise<never> {
+  await database.transaction((tx) => appendAudit(tx, { actor: 'unknown', action: 'customer.proof_refused', subject: conversationId, data: { why } }, clock.now(), suite));
   throw new LobbyError('unauthenticated', 'The identity token is not valid here');
 }
 

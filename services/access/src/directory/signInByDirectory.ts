@@ -32,7 +32,7 @@ export async function endAtDirectory(deps: AccessDeps, auth: Auth, from: { query
   const cookies = answer.headers.getSetCookie();
   const staff = await staffOf(deps, cookies);
   if (!staff) return refuse(deps);
-  await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId, by: DIRECTORY } }, deps.clock.now()));
+  await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId, by: DIRECTORY } }, deps.clock.now(), deps.suite));
   return { cookies, staff, to: answer.headers.get('location') ?? '' };
 }
 
@@ -46,6 +46,6 @@ async function staffOf(deps: AccessDeps, cookies: readonly string[]): Promise<St
 }
 
 async function refuse(deps: AccessDeps): Promise<never> {
-  await deps.database.transaction((tx) => appendAudit(tx, { actor: 'unknown', action: 'staff.sign_in_failed', subject: 'unknown', data: { by: DIRECTORY } }, deps.clock.now()));
+  await deps.database.transaction((tx) => appendAudit(tx, { actor: 'unknown', action: 'staff.sign_in_failed', subject: 'unknown', data: { by: DIRECTORY } }, deps.clock.now(), deps.suite));
   throw new LobbyError('unauthenticated', 'The directory did not name an account here');
 }

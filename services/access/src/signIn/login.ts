@@ -45,7 +45,7 @@ async function attempt(deps: AccessDeps, auth: Auth, wish: SignInWish): Promise<
   const staff = answer && (await readStaffByToken(deps.database.db, answer.token));
   if (!answer || !staff) return refuse(deps, wish.username);
   await forgetFailures(deps, wish.username);
-  await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId } }, deps.clock.now()));
+  await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId } }, deps.clock.now(), deps.suite));
   return { cookies: answer.cookies, staff };
 }
 
@@ -66,7 +66,7 @@ async function refuse(deps: AccessDeps, username: string): Promise<never> {
   await deps.database.transaction(async (tx) => {
     const [person] = await asDb(tx).select({ id: staffTable.id }).from(staffTable).where(eq(staffTable.username, username));
     // What was typed may be a password in the wrong field, so an unknown name is not written down.
-    await appendAudit(tx, { actor: person?.id ?? 'unknown', action: lockedMs > 0 ? 'staff.locked' : 'staff.sign_in_failed', subject: person?.id ?? 'unknown', data: lockedMs > 0 ? { seconds: lockedMs / 1_000 } : {} }, deps.clock.now());
+    await appendAudit(tx, { actor: person?.id ?? 'unknown', action: lockedMs > 0 ? 'staff.locked' : 'staff.sign_in_failed', subject: person?.id ?? 'unknown', data: lockedMs > 0 ? { seconds: lockedMs / 1_000 } : {} }, deps.clock.now(), deps.suite);
   });
   throw new LobbyError('unauthenticated', 'The user name or the password is wrong');
 }

@@ -138,6 +138,19 @@ describe('sessions', () => {
     expect((await me(again.cookie)).statusCode).toBe(401);
   });
 
+  it('are listed to their owner, who can end one; nobody else\'s can be ended or seen', async () => {
+    const [here, there, other] = [await signIn('agent1'), await signIn('agent1'), await signIn('agent2')];
+    const list = async (s: typeof here) => (await door.inject({ url: '/api/v1/desk/sessions', headers: { cookie: s.cookie } })).json<{ rows: { id: string; current: boolean }[] }>().rows;
+    const mine = await list(here);
+    expect(mine.map((r) => r.current).sort()).toEqual([false, true]);
+    expect(JSON.stringify(mine)).not.toContain(here.cookie.split('=')[1]?.split('.')[0]);
+    const foreign = (await list(other))[0]?.id ?? '';
+    const end = (id: string) => door.inject({ method: 'DELETE', url: `/api/v1/desk/sessions/${id}`, headers: { cookie: here.cookie, 'x-lobby-csrf': here.body.csrfToken } });
+    expect((await end(foreign)).statusCode).toBe(404);
+    expect((await end(mine.find((r) => !r.current)?.id ?? '')).statusCode).toBe(204);
+    expect([(await me(here.cookie)).statusCode, (await me(there.cookie)).statusCode, (await me(other.cookie)).statusCode]).toEqual([200, 401, 200]);
+  });
+
   it('cost the record nothing for two seconds', async () => {
     const { cookie } = await signIn('agent1');
     await me(cookie);

@@ -37,20 +37,20 @@ export async function createStaff(deps: AccessDeps, seed: StaffSeed, passwordHas
     const made = await db.insert(staff).values({ ...seed, ...stamps, id, email: emailOf(seed.username) }).onConflictDoNothing().returning({ id: staff.id });
     if (made.length === 0) return null;
     await db.insert(staffAccounts).values({ ...stamps, id: newId('staff'), accountId: id, providerId: 'credential', userId: id, password: passwordHash });
-    await appendAudit(tx, { actor, action: 'staff.created', subject: id, data: { roles: seed.roles } }, now);
+    await appendAudit(tx, { actor, action: 'staff.created', subject: id, data: { roles: seed.roles } }, now, deps.suite);
     return id;
   });
 }
 
 /** Gives somebody another password, for those who lost theirs. @returns the new one, shown once, or null when there is no such account */
-export async function renewPassword({ database, clock }: AccessDeps, staffId: string, actor: string): Promise<string | null> {
+export async function renewPassword({ database, clock, suite }: AccessDeps, staffId: string, actor: string): Promise<string | null> {
   const now = clock.now();
   const password = generatePassword();
   const hash = await hashPassword(password);
   return database.transaction(async (tx) => {
     const found = await asDb(tx).update(staffAccounts).set({ password: hash, updatedAt: now }).where(and(eq(staffAccounts.userId, staffId), eq(staffAccounts.providerId, 'credential'))).returning({ id: staffAccounts.id });
     if (found.length === 0) return null;
-    await appendAudit(tx, { actor, action: 'staff.password_renewed', subject: staffId }, now);
+    await appendAudit(tx, { actor, action: 'staff.password_renewed', subject: staffId }, now, suite);
     return password;
   });
 }

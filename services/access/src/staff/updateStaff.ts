@@ -11,7 +11,7 @@ import { mustFit } from './rolesFit.ts';
  * @returns true when the person must sign in again
  * @throws LobbyError not_found, invalid_request (roles that exclude each other), forbidden (one's own rights)
  */
-export async function updateStaff({ database, clock }: AccessDeps, staffId: string, patch: StaffPatch, actor: string): Promise<boolean> {
+export async function updateStaff({ database, clock, suite }: AccessDeps, staffId: string, patch: StaffPatch, actor: string): Promise<boolean> {
   const rights = patch.roles !== undefined || patch.disabled !== undefined;
   if (rights && staffId === actor) throw new LobbyError('forbidden', 'Nobody changes their own rights');
   if (patch.roles) mustFit(patch.roles);
@@ -21,7 +21,7 @@ export async function updateStaff({ database, clock }: AccessDeps, staffId: stri
   await database.transaction(async (tx) => {
     const found = await asDb(tx).update(staff).set({ ...set, ...(disabled === undefined ? {} : { disabledAt: disabled ? now : null }), updatedAt: now }).where(eq(staff.id, staffId)).returning({ id: staff.id });
     if (found.length === 0) throw new LobbyError('not_found');
-    await appendAudit(tx, { actor, action: 'staff.changed', subject: staffId, data: { fields: Object.keys(patch), ...(patch.roles ? { roles: patch.roles } : {}), ...(disabled === undefined ? {} : { disabled }) } }, now);
+    await appendAudit(tx, { actor, action: 'staff.changed', subject: staffId, data: { fields: Object.keys(patch), ...(patch.roles ? { roles: patch.roles } : {}), ...(disabled === undefined ? {} : { disabled }) } }, now, suite);
   });
   return rights;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLog } from '@lobby/service-kit';
+import { silentLog, type CryptoSuite } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { createHttp, installGuard, staffAccess, type HttpApp } from '@lobby/service-kit/http';
 import type { Access } from '../access.ts';
@@ -11,11 +11,11 @@ import { createAccess } from '../service.ts';
 const SECRET = 'test-only-secret-of-forty-characters-0123';
 
 /** The service on a real record with the demo staff. `ahead` moves its clock. */
-export async function openAccess(database: DatabaseHandle, options: { baseUrl?: string; directory?: DirectoryOptions } = {}) {
+export async function openAccess(database: DatabaseHandle, options: { baseUrl?: string; directory?: DirectoryOptions; suite?: CryptoSuite } = {}) {
   let ahead = 0;
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-access-'));
   const clock = { now: () => new Date(Date.now() + ahead) };
-  const access = createAccess({ database, baseUrl: options.baseUrl ?? 'http://localhost:8080', secret: SECRET, clock, log: silentLog, dataDir, ...(options.directory ? { directory: options.directory } : {}) });
+  const access = createAccess({ database, baseUrl: options.baseUrl ?? 'http://localhost:8080', secret: SECRET, clock, log: silentLog, dataDir, ...(options.suite ? { suite: options.suite } : {}), ...(options.directory ? { directory: options.directory } : {}) });
   const passwords = new Map((await access.seedStaff()).map((p) => [p.username, p.password]));
   return { access, passwords, dataDir, clock, pass: (ms: number) => { ahead += ms; } };
 }

@@ -1,0 +1,18 @@
+import type { StaffSessionRow } from '@lobby/contracts';
+import type { Database } from '@lobby/service-kit/db';
+import { and, desc, eq, gt } from 'drizzle-orm';
+import { staffSessions } from '../record/schema.ts';
+
+/** Where somebody is signed in, latest first. The token itself is never read. */
+export async function listSessions(db: Database, staffId: string, currentSessionId: string, now: Date): Promise<StaffSessionRow[]> {
+  const { id, ipAddress, userAgent, createdAt, expiresAt } = staffSessions;
+  const rows = await db.select({ id, ipAddress, userAgent, createdAt, expiresAt }).from(staffSessions)
+    .where(and(eq(staffSessions.userId, staffId), gt(expiresAt, now))).orderBy(desc(createdAt)).limit(100);
+  return rows.map((r) => ({ id: r.id, address: r.ipAddress, agent: r.userAgent, since: r.createdAt.toISOString(), until: r.expiresAt.toISOString(), current: r.id === currentSessionId }));
+}
+
+/** True when the session is this person's own. */
+export async function ownsSession(db: Database, staffId: string, sessionId: string): Promise<boolean> {
+  const rows = await db.select({ id: staffSessions.id }).from(staffSessions).where(and(eq(staffSessions.id, sessionId), eq(staffSessions.userId, staffId)));
+  return rows.length > 0;
+}
