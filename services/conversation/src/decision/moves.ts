@@ -1,4 +1,4 @@
-import type { DialogueKnowledge, DialogueState, HandoffWish, KnowledgeQuestion, Reason, SlotValue, Understanding } from '@lobby/contracts';
+import type { DialogueKnowledge, DialogueState, Facts, HandoffWish, KnowledgeQuestion, Reason, SlotValue, Understanding } from '@lobby/contracts';
 import type { Answer } from '../dialogue/answer/readAnswer.ts';
 import type { WordingKey } from '../dialogue/wording/phrase.ts';
 
@@ -24,7 +24,7 @@ export type Move =
   | { do: 'fill'; value: SlotValue }
   | { do: 'correct_slots'; slots: Record<string, SlotValue> }
   | { do: 'confirm'; yes: boolean }
-  | { do: 'fact'; fact: string; value: SlotValue; corrected: boolean }
+  | { do: 'fact'; fact: string; value: SlotValue; corrected: boolean; also?: Facts }
   | { do: 'skip' }
   | { do: 'ask_again'; why: WordingKey; bound: 'min' | 'max' | null }
   | { do: 'cancel' }

@@ -8,7 +8,7 @@ import { continued } from '../dialogue/repair/ellipsis.ts';
 import { corrected } from '../dialogue/repair/correction.ts';
 import { digressed } from '../dialogue/repair/digression.ts';
 import { displeased } from '../dialogue/repair/displeasure.ts';
-import { answered, notAnswered } from '../dialogue/repair/expected.ts';
+import { answered, notAnswered, volunteered } from '../dialogue/repair/expected.ts';
 import { offerAnswered, mustEscalate, tooLong, wantsPerson } from '../dialogue/repair/handoff.ts';
 import { languageAsked } from '../dialogue/repair/languageSwitch.ts';
 import { pressed } from '../dialogue/repair/options.ts';
@@ -23,7 +23,7 @@ import { onTopic } from './onTopic.ts';
  * anything new, and a topic is only acted on after the reasons not to were looked at.
  */
 const RULES: readonly Rule[] = [
-  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, notAnswered, chitchat,
+  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, chitchat,
   continued, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 

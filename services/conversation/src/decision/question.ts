@@ -1,4 +1,5 @@
 import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contracts';
+import { readPersonal } from '../dialogue/answer/readPersonal.ts';
 import { entityValue } from '../dialogue/flow/slots.ts';
 import type { Seen } from './moves.ts';
 
@@ -26,7 +27,7 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
   const { heard, state, know } = seen;
   const aspects = parts.aspects ?? heard.aspects;
   const products = parts.products ?? heard.products.map((p) => p.id);
-  const slots = { ...parts.slots, ...saidSlots(heard.entities) };
+  const slots = { ...parts.slots, ...saidSlots(heard) };
   return {
     text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots, parts.topic), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
     facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
@@ -43,14 +44,21 @@ function intentOf(aspects: readonly Aspect[], products: readonly string[], slots
 }
 
 /** Slots as entities fill them: the fixed names are those of the entity types, money in another currency also gives `currency`. */
-export function saidSlots(entities: Seen['heard']['entities']): Record<string, SlotValue> {
+export function saidSlots(heard: Pick<Seen['heard'], 'entities' | 'masked'>): Record<string, SlotValue> {
+  const personal = readPersonal(heard);
   const slots: Record<string, SlotValue> = {};
-  for (const entity of entities) {
+  for (const entity of heard.entities) {
+    if (entity === personal.used) continue;
     const value = entityValue(entity);
     if (value !== null) slots[entity.type] ??= value;
     else if (typeof entity.value === 'object') Object.assign(slots, entity.value);
   }
-  return slots;
+  return { ...personal.slots, ...slots };
+}
+
+/** Facts a message tells of the customer, asked or not. */
+export function saidFacts(heard: Pick<Seen['heard'], 'entities' | 'masked'>, know: Seen['know']): Facts {
+  return factsOf(readPersonal(heard).slots, know);
 }
 
 /** Facts the customer has already said in passing: a fact may name the slot that fills it. */

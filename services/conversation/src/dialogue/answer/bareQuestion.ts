@@ -19,7 +19,7 @@ export function isBareProduct({ masked, products }: Pick<Understanding, 'masked'
   return plainWords(masked).replace(plainWords(named.text), '').replace(/^(?:那|换成?|the|a|and|how about|what about)|(?:呢|的|呀|吧)$/gu, '').trim() === '';
 }
 
-const CORRECTING = /不对|不是|不|我?(?:说|打|写|弄|搞|填|看)错了?|应该|更正|改[成为]?|才|是|的|吧|啊|等等|sorry|i meant?|no|not|wait|actually|its|it is|should be|rather|oops|my bad|wrong/gu;
+const CORRECTING = /不对|我?(?:要|想)?问(?:的)?|我?(?:要|想)的?|不是|不|我?(?:说|打|写|弄|搞|填|看)错了?|应该|更正|改[成为]?|才|是|的|吧|啊|等等|sorry|i meant?|no|not|wait|actually|its|it is|should be|rather|oops|my bad|wrong/gu;
 const SLACK = 2;
 
 /** A correction that is nothing but another value ("我说错了，是二十万"). */

@@ -38,7 +38,7 @@ const CASES: readonly Case[] = [
     words: only('嗯+呢?|好+(?:的|呀|啊|吧|嘞|滴|哒)?|行+(?:啊|吧|的)?|可以(?:的|啊|呀|吧)?|要(?:的|啊)?|对+(?:的|啊|呀)*|是+(?:的|啊|呀|滴)*|没(?:错|问题|毛病|意见)|同意|确[认定]|当然(?:了|啦)?|必须的?|成|妥|得嘞|来吧|走起|那?就?(?:这么|这样)?(?:弄|办|搞|整|挂|锁|停|做|提交|开始|继续)(?:吧|呗|了)?|麻烦了?|拜托了?|谢谢|ok|okay|yes|yeah|yep|yup|sure|thing|y|of course|absolutely|definitely|certainly|go ahead|do it|please|go on|continue|proceed|correct|right|thats right|sounds good|fine|confirm(?:ed)?', OPENING),
   },
   {
-    act: 'cancel', when: ({ active, eligibility, expecting }) => active !== null || eligibility !== null || expecting !== null,
+    act: 'cancel', when: ({ lastReply }) => lastReply !== null,
     words: only('算了|不用了|不(?:办|弄|要|去|挂|问|查|申请|搞|分|存|贷|借|预约)了|别(?:弄|办|挂)了|取消(?:掉)?|放弃|先不(?:办|弄|挂|问|去|查)了?|我?再(?:想想|看看|考虑一?下)|下次(?:再说)?|以后再说|(?:已经)?(?:自己)?找[到着]了|没丢|never ?mind|forget (?:it|about it)|cancel(?: it| that| this)?|drop it|leave it|(?:i )?changed my mind|i found it|not any ?more', `${OPENING}|no|吧|啦`),
   },
 ];

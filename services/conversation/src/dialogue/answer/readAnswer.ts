@@ -2,6 +2,7 @@ import type { DialogueState, Entity, FlowSlot, Option, ReleasedFact, SlotValue, 
 import { readTerm } from '../compute/term.ts';
 import { entityValue, optionNames, outOfBounds } from '../flow/slots.ts';
 import { readChoice, readOrdinal, type Choice } from './readChoice.ts';
+import { readPersonal } from './readPersonal.ts';
 import { readNumber } from './readNumber.ts';
 
 /** What a message says to the thing the bot waits for. `unfit` is an answer of the right kind that cannot be used. Null: it does not answer. */
@@ -68,7 +69,8 @@ function readFact(heard: Understanding, fact: ReleasedFact): Answer {
     const chosen = chosenAmong(heard.masked, factChoices(fact));
     if (chosen !== null) return value(fact.type === 'boolean' ? chosen === 'true' || chosen === 'yes' : chosen);
   }
-  const read = fact.type === 'number' ? termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
+  const own = fact.slot === null ? undefined : readPersonal(heard).slots[fact.slot];
+  const read = own !== undefined ? own : fact.type === 'number' ? termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
   const broken = read === null ? null : outOfBounds(fact, read);
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }

@@ -11,6 +11,7 @@ export function continued(seen: Seen): Decision | null {
   if (!state.lastTopic) return null;
   if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
   if (isBareProduct(heard) && aboutProduct(know, state.lastTopic, heard.products[0]?.id)) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
+  if (heard.refersBack && heard.aspects.length > 0 && state.lastProducts.length > 0 && sureTopic(heard) === null) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'refers_back', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (!heard.elliptical) return null;
   const topic = sureTopic(heard);
   const news = bringsNews(seen) || topic === state.lastTopic;

@@ -1,15 +1,26 @@
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { saidFacts } from '../../decision/question.ts';
 import { topTopic } from '../../decision/topTopic.ts';
 
 /** The message answers what the bot waits for. */
-export function answered({ state, answer }: Seen): Decision | null {
+export function answered({ state, answer, heard, know }: Seen): Decision | null {
   const { expecting } = state;
   if (!expecting || !answer) return null;
   if (answer.kind === 'unfit') return because('out_of_bounds', answer.bound, null, { do: 'ask_again', why: answer.bound === 'min' ? 'too_small' : 'too_large', bound: answer.bound });
   if (expecting.kind === 'confirm' && state.active && (answer.kind === 'yes' || answer.kind === 'no')) return because('confirm', answer.kind, 'yes', { do: 'confirm', yes: answer.kind === 'yes' });
   if (answer.kind !== 'value') return null;
   if (expecting.kind === 'slot') return because('slot_filled', expecting.name, expecting.type, { do: 'fill', value: answer.value });
-  return expecting.kind === 'fact' ? because('fact_told', expecting.name, expecting.type, { do: 'fact', fact: expecting.name, value: answer.value, corrected: false }) : null;
+  return expecting.kind === 'fact' ? because('fact_told', expecting.name, expecting.type, { do: 'fact', fact: expecting.name, value: answer.value, corrected: false, also: saidFacts(heard, know) }) : null;
+}
+
+/** Something else a rule may want, told before it was asked ("我30岁" while the question is about arrears): kept, and the open question stands. */
+export function volunteered({ state, answer, heard, know }: Seen): Decision | null {
+  if (state.expecting?.kind !== 'fact' || state.eligibility === null || answer !== null || heard.dialogueAct === 'ask') return null;
+  const told = saidFacts(heard, know);
+  const [first] = Object.keys(told).filter((id) => id !== state.expecting?.name);
+  const value = first === undefined ? undefined : told[first];
+  if (first === undefined || typeof value === 'object' || value === undefined) return null;
+  return because('fact_volunteered', first, state.expecting.name, { do: 'fact', fact: first, value, corrected: false, also: told });
 }
 
 /** Waiting for a slot, a fact or a yes, and the message is neither that nor clearly something else: ask again, with help. */

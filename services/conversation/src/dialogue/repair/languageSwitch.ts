@@ -18,5 +18,7 @@ export function languageOf(heard: Pick<Understanding, 'language' | 'masked'>, be
 export function languageAsked({ heard, state, option }: Seen): Decision | null {
   const wish = option === null ? readLanguageWish(heard.masked) : null;
   if (wish === null || wish.rest !== '') return null;
+  const topics = state.expecting?.kind === 'option' ? state.lastOptions.flatMap((o) => (o.id.startsWith('topic:') ? [o.id.slice('topic:'.length)] : [])) : [];
+  if (topics.length > 0) return because('language_asked', wish.language, null, { do: 'clarify', topics });
   return because('language_asked', wish.language, null, isWaiting(state) ? { do: 'ask_again', why: 'language_switched', bound: null } : { do: 'say', act: 'chitchat', words: 'language_switched', failure: false, offerPerson: false });
 }

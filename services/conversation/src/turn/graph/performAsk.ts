@@ -36,7 +36,7 @@ async function recordUnanswered(move: Ask, state: DialogueState, context: TurnCo
 export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact' }>, context: TurnContext): Promise<Draft> {
   const { state } = draft;
   const type = context.know.facts.get(move.fact)?.type ?? 'text';
-  const told: DialogueState = { ...state, facts: { ...state.facts, [move.fact]: move.value }, expecting: null, lastAsked: { kind: 'fact', name: move.fact, type } };
+  const told: DialogueState = { ...state, facts: { ...state.facts, ...move.also, [move.fact]: move.value }, expecting: null, lastAsked: { kind: 'fact', name: move.fact, type } };
   const product = state.eligibility?.product ?? state.lastProducts[0];
   const topic = state.eligibility?.topic ?? state.lastTopic;
   if (!product) {
