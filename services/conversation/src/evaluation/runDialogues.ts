@@ -1,5 +1,4 @@
 import type { DialogueState } from '@lobby/contracts';
-import { languageOf } from '../dialogue/repair/languageSwitch.ts';
 import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
 import { DialogueCase } from './dialogueCase.ts';
 import { judgeTurn } from './judgeTurn.ts';
@@ -32,7 +31,7 @@ export async function runDialogues(cases: readonly unknown[], deps: DialogueDeps
 
 async function play(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[]> {
   const judged: Judged[] = [];
-  const language = languageOf({ language: 'en', masked: dialogue.turns[0]?.user ?? '' }, 'zh') === 'en' && !/\p{Script=Han}/u.test(dialogue.turns[0]?.user ?? '') ? 'en' : 'zh';
+  const language = languageOfCase(dialogue);
   let state: DialogueState | null = null;
   for (const [index, turn] of dialogue.turns.entries()) {
     const started = performance.now();
@@ -46,6 +45,12 @@ async function play(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[
     judged.push({ id: dialogue.id, pattern: dialogue.pattern ?? language, turn: index + 1, keys, missed: judgeTurn(turn.expect, result), ms: performance.now() - started, act, rules: result.reasons.map((r) => r.rule) });
   }
   return judged;
+}
+
+/** A visitor opens the conversation in a language of their own: that of the first message that shows one. */
+function languageOfCase({ turns }: DialogueCase): 'zh' | 'en' {
+  const first = turns.find((t) => /\p{L}/u.test(t.user))?.user ?? '';
+  return /\p{Script=Han}/u.test(first) || first === '' ? 'zh' : 'en';
 }
 
 function customerOf({ assurance }: DialogueCase, deps: DialogueDeps): TurnInput['customer'] {

@@ -16,12 +16,12 @@ const BARE = { signs: 4, words: 2 };
  * only a single title has ("积分") names its topic.
  */
 export function tooBare(seen: Seen): Decision | null {
-  const { heard, state, know } = seen;
+  const { heard, know } = seen;
   const said = plainWords(heard.masked);
   const short = /\p{Script=Han}/u.test(said) ? said.length <= BARE.signs : said.split(' ').length <= BARE.words && said.length > 2;
   if (!short || heard.aspects.length > 0 || heard.entities.length > 0) return null;
   const score = (id: string) => heard.topics.find((t) => t.id === id)?.score ?? 0;
-  const named = [...know.topics.values()].filter((t) => !NO_BUTTON.has(t.topic) && !t.topic.startsWith('oos_') && plainWords(t.title[state.language] ?? t.title.zh).includes(said)).map((t) => t.topic);
+  const named = [...know.topics.values()].filter((t) => !NO_BUTTON.has(t.topic) && !t.topic.startsWith('oos_') && [t.title.zh, t.title.en ?? ''].some((title) => plainWords(title).includes(said))).map((t) => t.topic);
   const [only] = named;
   if (named.length === 1 && only && score(only) >= PLAUSIBLE) return actOn(seen, only, { rule: 'named_topic', seen: said, wanted: null });
   if (named.length < 2) return null;

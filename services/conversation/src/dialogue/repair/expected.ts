@@ -1,5 +1,6 @@
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { saidFacts } from '../../decision/question.ts';
+import { outOfBounds } from '../flow/slots.ts';
 import { topTopic } from '../../decision/topTopic.ts';
 
 /** The message answers what the bot waits for. */
@@ -16,7 +17,8 @@ export function answered({ state, answer, heard, know }: Seen): Decision | null 
 /** Something else a rule may want, told before it was asked ("我30岁" while the question is about arrears): kept, and the open question stands. */
 export function volunteered({ state, answer, heard, know }: Seen): Decision | null {
   if (state.expecting?.kind !== 'fact' || state.eligibility === null || answer !== null || heard.dialogueAct === 'ask') return null;
-  const told = saidFacts(heard, know);
+  const said = Object.entries(saidFacts(heard, know)).filter(([id, value]) => typeof value !== 'object' && outOfBounds(know.facts.get(id) ?? {}, value) === null);
+  const told = Object.fromEntries(said);
   const [first] = Object.keys(told).filter((id) => id !== state.expecting?.name);
   const value = first === undefined ? undefined : told[first];
   if (first === undefined || typeof value === 'object' || value === undefined) return null;
