@@ -1,33 +1,62 @@
 import type { Classifier, RawScores } from '../training/classifier.ts';
 import { fuse, probabilities } from '../training/readScores.ts';
+import { alarm } from './alarm.ts';
+import { personWish } from './personWish.ts';
 import { hasWarningWords } from './warningWords.ts';
 
 /** Prefix of the labels that stand for look-alikes of a signal: such a text must not escalate. */
 export const CALM = '~';
+export const WANTS_PERSON = 'wants_person';
 
-/**
- * How much of the probability must lie on signals: less where the likeliest signal's own words stand in the text. Chosen by cross-validation on the escalation
- * items (docs/evaluation-nlu.md); low, because a missed emergency costs more than a needless handoff.
- */
-/** Fixed instead of fitted, because SUSPICION is meant on this scale; fitted ones move it with every new look-alike. */
+/** Fixed instead of fitted, because the alarm's weights are meant on this scale; fitted ones move it with every new look-alike. */
 const WEIGHTS = { semantic: { softmax: 1, neighbours: 0.7, svm: 0.5 }, lexical: { softmax: 0, neighbours: 0, svm: 4 } } as const;
+/** Low, because a missed emergency costs more than a needless handoff. Chosen by cross-validation (docs/decisions/nlu-escalation.md). */
+const SUSPICION = { semantic: 0.33, lexical: 0.3 } as const;
+/** A second signal with a smaller share of the sum than this is only an echo of the first. */
+const ECHO = 0.3;
+/** A wish in plain words is as good as certain. */
+const SURE = 0.99;
 
-const SUSPICION = { semantic: { withWords: 0.1, without: 0.3 }, lexical: { withWords: 0.12, without: 0.4 } } as const;
+export type Signal = { signal: string; score: number };
 
-/** Must-escalate signals above their threshold, best first. */
-export function signalsOf(model: Classifier, raw: RawScores, text: string): { signal: string; score: number }[] {
-  const { total, byLabel } = signalScore(model, raw);
-  const wanted = raw.softmax ? SUSPICION.semantic : SUSPICION.lexical;
-  const first = byLabel[0];
-  if (!first || total < (hasWarningWords(first.signal, text) ? wanted.withWords : wanted.without)) return [];
-  // The sum decides whether; the shares decide which. A signal with a small share is only an echo of the first.
-  return byLabel.filter((s, rank) => rank === 0 || s.score >= 0.3 * total).slice(0, 2).map(({ signal }, rank) => ({ signal, score: rank === 0 ? total : (byLabel[rank]?.score ?? 0) }));
+/** Must-escalate signals above their threshold, best first. `text` is normalised. */
+export function signalsOf(model: Classifier, raw: RawScores, text: string): Signal[] {
+  const wish = model.labels.includes(WANTS_PERSON) ? personWish(text) : null;
+  const shares = sharesOf(model, raw).filter((s) => wish !== 'no' || s.signal !== WANTS_PERSON);
+  const wished: Signal[] = wish === 'yes' ? [{ signal: WANTS_PERSON, score: SURE }] : [];
+  const score = alarmScore(model, raw, text, wish === 'no');
+  if (score < (raw.softmax ? SUSPICION.semantic : SUSPICION.lexical)) return wished;
+  const total = shares.reduce((sum, s) => sum + s.score, 0);
+  // The alarm decides whether; the shares decide which.
+  const alarmed = shares.filter((s, rank) => rank === 0 || s.score >= ECHO * total).slice(0, 2).map((s, rank) => ({ signal: s.signal, score: rank === 0 ? score : s.score }));
+  return [...alarmed.filter((s) => wished.every((w) => w.signal !== s.signal)), ...wished].sort((a, b) => b.score - a.score).slice(0, 2);
 }
 
-/** The probability that a text carries any signal, and each signal's share of it. */
-export function signalScore(model: Classifier, raw: RawScores): { total: number; byLabel: { signal: string; score: number }[] } {
-  const weights = raw.softmax ? WEIGHTS.semantic : WEIGHTS.lexical;
-  const p = probabilities(fuse(raw, { weights }), 1, () => true);
-  const byLabel = model.labels.map((signal, c) => ({ signal, score: p[c] ?? 0 })).filter((s) => !s.signal.startsWith(CALM)).sort((a, b) => b.score - a.score);
-  return { total: byLabel.reduce((sum, s) => sum + s.score, 0), byLabel };
+/** The probability that a text must reach a person, without plain wishes for one. */
+export function alarmScore(model: Classifier, raw: RawScores, text: string, noPersonWished = false): number {
+  const counts = (label: string): boolean => !label.startsWith(CALM) && !(noPersonWished && label === WANTS_PERSON);
+  const sum = (weights: { softmax: number; neighbours: number; svm: number }): number => probabilities(fuse(raw, { weights }), 1, () => true).reduce((s, p, c) => s + (counts(model.labels[c] ?? CALM) ? p : 0), 0);
+  const top = sharesOf(model, raw).find((s) => counts(s.signal));
+  return alarm({
+    semantic: raw.softmax ? sum(WEIGHTS.semantic) : null, lexical: sum(WEIGHTS.lexical), neighbours: raw.neighbours ? shareOfNeighbours(model, raw.neighbours, counts) : null,
+    nearest: raw.cosines[0] ?? 0, ownWords: top !== undefined && hasWarningWords(top.signal, text), text,
+  });
+}
+
+/** Each signal's probability, best first. */
+function sharesOf(model: Classifier, raw: RawScores): Signal[] {
+  const p = probabilities(fuse(raw, { weights: raw.softmax ? WEIGHTS.semantic : WEIGHTS.lexical }), 1, () => true);
+  return model.labels.map((signal, c) => ({ signal, score: p[c] ?? 0 })).filter((s) => !s.signal.startsWith(CALM)).sort((a, b) => b.score - a.score);
+}
+
+/** How much of the nearest examples' weight lies on signals; undoes the logarithm of neighbourScores. */
+function shareOfNeighbours(model: Classifier, neighbours: Float32Array, counts: (label: string) => boolean): number {
+  let inside = 0;
+  let all = 0;
+  neighbours.forEach((log, c) => {
+    const share = Math.exp(log);
+    all += share;
+    if (counts(model.labels[c] ?? CALM)) inside += share;
+  });
+  return all === 0 ? 0 : inside / all;
 }
