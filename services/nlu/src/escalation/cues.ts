@@ -3,7 +3,7 @@
  * weight (alarm.ts). Patterns read normalised text.
  */
 const CUES = {
-  asksAbout: /(?:吗|么|呢|多少|什么|啥|怎么|如何|怎样|哪|几点|几天|多久|能不能|可不可以|是不是|有没有|区别|流程|意思|模板)[?。!\s]*$|是什么|什么是|^(?:怎么|如何|怎样|哪|为什么|what|how|when|where|who|which|can|could|do|does|is|are|will|should|any)\b|\?$/,
+  asksAbout: /(?:吗|么|呢|多少|什么|啥|怎么|如何|怎样|哪|几点|几天|多久|能不能|可不可以|是不是|有没有|区别|流程|意思|模板)[?。!\s]*$|是什么|什么是|^(?:怎么|如何|怎样|哪|为什么)|^(?:what|how|when|where|who|which|can|could|do|does|is|are|will|should|any)\b|\?$/,
   prevents: /防(?:止|范|诈|骗|盗)|避免|预防|识别|辨别|判断|小心|要注意|注意什么|宣传|讲座|常见|how (?:can|do) (?:i|you) (?:tell|spot|protect|avoid|prevent|report)|\bavoid|\bprotect|\bprevent|\bcommon\b|\btips\b/,
   hearsay: /新闻|报道|听说|电视|网上(?:说|都)|看到说|据说|邻居|同事说|人家说|read about|the news|i heard|newspaper says|saw (?:your|on)/,
   isPast: /去年|前年|年前|上次|之前|以前|早就|结案|已经(?:解决|处理|赔|帮|结)|解决了|处理好了|破了案|案子破|years? ago|last year|resolved|\bclosed\b|already (?:spoke|solved|fixed)|helped/,

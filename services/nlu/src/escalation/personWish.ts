@@ -9,7 +9,7 @@ const CLOSING = '(?:呢|吗|嘛|么|啊|呀|吧|了|谢谢|请|麻烦|快|急|�
 /** Wishes for a person in so many words: they must not wait for a model. Each pattern reads normalised text. */
 const WISHES: readonly RegExp[] = [
   new RegExp(`${FETCH}${LINK}${PERSON}${COMPOUND}`),
-  new RegExp(`^[\\s,.!]*(?:喂|你好|请|麻烦|快|直接|还是|0|按0|[\\s,])*(?:${PERSON}${COMPOUND}|客服|在线客服|坐席|座席|接线员|话务员)(?:客服|服务|坐席|专员|人员|小姐|代表)?${CLOSING}$`),
+  new RegExp(`^[\\s,.!]*(?:喂|你好|请|麻烦|快|直接|还是|有没有|有|0|按0|[\\s,])*(?:${PERSON}${COMPOUND}|客服|在线客服|坐席|座席|接线员|话务员)(?:客服|服务|坐席|专员|人员|小姐|代表)?${CLOSING}$`),
   new RegExp(`^(?:${PERSON}[\\s,!]*){2,}${CLOSING}$`),
   /(?:不要|不想|不跟|不和|别|拒绝|关掉|停止?|烦).{0,6}(?:机器人|机器|ai|自动回复|模板|复制粘贴)(?!.{0,4}(?:理财|投顾|炒股))/,
   /(?:找|叫|来|换|让|派|请|安排|给我接?)(?:个|一个|位)?(?:活|真|明白|懂行?|能做主|管事|其他|别)?的?人(?:来|过来|出来|接|跟我(?:说|讲|聊|谈)|和我(?:说|讲|聊|谈)|给我(?:回|打|来)|联系我|回(?:复|电|我)|打(?:个)?电话|处理|解决|服务|[!。]|行不行|啊|吧|$)/,
@@ -31,6 +31,6 @@ export function personWish(text: string): 'yes' | 'no' | null {
   const read = text.slice(0, 400);
   if (NOT_WISHED.test(read)) return 'no';
   const wishes = WISHES.some((pattern) => pattern.test(read)) || WISHES_EN.some((pattern) => pattern.test(read));
-  if (ONLY_TALKS.test(read)) return /(?:转|接|换|找|叫)(?:个|一?下|到)?(?:人工|真人|活人)|speak to|talk to|transfer me|connect me/.test(read) ? null : 'no';
+  if (ONLY_TALKS.test(read)) return /(?:转|接|换|找|叫)(?:个|一?下|到)?(?:人工|真人|活人)|(?:找|叫|换)个?人来|speak to|talk to|transfer me|connect me/.test(read) ? (wishes ? 'yes' : null) : 'no';
   return wishes ? 'yes' : null;
 }

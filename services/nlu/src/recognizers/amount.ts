@@ -7,9 +7,11 @@ import { matches, type Found, type Recogniser } from './types.ts';
 const HAN_DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨';
 const HAN_UNIT = '十百千万亿拾佰仟';
 // 1,200.50 · 12000 · 1.2 · 3万5 · 一百二十 · 三点五万 · 1.2w · 5k
-const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,4})?)(?:\\s?[${HAN_UNIT}kw](?![a-z])(?:[\\d${HAN_DIGIT}](?![\\d${HAN_DIGIT}]))?)*(?:[\\d${HAN_DIGIT}${HAN_UNIT}]{0,12})|[${HAN_DIGIT}${HAN_UNIT}][${HAN_DIGIT}${HAN_UNIT}\\d]{0,24}(?:点[${HAN_DIGIT}]{1,4}[万亿]?)?`;
-const APPROX = '(?:来|多|几|余|好几)?';
-const PATTERN = new RegExp(`(${CURRENCY_BEFORE})?\\s?(${NUMBER})\\s?(${APPROX})([万亿千百kw](?![a-z]))?\\s?(?:(${CURRENCY_AFTER})整?)?([${HAN_DIGIT}\\d](?:毛|角)?(?![\\d${HAN_DIGIT}${HAN_UNIT}]))?`, 'g');
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,4})?)(?:\\s?[${HAN_UNIT}kw](?![a-z])(?:[\\d${HAN_DIGIT}](?![\\d${HAN_DIGIT}]))?)*(?:[\\d${HAN_DIGIT}${HAN_UNIT}]{0,12})|半(?=个[亿万w])|[${HAN_DIGIT}${HAN_UNIT}][${HAN_DIGIT}${HAN_UNIT}\\d]{0,24}(?:点[${HAN_DIGIT}]{1,4}[万亿]?)?`;
+const APPROX = '(?:来|多|几|余|好几|把(?=块|元|美|港|欧))?';
+// What may stand behind 块: 三块八, 三块八毛五, 十块零五毛; not the 一 of 两块钱一条.
+const CENTS = `零?[${HAN_DIGIT}\\d](?:[毛角](?:[${HAN_DIGIT}\\d]分?)?)?(?![${HAN_DIGIT}\\d${HAN_UNIT}条个次笔张月年天份位期斤人本套只支趟回件周日号折])`;
+const PATTERN = new RegExp(`(${CURRENCY_BEFORE})?\\s?(${NUMBER})\\s?(${APPROX})(?:个(?=[亿万w]))?([万亿千百kw](?![a-z]))?\\s?(?:(${CURRENCY_AFTER})整?)?(${CENTS})?`, 'g');
 
 /** A number with one of these right behind it counts something else. */
 const OTHER_MEASURE = /^\s?(?:个(?!w)|人|次|天|日|号|年|月|周|星期|季|期|岁|点(?!多)|分(?!期)|秒|时|小时|钟|刻|步|公里|米|平|套|张|笔|位|名|家|户|份|条|件|台|里程|克|g(?![a-z])|kg|斤|股|积分|级|层|楼|路|折|倍|成|%|‰|℃|度|字|页|版|本|代|遍|回|趟|样|种|方面|块地|卡|点钟|[/:-]\d|\.\d|p(?![a-z])|折)/;
@@ -35,10 +37,12 @@ function chineseAmounts(text: string, expecting: string | undefined): Found[] {
 }
 
 function readMatch(match: RegExpExecArray, text: string, expecting: string | undefined): Found | null {
-  const [whole, before, digits = '', approx = '', scale, unit, cut] = match;
+  const [whole, before, written = '', approx = '', scale, unit, cut] = match;
+  if (HAN_WITH_GAP.test(whole)) return null;
+  const digits = scale === undefined && unit === undefined ? withoutNextTerm(written, text.slice(match.index + whole.length)) : written;
   // The part behind the currency (三千八百五十块六) belongs to it only when there is one.
-  const tail = unit && cut && /^[块元]/.test(unit) ? cut : '';
-  const length = whole.length - (cut && tail === '' ? cut.length : 0);
+  const tail = unit && cut && /^[块元毛角]/.test(unit) ? cut : '';
+  const length = whole.length - (cut && tail === '' ? cut.length : 0) - (written.length - digits.length);
   const body = whole.slice(0, length).trimEnd();
   const start = match.index + (whole.length - whole.trimStart().length);
   const end = match.index + body.length;
@@ -46,7 +50,12 @@ function readMatch(match: RegExpExecArray, text: string, expecting: string | und
   if (value === null || value < 0 || value > 1e12) return null;
   const scaled = scale !== undefined || /[百千万亿佰仟kw]/.test(digits);
   const named = before !== undefined || unit !== undefined;
-  if (!named && !isBareMoney(text, start, end, digits, scaled, expecting)) return null;
+  const rounded = approx !== '' && value >= 100 && !OTHER_MEASURE.test(text.slice(end, end + 4));
+  if (!named && !rounded && !isBareMoney(text, start, end, digits, scaled, expecting)) return null;
+  // 几百块, 好几万: nobody said how many.
+  if (/^[百千万亿]+$/.test(digits) && /[几数上]$/.test(text.slice(0, start))) return null;
+  // 一毛没收, 一分钱都没有: nothing at all.
+  if (/^一[毛分]/.test(digits + (unit ?? '')) && /^(?:不|没|都|也)/.test(text.slice(end))) return null;
   // 角 alone, and 元 inside 元旦 or 元宝, are not money.
   if (unit === '元' && /^[旦宝素]/.test(text.slice(end))) return null;
   const code = codeOf(unit) ?? codeOf(before) ?? 'CNY';
@@ -54,14 +63,30 @@ function readMatch(match: RegExpExecArray, text: string, expecting: string | und
   return { type: 'amount', start, end, value: worth };
 }
 
+/** 三 百 六 十 行: characters set apart are no number. */
+const HAN_WITH_GAP = new RegExp(`[${HAN_DIGIT}${HAN_UNIT}]\\s[${HAN_UNIT}]`);
+
+/** 五十万二十年 is 五十万 and 二十年: what counts years or instalments is not part of the sum. */
+function withoutNextTerm(digits: string, after: string): string {
+  if (!/^(?:年|个月|个季|天|期|周|号|日)/.test(after)) return digits;
+  return /^.*[百千万亿kw](?=[^百千万亿kw]+$)/.exec(digits)?.[0] ?? digits;
+}
+
+/** The part of a yuan behind 块: 八 → 0.8, 八毛五 → 0.85, 零五毛 → 0.5, 零五 → 0.05. */
+function centsOf(tail: string): number {
+  const [, zero, first = '', dime, second = ''] = /^(零?)(.)([毛角]?)(.?)/u.exec(tail) ?? [];
+  const digit = (s: string): number => (s === '' || s === '分' ? 0 : (parseChineseNumber(s) ?? 0));
+  return zero && !dime ? digit(first) / 100 : digit(first) / 10 + digit(second) / 100;
+}
+
 function valueOf(digits: string, approx: string, scale: string | undefined, tail: string, unit: string | undefined): number | null {
   // 十来万: the ten counts ten-thousands. 万来块: one ten-thousand.
-  const base = parseChineseNumber(/^[百千万]$/.test(digits) && approx === '' && scale === undefined ? `一${digits}` : digits);
+  const base = digits === '半' ? 0.5 : parseChineseNumber(/^[百千万]$/.test(digits) && approx === '' && scale === undefined ? `一${digits}` : digits);
   if (base === null) return null;
   // 十几万 keeps its round figure, as 十来万 does.
   const factor = scale === undefined ? 1 : scale === '百' ? 100 : scale === '千' || scale === 'k' ? 1_000 : scale === '亿' ? 1e8 : 10_000;
-  const cents = tail === '' ? 0 : (parseChineseNumber(tail.replace(/[毛角]/, '')) ?? 0) / 10;
-  const small = unit === '毛' || unit === '角' ? 0.1 : unit === '分' || unit === '分钱' ? 0.01 : 1;
+  const cents = tail === '' ? 0 : centsOf(/^[毛角]/.test(unit ?? '') ? `零${tail}` : tail);
+  const small = /^[毛角]/.test(unit ?? '') ? 0.1 : unit === '分' || unit === '分钱' ? 0.01 : 1;
   return Math.round((base * factor * small + cents) * 100) / 100;
 }
 
@@ -73,7 +98,7 @@ function isBareMoney(text: string, start: number, end: number, digits: string, s
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   if (/[第尾]$|尾号.{0,3}$|前$|[后末]四位.{0,3}$|号码.{0,2}$/.test(before)) return false;
   if (expecting === 'amount' || expecting === 'money' || expecting === 'number') return !/^0\d/.test(digits);
-  if (scaled) return !/^[百千万]$/.test(digits) && !/^(?:千万|万一|百万富翁|万万)/.test(digits + after) && !/^一百分/.test(digits + after);
+  if (scaled) return !/^[百千万亿]$/.test(digits) && !/^(?:千万|万一|亿万|百万富翁|万万)/.test(digits + after) && !/^一百分/.test(digits + after);
   // One or two Han digits are too often something else (一下, 三方).
   if (!/\d/.test(digits) && digits.length < 2) return false;
   return MONEY_VERB.test(before) && !/^0/.test(digits) && digits.replace(/\..*/, '').length <= 8;

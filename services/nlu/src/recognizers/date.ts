@@ -1,6 +1,7 @@
 import { addDays, addMonths, comingWeekday, endOfMonth, isoOf, parseIso, weekdayOf } from './calendar.ts';
 import { parseChineseNumber } from './chineseNumber.ts';
 import { englishDates } from './dateEnglish.ts';
+import { HOLIDAY, holidayDate } from './holidays.ts';
 import { matches, type Found, type Recogniser } from './types.ts';
 
 const N = '(?:\\d{1,3}|[一二两三四五六七八九十百半]{1,4})';
@@ -33,18 +34,21 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   // 上个月15号, 本月20日, 下月3号
   [new RegExp(`(上上|上|这|本|当|下下|下)个?月的?(${DAY})(?:日|号)`, 'g'), (m, ref) => inMonth(ref, MONTH_SHIFT[m[1] ?? ''] ?? 0, number(m[2]))],
   // 月底, 上个月底, 下月初, 年底, 去年年底
-  [/(上上|上|这|本|下下|下)?个?月(底|末|初)/g, (m, ref) => (m[2] === '初' ? `${endOfMonth(ref, MONTH_SHIFT[m[1] ?? '这'] ?? 0).slice(0, 8)}01` : endOfMonth(ref, MONTH_SHIFT[m[1] ?? '这'] ?? 0))],
+  [new RegExp(`(?<![\\d十])(${MONTH})月(底|末|初)(?![一二三四五六七八九十])`, 'g'), (m, ref) => (m[2] === '初' ? ymd(parseIso(ref).y, number(m[1]), 1) : endOfMonth(ymd(parseIso(ref).y, number(m[1]), 1) ?? ref, 0))],
+  [/(上上|上|这|本|下下|下)?个?(?<![\d一二三四五六七八九十])月(底|末|初)(?![一二三四五六七八九十])/g, (m, ref) => (m[2] === '初' ? `${endOfMonth(ref, MONTH_SHIFT[m[1] ?? '这'] ?? 0).slice(0, 8)}01` : endOfMonth(ref, MONTH_SHIFT[m[1] ?? '这'] ?? 0))],
   [/(今年|去年|前年|明年|后年)?年?(底|末|初)(?<=年[底末初])/g, (m, ref) => (m[2] === '初' ? ymd(yearOf(m[1], ref), 1, 1) : ymd(yearOf(m[1], ref), 12, 31))],
   // 下周五, 上个星期天, 这周末; a bare 周五 is the coming one
   [/(上上|上|这|本|下下|下)个?(?:周|星期|礼拜)([一二三四五六日天末1-7])(?!\d)/g, (m, ref) => weekdayOf(ref, WEEKDAY[m[2] ?? ''] ?? 1, WEEK_SHIFT[m[1] ?? ''] ?? 0)],
   [/(?<![每到至和、上下\d一二三四五六七八九十两几个]|各)(?:周|星期|礼拜)([一二三四五六日天])(?![到至、和]|\s?[-~]\s?(?:周|星期))(?![一-鿿]?[年期])/g, (m, ref) => comingWeekday(ref, WEEKDAY[m[1] ?? ''] ?? 1)],
+  [/(去年|前年|明年)的?(?:今天|今日)/g, (m, ref) => addMonths(ref, 12 * (YEAR_WORDS[m[1] ?? ''] ?? 0))],
+  [HOLIDAY, (m, ref) => holidayDate(m[1], m[2] ?? '', ref)],
   [/大前天|大后天|前天|前日|前晚|昨天|昨日|昨晚|昨儿|昨夜|今天|今日|今儿|今晚|今早|今晨|明天|明日|明儿|明早|明晚|(?<![以之前然随而])后天|后日/g, (m, ref) => addDays(ref, RELATIVE_DAYS[m[0]] ?? 0)],
   // 三天前, 两周后, 半个月前, 一年前
   [new RegExp(`(${N})个?(半)?(天|日|周|星期|礼拜|月|年)(?:以|之)?(前|后)(?![天年])`, 'g'), (m, ref) => shifted(m, ref)],
   // 15号 of this month; not 3号线, 15号楼
   [new RegExp(`(?<![\\d第月年/.\\-a-z#十一二三四五六七八九])(${DAY})号(?![线楼店柜窗院门码段文卡机令井])`, 'g'), (m, ref) => inMonth(ref, 0, number(m[1]))],
   // 20261115; 11/15, 11-15 only with a word that makes it a day
-  [/(?<![\d*])(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![\d*])/g, (m) => ymd(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/(?<![\d*a-z])(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?![\d*])/g, (m) => ymd(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(?<![\d/.-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=\s?(?:那|这|的|日|号|当|晚|早|上午|下午|刷|扣|转|消费))/g, (m, ref) => ymd(parseIso(ref).y, Number(m[1]), Number(m[2]))],
 ];
 

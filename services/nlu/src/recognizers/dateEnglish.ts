@@ -51,13 +51,15 @@ export function englishDates(text: string, reference: string): Found[] {
   return found;
 }
 
+// 24/7 is round the clock.
 const MONTH_OR_NUMERIC = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/-]\d/;
+const ROUND_THE_CLOCK = /^24\/7$/;
 
 /** chrono costs a millisecond, so it is asked only when a month's name or a numeric date is there, and never about more than a screenful. */
 function absolute(text: string, reference: string): { start: number; end: number; value: string | null }[] {
   const { y, m, d } = parseIso(reference);
   return chrono.en.parse(text.slice(0, CHRONO_WINDOW), { instant: new Date(Date.UTC(y, m - 1, d, 12)), timezone: 0 })
-    .filter((r) => r.start.isCertain('day') && r.start.isCertain('month'))
+    .filter((r) => r.start.isCertain('day') && r.start.isCertain('month') && !ROUND_THE_CLOCK.test(r.text))
     .map((r) => {
       const year = r.start.isCertain('year') ? (r.start.get('year') ?? y) : y;
       const words = r.text.replace(/\s+at\b.*$|[,\s]+\d{1,2}(?::\d\d)?\s?(?:am|pm)\b.*$|\s+\d{1,2}:\d\d.*$/, '');

@@ -18,10 +18,25 @@ const MAX_ENTITIES = 64;
 const ORDER: readonly EntityType[] = ['id_number', 'card_number', 'phone', 'email', 'otp', 'card_tail', 'percent', 'date', 'term', 'amount', 'person_name', 'city'];
 const RECOGNISERS: readonly Recogniser[] = [recognisePersonalNumbers, recogniseEmail, recogniseOtp, recogniseCardTail, recognisePercent, recogniseDate, recogniseTerm, recogniseAmount, recognisePersonName, recogniseCity];
 
+/** The normalised text with the capitals it had: same length, so that offsets hold for both. */
+function casedOf(text: Normalised, read: string): string {
+  if (text.original.length === text.text.length && text.original.toLowerCase() === text.text) return text.original.slice(0, read.length);
+  if (!/[a-z]/.test(read)) return read;
+  return Array.from({ length: read.length }, (_, at) => capitalAt(text, read, at)).join('');
+}
+
+function capitalAt(text: Normalised, read: string, at: number): string {
+  const letter = read[at] ?? '';
+  if (letter < 'a' || letter > 'z') return letter;
+  const { start, end } = text.span(at, at + 1);
+  const written = text.original.slice(start, end).normalize('NFKC');
+  return written.length === 1 && written.toLowerCase() === letter ? written : letter;
+}
+
 /** All entities of a text, in the original's offsets and order. Never throws; time grows linearly with the text. */
 export function recognise(text: Normalised, options: RecogniseOptions): Entity[] {
   const read = text.text.slice(0, MAX_READ);
-  const env = { language: options.language, referenceDate: options.referenceDate, original: text.original.slice(0, MAX_READ), ...(options.expecting === undefined ? {} : { expecting: options.expecting }), ...(options.cities === undefined ? {} : { cities: options.cities }) };
+  const env = { language: options.language, referenceDate: options.referenceDate, cased: casedOf(text, read), ...(options.expecting === undefined ? {} : { expecting: options.expecting }), ...(options.cities === undefined ? {} : { cities: options.cities }) };
   const found = RECOGNISERS.flatMap((recogniser) => recogniser(read, env));
   return withoutOverlaps(found).slice(0, MAX_ENTITIES).map(({ type, start, end, value }) => {
     const span = text.span(start, end);

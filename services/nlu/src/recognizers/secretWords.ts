@@ -16,7 +16,7 @@ const SENDER = /^(?:95\d{3}|106\d{2,}|100(?:00|10|86)|1[12]\d{1,3}|12\d{3}|400\d
 
 const CODE_AFTER = new RegExp(`${CODE_WORD}${LINK}{0,6}(${digits(4, 8)})`, 'g');
 const CODE_BEFORE = new RegExp(`(?<![\\d.${'零一二三四五六七八九'}])(${digits(4, 8)})(?:\\s|,|是|就是|这个是|这是|为|is|was){0,4}(?:我的|收到的|刚收到的|短信|手机|your|my|the|刚发的|那个|这个|\\s){0,4}${CODE_WORD}(?!.{0,2}(?:错误|有误|不对|失败|过期))`, 'g');
-const BARE_CODE_EN = /(?<!(?:error|fund|product|branch|zip|postal|post|swift|promo|country|area|status|sort|bank|qr|discount|coupon|currency|stock|bar|source|reason|merchant|mcc|response|fee) )\b(?:(?:the |my |your |this |that )?code (?:is|was|i got is|says|:|=)|(?:the|my|your) code)\s?"?(\d(?:[\s-]?\d){3,7})(?![\d])/g;
+const BARE_CODE_EN = /(?<!(?:error|fund|product|branch|zip|postal|post|swift|promo|country|area|status|sort|bank|qr|discount|coupon|currency|stock|bar|source|reason|merchant|mcc|response|fee) )\b(?:(?:the |my |your |this |that )?code(?:\s?[:=]| (?:is|was|i got is|says))|(?:the|my|your) code)\s?"?(\d(?:[\s-]?\d){3,7})(?![\d])/g;
 
 /** One-time codes: 验证码是482913, "482913 is my verification code", also in Chinese digits. */
 export function oneTimeCodes(text: string): WordSecret[] {

@@ -2,13 +2,15 @@ import { parseChineseNumber } from './chineseNumber.ts';
 import { parseEnglishNumber } from './englishNumber.ts';
 import { matches, type Found, type Recogniser } from './types.ts';
 
-const HAN_NUMBER = '[零〇一二两三四五六七八九十百]{1,5}|\\d{1,4}';
+const HAN_NUMBER = '[零〇一二两三四五六七八九十百]{1,5}|[俩仨]|\\d{1,4}';
 const CHINESE = new RegExp(`(半|${HAN_NUMBER})(个)?(半)?(年|季度|季|月|周|星期|礼拜|天|日|期)(半|零(?:${HAN_NUMBER})个月|(?:${HAN_NUMBER})个月)?`, 'g');
 const ENGLISH = /(?<![\w.])(half an?|an?|\d{1,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|thirty|thirty-six|forty-eight|sixty|ninety)(?: and a half)?)[ -]?(years?|yrs?|yr|y|months?|mos?|mths?|weeks?|wks?|days?)(?![a-z])( and a half)?/g;
 const UNIT_OF: Readonly<Record<string, 'Y' | 'M' | 'W' | 'D'>> = { 年: 'Y', 季度: 'M', 季: 'M', 月: 'M', 期: 'M', 周: 'W', 星期: 'W', 礼拜: 'W', 天: 'D', 日: 'D', y: 'Y', m: 'M', w: 'W', d: 'D' };
 
 // Time already spent, ages and rates per period are not terms: 等了三天, 三天没到, 用了两年了, 每年, 一年要交多少.
 const NOT_BEFORE = /(?:等了?|过了|过去了?|都|已经|快|用了|办了|开了|排了|排队|每|上|下|大|前|后|第|拖了?|这|那|超过了|打了|耗了?|来了|关了|每隔|头)\s?$/;
+/** 最近三个月的账单, 过去一年的明细: how far a statement reaches back. */
+const WINDOW = /(?:最近|近|过去)\s?$/;
 // 那五年的呢 asks on; 那三天没到 tells. Only the beginning of a sentence makes the difference.
 const CONTINUES = /^(?:那|那么)\s?$/;
 const NOT_AFTER = /^(?:\s?(?:了|没|都|还没|还是|也没|不到账|未)|[以之]?[前后内]|前|之内|岁|多了|级|龄)/;
@@ -35,17 +37,21 @@ function chineseTerms(text: string, expecting: string | undefined): Found[] {
 
 function isTerm(seen: { number: string; measure: string | undefined; unit: string; before: string; after: string; expecting: string | undefined }): boolean {
   const { number, measure, unit, before, after, expecting } = seen;
-  if (/[\d零〇一二三四五六七八九十百千万.]$/.test(before)) return false;
+  if (/[\d零〇一二三四五六七八九十百千.]$/.test(before)) return false;
   if (unit === '年' && /^\d{4}$/.test(number)) return false;
   if (unit === '年' && /^[零〇一二三四五六七八九]{4}$/.test(number)) return false;
+  // 百年好合, 千年古镇: a long time, no term.
+  if (/^[百千]$/.test(number)) return false;
   // 3月 and 15日 are dates; 三个月 and 90天 are terms.
-  if (unit === '月' && measure === undefined && number !== '半') return false;
+  if (unit === '月' && measure === undefined && !/^[半俩仨]$/.test(number)) return false;
+  // 一季度 is January to March; 两个季度 are six months.
+  if (unit === '季度' && measure === undefined) return false;
   if (unit === '日' || unit === '季') return false;
   if (unit === '期') return /分(?:了|成)?\s?$|^(?:$|分期|的|还|吧)/.test(before === '' ? '分' : before) || /^(?:分期|免息|手续费|利率|还|的|$)/.test(after) || expecting === 'term';
   // 周五, 星期三: a weekday, not weeks.
   if ((unit === '周' || unit === '星期' || unit === '礼拜') && /^[一二三四五六日天末]/.test(after)) return false;
   if (expecting === 'term' || expecting === 'duration') return true;
-  if ((NOT_BEFORE.test(before) && !CONTINUES.test(before)) || NOT_AFTER.test(after)) return false;
+  if ((NOT_BEFORE.test(before) && !CONTINUES.test(before) && !WINDOW.test(before)) || NOT_AFTER.test(after)) return false;
   if (number === '半' && /[上下大前后]$/.test(before)) return false;
   if (/^[一1]$/.test(number) && PER_PERIOD.test(after) && !DEPOSIT.test(before)) return false;
   return !(/^[一1]$/.test(number) && unit === '天');

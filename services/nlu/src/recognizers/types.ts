@@ -11,8 +11,8 @@ export type RecogniseEnv = {
   expecting?: string;
   /** Cities of the release's branches, besides the built-in list. */
   cities?: readonly string[];
-  /** The text before normalisation, for what capitals tell (English names). */
-  original: string;
+  /** The normalised text with the original's capitals, for what they tell (English names). */
+  cased: string;
 };
 
 /** Reads normalised text (lower case, simplified, half-width); must be linear in its length. */
