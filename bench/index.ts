@@ -1,21 +1,25 @@
 import { benchAck } from './ack.ts';
 import { calibrate } from './calibrate.ts';
 import { benchColdStart } from './coldStart.ts';
+import { benchFaults } from './faults.ts';
 import { benchTurn } from './turn.ts';
 import { benchWidget } from './widget.ts';
 
-const BENCHES: Record<string, () => Promise<object> | object> = { ack: benchAck, turn: benchTurn, 'cold-start': benchColdStart, widget: benchWidget };
+/** Options of the command line; only `faults` has some. */
+export type BenchOptions = Readonly<Record<string, string | undefined>>;
+
+const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = { ack: benchAck, turn: benchTurn, 'cold-start': benchColdStart, widget: benchWidget, faults: ({ only, share, seed, plan }) => benchFaults({ ...(only ? { only } : {}), ...(share ? { share: Number(share) } : {}), ...(seed ? { seed: Number(seed) } : {}), ...(plan ? { plan } : {}) }) };
 export const BENCH_NAMES = Object.keys(BENCHES);
 
 /**
  * Runs one bench, or all of them, after a calibration of the machine in the same run.
  * @throws Error with the known names when the name is unknown
  */
-export async function runBench(name: string): Promise<object> {
-  const names = name === 'all' ? BENCH_NAMES : [name];
+export async function runBench(name: string, options: BenchOptions = {}): Promise<object> {
+  const names = name === 'all' ? BENCH_NAMES.filter((n) => n !== 'faults') : [name];
   const unknown = names.find((n) => !(n in BENCHES));
   if (unknown) throw new Error(`no bench "${unknown}"; there are: all, ${BENCH_NAMES.join(', ')}`);
   const report: Record<string, unknown> = { calibration: await calibrate() };
-  for (const n of names) report[n] = await BENCHES[n]?.();
+  for (const n of names) report[n] = await BENCHES[n]?.(options);
   return report;
 }

@@ -24,8 +24,8 @@ export const commands: Readonly<Record<string, Command>> = {
 
 async function bench(args: readonly string[]): Promise<number> {
   const [name = 'all', ...rest] = args[0]?.startsWith('--') ? ['all', ...args] : args;
-  const { json } = readArguments(rest, []);
+  const { json, ...options } = readArguments(rest, ['only', 'share', 'seed', 'plan']);
   if (name === 'list') process.stdout.write(`${BENCH_NAMES.join('\n')}\n`);
-  else print(await runBench(name), json !== undefined);
+  else print(await runBench(name, options), json !== undefined);
   return 0;
 }

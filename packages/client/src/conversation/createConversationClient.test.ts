@@ -2,11 +2,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import 'fake-indexeddb/auto';
 import { indexedDbOutbox } from '../outbox/indexedDbOutbox.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type * as Headless from '../headless.d.ts';
 import { storageOutbox } from '../outbox/storageOutbox.ts';
 import { memoryStorage, type StorageLike } from '../storage.ts';
 import { createFakeServer, problem } from '../testing/fakeServer.ts';
 import { createConversationClient } from './createConversationClient.ts';
 import type { ConversationClient } from './options.ts';
+
+/** The door for programs without a browser promises no more than this client is. */
+export const headless: typeof Headless.createConversationClient = createConversationClient;
 
 type Server = ReturnType<typeof createFakeServer>;
 const open: ConversationClient[] = [];

@@ -1,4 +1,5 @@
 import { CUSTOMER_NAMESPACE, DESK_NAMESPACE, type FactType } from '@lobby/contracts';
+import { failpoint } from '@lobby/service-kit';
 import type { Server } from 'socket.io';
 import type { Live } from '../deps.ts';
 import type { AppendResult, ConversationRow } from '../timeline/append.ts';
@@ -37,6 +38,7 @@ type Push = (conversationId: string, event: 'entry', value: unknown) => void;
 function pushEntries({ conversation, entries }: AppendResult, toCustomer: Push, toDesk: Push): void {
   for (const { row, prevPublic } of entries) {
     if (isPublic(row.type as FactType)) toCustomer(conversation.id, 'entry', { ...presentForCustomer(row), prev: prevPublic });
+    failpoint('mid_fan_out');
     toDesk(conversation.id, 'entry', { conversationId: conversation.id, entry: { ...presentForStaff(row), prev: row.seq - 1 } });
   }
 }

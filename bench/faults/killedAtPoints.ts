@@ -1,0 +1,67 @@
+import { openBrowser, openGround, openTab, pause, seededRandom, untilTrue, type Ground, type RealCustomer } from '@lobby/testkit/faults';
+import { questionAt } from '../customers.ts';
+import { ackedOf } from './ackedOf.ts';
+import { outcome, type FaultCase } from './faultCase.ts';
+
+/** Where the server kills itself, from before the message is durable to after everybody was told. */
+const POINTS = ['before_commit', 'after_commit', 'before_push', 'mid_fan_out', 'before_ack', 'during_turn', 'before_reply_commit'] as const;
+const POINT_PASSES_MAX = 4;
+const CUSTOMERS = 2;
+/** New customers after so many kills, so that conversations stay of a customer's length. */
+const KILLS_PER_CUSTOMER = 7;
+
+/** R1. Two customers with two tabs each talk on while the server kills itself at each named point in turn; every start is the recovery from the kill before. */
+export const killedAtPoints: FaultCase = {
+  id: 'R1', title: 'killed at seven named points', smoke: POINTS.length, full: POINTS.length * 20,
+  run: async ({ seed, size }) => {
+    const random = seededRandom(seed);
+    const ground = await openGround();
+    const all: RealCustomer[] = [];
+    let crowd: RealCustomer[][] = [];
+    try {
+      for (let kill = 0; kill < size; kill += 1) {
+        // At least one pass unharmed, or recovery itself would die at the same point for ever.
+        const passes = 1 + Math.floor(random() * POINT_PASSES_MAX);
+        const lobby = await ground.start({ LOBBY_FAILPOINT: `${POINTS[kill % POINTS.length] ?? POINTS[0]}:${passes}` });
+        if (kill % KILLS_PER_CUSTOMER === 0) {
+          await leave(crowd);
+          crowd = Array.from({ length: CUSTOMERS }, () => twoTabs(ground));
+          all.push(...crowd.flat());
+        }
+        let dead = false;
+        void lobby.exited.then(() => { dead = true; });
+        for (let n = 0; !dead; n += 1) {
+          crowd[n % CUSTOMERS]?.[0]?.client.send(`${kill}-${n} ${questionAt(n)}`);
+          await pause(20 + random() * 60);
+        }
+      }
+      await ground.start();
+      await leave(crowd);
+      return outcome(size, 'kills', { acked: all.flatMap(ackedOf), views: all.map((c) => c.view()) }, await ground.settle());
+    } finally {
+      for (const customer of all) customer.stop();
+      await ground.close();
+    }
+  },
+};
+
+function twoTabs(ground: Ground): RealCustomer[] {
+  const browser = openBrowser();
+  return [openTab(ground.url, browser), openTab(ground.url, browser)];
+}
+
+/** Waits until both tabs show all that was written, as delivered, and the bot has answered; then they only look on. */
+async function leave(crowd: readonly RealCustomer[][]): Promise<void> {
+  for (const tabs of crowd) {
+    await untilTrue('both tabs show the same and all is delivered and answered', () => {
+      const [one, two] = tabs.map((t) => t.client.getSnapshot());
+      return one !== undefined && two !== undefined && one.items.length > 0 && settled(one) && JSON.stringify(one.items.map((i) => i.entry.seq)) === JSON.stringify(two.items.map((i) => i.entry.seq));
+    }, 120_000, 250);
+    for (const tab of tabs) tab.stop();
+  }
+}
+
+function settled({ items }: ReturnType<RealCustomer['client']['getSnapshot']>): boolean {
+  return items.every((i) => i.own === null || i.own.state === 'read' || (i.own.state === 'delivered' && i !== items.at(-1))) && items.at(-1)?.own === null;
+}
+
