@@ -18,6 +18,7 @@ export type Ground = {
   close(): Promise<void>;
 };
 
+/** `databaseUrl`: where the checker reads; the server is told by `env`. Without it the record is the embedded one. */
 export type GroundOptions = { env?: Record<string, string>; databaseUrl?: string };
 
 export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}): Promise<Ground> {
@@ -29,7 +30,7 @@ export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}):
     return running;
   };
   const start = async (more: Record<string, string> = {}): Promise<SpawnedLobby> => {
-    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', ...env, ...more, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) } });
+    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', ...env, ...more } });
     return running;
   };
   const look = async (): Promise<Stored> => {

@@ -1,4 +1,5 @@
 export { openFaultProxy, type FaultProxy } from './faultProxy.ts';
+export { freshPostgres, throughPort } from './freshPostgres.ts';
 export { freePort, openGround, type Ground } from './ground.ts';
 export { addUp, judge, type Acked, type History, type Judgement, type Stored, type View } from './history.ts';
 export { pause, untilDone, untilTrue } from './pause.ts';

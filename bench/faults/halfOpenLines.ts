@@ -1,0 +1,54 @@
+import { openBrowser, openFaultProxy, openGround, openTab, pause, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
+import { ackedOf } from './ackedOf.ts';
+import { outcome, type FaultCase } from './faultCase.ts';
+
+const WAYS = [{ up: 'swallow' }, { down: 'swallow' }, { up: 'swallow', down: 'swallow' }] as const;
+const ACK_TIMEOUT_MS = 1_500;
+/** Ping every 10 s, answer within 8 s: after this the line is known to be dead without a word being said. */
+const SILENCE_LIMIT_MS = 20_000;
+
+/** R9. A line that loses one direction or both while both ends believe in it: messages get through once, and silence alone is noticed. */
+export const halfOpenLines: FaultCase = {
+  id: 'R9', title: 'one-way loss and half-open lines', smoke: 3, full: 60,
+  run: async ({ seed, size }) => {
+    const random = seededRandom(seed);
+    const ground = await openGround();
+    const failures: string[] = [];
+    await ground.start();
+    const proxy = await openFaultProxy({ port: Number(new URL(ground.url).port) });
+    const browser = openBrowser();
+    const through = `http://127.0.0.1:${proxy.port}`;
+    const tabs: RealCustomer[] = [openTab(through, browser, { ackTimeoutMs: ACK_TIMEOUT_MS }), openTab(ground.url, browser)];
+    const [shaky, steady] = tabs;
+    try {
+      for (let n = 0; n < size && shaky && steady; n += 1) {
+        shaky.client.send(`0-${2 * n} 你好`);
+        await untilTrue('sent before the fault', () => shaky.client.getSnapshot().waiting === 0 && shaky.client.getSnapshot().connection === 'online', 60_000);
+        proxy.set({ ...WAYS[n % WAYS.length] });
+        shaky.client.send(`0-${2 * n + 1} 断线时写的`);
+        await pause(random() * 3_000);
+        proxy.set({ up: 'through', down: 'through' });
+        await untilTrue('delivered once the line is back', () => shaky.texts().length === 2 * n + 2 && shaky.texts().every((t) => t.endsWith(':delivered')), 60_000);
+      }
+      const noticedMs = size < 10 ? 0 : await silence(shaky, proxy);
+      if (noticedMs > SILENCE_LIMIT_MS) failures.push(`a silent line was noticed after ${noticedMs} ms only`);
+      await untilTrue('both tabs show the same', () => JSON.stringify(tabs.map((t) => t.view().shown.map((s) => s.seq))[0]) === JSON.stringify(tabs.map((t) => t.view().shown.map((s) => s.seq))[1]), 60_000);
+      await pause(2_500);
+      for (const tab of tabs) tab.stop();
+      return outcome(size, 'losses', { acked: tabs.slice(0, 1).flatMap(ackedOf), views: [] }, await ground.settle(), failures, { noticedMs });
+    } finally {
+      for (const tab of tabs) tab.stop();
+      await proxy.close();
+      await ground.close();
+    }
+  },
+};
+
+/** How long a tab that says nothing believes in a line that carries nothing any more. */
+async function silence(tab: RealCustomer | undefined, proxy: { set(change: { down: 'swallow' | 'through' }): void }): Promise<number> {
+  const began = performance.now();
+  proxy.set({ down: 'swallow' });
+  await untilTrue('the silence is noticed', () => tab?.client.getSnapshot().connection !== 'online', 2 * SILENCE_LIMIT_MS);
+  proxy.set({ down: 'through' });
+  return Math.round(performance.now() - began);
+}
