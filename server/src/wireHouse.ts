@@ -12,6 +12,7 @@ import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
 import { openIdentity } from './engines/identity.ts';
+import { openIntegrations } from './engines/integrations.ts';
 import { openFaq, openGraph } from './engines/projections.ts';
 import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
@@ -55,6 +56,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
     database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
     ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
   });
+  const integrations = openIntegrations({ env, log, clock, database, access, conversation, secret: secrets.sessionSecret, listeners: [] });
   const live = openLive(env, log);
   await tickets.seedQueues();
   await knowledge.seedIfEmpty(content);
@@ -62,17 +64,19 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
   return {
     access, nlu, knowledge, conversation, interpret, runTurn, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
-      for (const service of [access, knowledge, tickets, conversation]) service.registerRoutes(app);
+      for (const service of [access, knowledge, tickets, conversation, integrations]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
     },
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {
       access.start();
       await conversation.start();
+      integrations.start({ work: env.ROLES.has('worker') });
     },
     liveStatus: live.status, modelStatus: model.status,
     drain: () => conversation.drain(),
     close: async () => {
+      await integrations.stop();
       await knowledge.close();
       await access.close();
       await nlu.close();

@@ -28,7 +28,7 @@ export type DeskConversation = z.infer<typeof DeskConversation>;
 
 /** Answer of GET /desk/conversations/:id/turns/:turnId. `trace` is what the turn saw and weighed; null for a turn that never ended well. */
 export const DeskTurn = z.object({
-  turnId: z.string(), state: z.enum(['pending', 'done', 'silenced', 'dead']), release: z.string().nullable(), attempts: z.number().int(), error: z.string().nullable(),
+  turnId: z.string(), state: z.enum(['pending', 'done', 'silenced', 'dead', 'redriven']), release: z.string().nullable(), attempts: z.number().int(), error: z.string().nullable(),
   createdAt: z.string(), finishedAt: z.string().nullable(), trace: z.record(z.string(), z.unknown()).nullable(),
 });
 export type DeskTurn = z.infer<typeof DeskTurn>;

@@ -19,4 +19,5 @@ export * from './connectorOperations.ts';
 export * from './events.ts';
 export * from './desk.ts';
 export * from './editing.ts';
+export * from './outbox.ts';
 export * from './services.ts';

@@ -29,6 +29,10 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   /** The bank's public keys (a JWKS file) and what its identity tokens must say. Without keys customers cannot be identified by token. */
   BANK_JWKS: z.string().optional(), BANK_ISSUER: z.string().default('bank'), BANK_AUDIENCE: z.string().default('lobby'),
+  /** Comma-separated hosts (with their port) of the bank's own network that webhooks may reach; all other addresses must be public. */
+  OUTBOUND_HOSTS: z.string().default('').transform((v) => v.split(',').map((h) => h.trim()).filter(Boolean)),
+  /** SMTP server such as `smtps://user:password@mail.bank.example`; with MAIL_TO urgent handoffs are told by mail. */
+  MAIL_URL: z.string().optional(), MAIL_FROM: z.string().default('lobby@localhost'), MAIL_TO: z.string().optional(),
   /** Test switch: a named point at which the process kills itself. Refused when NODE_ENV is production. */
   LOBBY_FAILPOINT: z.string().optional(),
   /** Lifts the per-visitor rate limits for load measurements on loopback. */

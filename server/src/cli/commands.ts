@@ -1,6 +1,7 @@
 import { BENCH_NAMES, runBench } from '../../../bench/index.ts';
 import { auditVerify } from './auditVerify.ts';
 import { backup, restore } from './backup.ts';
+import { deadTurns } from './deadTurns.ts';
 import { evaluate } from './evaluate.ts';
 import { fetchModelFiles } from './fetchModels.ts';
 import { knowledgeImport, knowledgeRebuild } from './knowledge.ts';
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'knowledge-lint': knowledgeLint,
   'knowledge-rebuild': knowledgeRebuild,
   'audit-verify': auditVerify,
+  'dead-turns': deadTurns,
   backup,
   restore,
 };

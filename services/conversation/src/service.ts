@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Staff } from '@lobby/contracts';
 import { newId, periodic } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { Server } from 'socket.io';
@@ -14,6 +15,7 @@ import { createSockets, type SocketAdapter } from './live/createSockets.ts';
 import { RateLimiter } from './live/rateLimiter.ts';
 import { sendAway } from './live/sendAway.ts';
 import { socketLive } from './live/socketLive.ts';
+import { listDeadTurns, redriveTurn } from './turn/deadTurns.ts';
 import { TurnRunner } from './turn/runner.ts';
 
 const TURN_SWEEP_MS = 3_000;
@@ -27,6 +29,8 @@ export type Conversation = {
   attachSockets(httpServer: HttpServer, adapter?: SocketAdapter): Server;
   /** Re-runs turns a crash left behind and starts the sweeps. */
   start(): Promise<void>;
+  /** Turns that were given up, and the way to give their messages to a new one. */
+  deadTurns: { list(): ReturnType<typeof listDeadTurns>; redrive(staff: Pick<Staff, 'id'>, turnId: string): ReturnType<typeof redriveTurn> };
   /** Resolves when no turn waits or runs in this process. */
   idle(): Promise<void>;
   /** Refuses new work, tells sockets to reconnect elsewhere, lets turns in progress end. */
@@ -67,6 +71,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
         periodic('desk-sessions', SESSION_SWEEP_MS, deps.log, () => sessions.sweep()),
       ];
     },
+    deadTurns: { list: () => listDeadTurns(spine), redrive: (staff, turnId) => redriveTurn(spine, staff, turnId) },
     idle: async () => {
       await turnRunner.idle();
       await queue.idle();

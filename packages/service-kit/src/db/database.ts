@@ -4,6 +4,9 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 /** The record as every service sees it: drizzle over PGlite or PostgreSQL, with no difference between them. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
+/** `query`: one statement with values. `exec`: several without. */
+export type RawSql = { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>; exec(text: string): Promise<{ rows: unknown[] }[]> };
+
 export type DatabaseHandle = {
   readonly kind: 'pglite' | 'postgresql';
   readonly db: Database;
@@ -12,6 +15,8 @@ export type DatabaseHandle = {
   /** Queries sent since the start; tests assert differences of it. */
   queryCount(): number;
   ping(): Promise<void>;
+  /** The driver itself, for a library that speaks SQL (pg-boss). Ours goes through `db`. */
+  readonly raw: RawSql;
   /**
    * Runs `work` in one transaction. Serialisation failures and deadlocks (SQLSTATE 40001, 40P01) are run again up to three times, so `work` must
    * have no effect outside the transaction.

@@ -23,6 +23,7 @@ export async function openPglite(directory?: string, image?: Blob): Promise<Data
     kind: 'pglite',
     db,
     durability: directory ? 'embedded: survives a crash of the process; a power cut can lose the latest writes (fsync is off)' : 'in memory only',
+    raw: client,
     queryCount: () => queries,
     ping: async () => { await client.query('select 1'); },
     transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),

@@ -19,6 +19,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
     kind: 'postgresql',
     db,
     durability: 'PostgreSQL: as configured there (fsync on by default)',
+    raw: { query: (text, values) => pool.query(text, values), exec: async (text) => [await pool.query(text)].flat() },
     queryCount: () => queries,
     ping: async () => { await pool.query('select 1'); },
     transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),

@@ -13,6 +13,7 @@ it('gives each role what it needs and no more', () => {
         "staff.read",
         "staff.manage",
         "system.read",
+        "system.manage",
       ],
       "agent": [
         "conversation.read",

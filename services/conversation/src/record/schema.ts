@@ -81,7 +81,7 @@ export const timeline = pgTable('timeline', {
 export const turns = pgTable('turns', {
   id: text('id').primaryKey(),
   conversationId: text('conversation_id').notNull().references(() => conversations.id),
-  state: text('state', { enum: ['pending', 'done', 'silenced', 'dead'] }).notNull().default('pending'),
+  state: text('state', { enum: ['pending', 'done', 'silenced', 'dead', 'redriven'] }).notNull().default('pending'),
   /** The first message it reads; it reads all of the customer's from there on. */
   firstSeq: integer('first_seq').notNull(),
   /** The last message it read, once it has ended. */

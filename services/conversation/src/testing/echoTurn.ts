@@ -4,10 +4,10 @@ import { newState } from '../dialogue/newState.ts';
 import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
 
 /**
- * A bot that repeats what it read. `人工` asks for a person, `boom` throws, `hang` never ends, `hold()` keeps all waiting until released. `seen` lists what each turn read.
+ * A bot that repeats what it read. `人工` asks for a person, `boom` throws until the bot is `mended`, `hang` never ends, `hold()` keeps all waiting until released. `seen` lists what each turn read.
  */
-export function echoTurn(): { run: RunTurn; seen: TurnInput[]; held: Promise<void>; hold(): () => void } {
-  const bot = { seen: [] as TurnInput[], held: Promise.resolve(), hold: () => {
+export function echoTurn(): { run: RunTurn; seen: TurnInput[]; held: Promise<void>; mended: boolean; hold(): () => void } {
+  const bot = { seen: [] as TurnInput[], held: Promise.resolve(), mended: false, hold: () => {
     const gate = new EventEmitter();
     bot.held = once(gate, 'open').then(() => undefined);
     return () => { gate.emit('open'); };
@@ -15,7 +15,7 @@ export function echoTurn(): { run: RunTurn; seen: TurnInput[]; held: Promise<voi
     bot.seen.push(input);
     await bot.held;
     const all = input.texts.map((t) => t.text).join('|');
-    if (all.includes('boom')) throw new Error(`cannot read: ${all}`);
+    if (all.includes('boom') && !bot.mended) throw new Error(`cannot read: ${all}`);
     if (all.includes('hang')) return new Promise(() => undefined);
     const person = all.includes('人工');
     return outcome(input, { act: person ? 'handoff' : 'answer', text: `echo ${all}`, citations: [], options: [] }, person);

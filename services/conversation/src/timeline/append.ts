@@ -1,8 +1,10 @@
 import { LobbyError, type Actor, type Fact, type Tx } from '@lobby/contracts';
 import { newId, type Clock } from '@lobby/service-kit';
 import { asDb, type Database } from '@lobby/service-kit/db';
+import { eventsInsert, outbox, type NewEvent } from '@lobby/service-kit/outbox';
 import { and, eq, sql } from 'drizzle-orm';
 import { conversations, timeline, turns } from '../record/schema.ts';
+import { outboxData } from './outboxData.ts';
 import { advance, type Standing } from './replay.ts';
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -32,7 +34,8 @@ export async function lockConversation(tx: Tx, conversationId: string): Promise<
 }
 
 /**
- * Appends facts to a conversation whose lock is held, in one statement: the entries, the row's counter and its cached standing, and the turn owed.
+ * Appends facts to a conversation whose lock is held, in one statement: the entries, the row's counter and its cached standing, the turn owed, and the
+ * events that tell listeners outside.
  * `seq` continues from `last_seq`, so it is dense.
  * @throws LobbyError wrong_state when a fact is not possible in the conversation's state (handoff/transitions.ts); nothing is written then.
  */
@@ -42,8 +45,10 @@ export async function appendFacts(tx: Tx, clock: Clock, locked: ConversationRow,
   const lastSeq = locked.lastSeq + entries.length;
   const written = db.$with('written').as(db.insert(timeline).values(entries.map((e) => e.row)).returning({ seq: timeline.seq }));
   const owed = options.owed && standing.status === 'bot' ? [owe(db, locked.id, options.owed, standing.lastAt)] : [];
+  const told = eventsOf(locked.id, entries);
+  const events = told.length > 0 ? [db.$with('told').as(eventsInsert(db, told).returning({ id: outbox.id }))] : [];
   const conversation = { ...locked, ...standing, ...options.set, lastSeq };
-  const updated = await db.with(written, ...owed).update(conversations).set(changed(locked, conversation))
+  const updated = await db.with(written, ...owed, ...events).update(conversations).set(changed(locked, conversation))
     .where(and(eq(conversations.id, locked.id), eq(conversations.lastSeq, locked.lastSeq))).returning({ id: conversations.id });
   if (updated.length === 0) throw new Error('append without the conversation\'s lock');
   return { before: locked, conversation, entries };
@@ -58,6 +63,13 @@ function changed(before: ConversationRow, after: ConversationRow): Partial<Conve
 function owe(db: Database, conversationId: string, turn: OwedTurn, at: Date) {
   return db.$with('owed').as(db.insert(turns).values({ id: turn.id, conversationId, firstSeq: turn.firstSeq, createdAt: at })
     .onConflictDoNothing({ target: turns.conversationId, where: sql`${turns.state} = 'pending'` }).returning({ id: turns.id }));
+}
+
+function eventsOf(conversationId: string, entries: readonly Appended[]): NewEvent[] {
+  return entries.flatMap(({ row }) => {
+    const data = outboxData(row.fact);
+    return data ? [{ type: row.type, subject: conversationId, at: row.at, data: { seq: row.seq, ...data } }] : [];
+  });
 }
 
 function place(locked: ConversationRow, facts: readonly NewFact[], at: Date): { standing: Standing; entries: Appended[] } {

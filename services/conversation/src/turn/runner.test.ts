@@ -11,6 +11,7 @@ afterAll(() => house.close());
 beforeEach(() => {
   house.bot.seen.length = 0;
   house.bot.held = Promise.resolve();
+  house.bot.mended = false;
   house.tickets.failEnqueue = false;
 });
 
@@ -57,6 +58,23 @@ it('R16: a poison message is tried three times, laid among the dead letters, and
   const other = await house.open();
   await say(house, other, '你好');
   expect(await types(other)).toEqual(['opened', 'customer.said', 'bot.replied']);
+});
+
+it('R16: one poison message among many harms none of them; driven again once the cause is gone, it is answered', async () => {
+  const bad = await house.open();
+  const good = await Promise.all(Array.from({ length: 40 }, () => house.open()));
+  await Promise.all([house.send(bad, { clientId: clientId(), text: 'boom' }), ...good.map((c) => house.send(c, { clientId: clientId(), text: '你好' }))]);
+  await house.conversation.idle();
+  for (const c of good) expect(await types(c)).toEqual(['opened', 'customer.said', 'bot.replied']);
+  const dead = (await house.conversation.deadTurns.list()).find((t) => t.conversationId === bad.id);
+  expect(dead).toMatchObject({ error: 'Error', attempts: 3 });
+  await house.app.inject({ method: 'POST', url: `/api/v1/conversations/${bad.id}/handoff/withdraw`, headers: { authorization: `Bearer ${bad.token}` }, payload: { clientId: clientId() } });
+  house.bot.mended = true;
+  await house.conversation.deadTurns.redrive({ id: 'admin1' }, dead?.turnId ?? '');
+  await house.conversation.idle();
+  expect((await timelineOf(house, bad)).at(-1)?.text).toBe('echo boom');
+  expect((await turnsOf(bad.id)).map((t) => t.state)).toEqual(['redriven', 'done']);
+  await expect(house.conversation.deadTurns.redrive({ id: 'admin1' }, dead?.turnId ?? '')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 it('a turn that does not end within its budget is handed to a person at once', async () => {

@@ -1,0 +1,1 @@
+export { createJobs, type JobContext, type JobKind, type Jobs, type SendOptions } from './createJobs.ts';

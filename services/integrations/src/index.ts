@@ -1,0 +1,2 @@
+export { createIntegrations, type Integrations } from './service.ts';
+export type { DeadTurnsPort, IntegrationsDeps } from './deps.ts';
