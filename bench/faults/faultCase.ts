@@ -1,4 +1,4 @@
-import { addUp, judge, type History, type Judgement, type Stored } from '@lobby/testkit/faults';
+import { judge, type History, type Judgement, type Stored } from '@lobby/testkit/faults';
 
 /** Everything a run's choices come from: the same plan makes the same choices. Timing is the machine's, so a replay is the same plan, not the same microsecond. */
 export type FaultPlan = { case: string; seed: number; size: number };
@@ -20,8 +20,6 @@ export type FaultCase = {
   needs?: readonly string[];
   run(plan: FaultPlan): Promise<Outcome>;
 };
-
-export const NOTHING: Judgement = addUp([]);
 
 export function outcome(n: number, unit: string, history: History, stored: Stored, failures: string[] = [], notes: Outcome['notes'] = {}): Outcome {
   return { n, unit, judgement: judge(history, stored), failures, notes };

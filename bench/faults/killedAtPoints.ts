@@ -28,9 +28,7 @@ export const killedAtPoints: FaultCase = {
           crowd = Array.from({ length: CUSTOMERS }, () => twoTabs(ground));
           all.push(...crowd.flat());
         }
-        let dead = false;
-        void lobby.exited.then(() => { dead = true; });
-        for (let n = 0; !dead; n += 1) {
+        for (let n = 0; lobby.running(); n += 1) {
           crowd[n % CUSTOMERS]?.[0]?.client.send(`${kill}-${n} ${questionAt(n)}`);
           await pause(20 + random() * 60);
         }

@@ -14,6 +14,7 @@ export type SpawnedLobby = {
   /** Milliseconds from spawn to the ready line. */
   startMs: number;
   output(): string;
+  running(): boolean;
   /** Resolves with the exit code (null after a signal). */
   exited: Promise<number | null>;
   kill(signal?: NodeJS.Signals): Promise<void>;
@@ -39,7 +40,7 @@ export async function spawnLobby(options: { dataDir?: string; port?: number; env
     await exited;
   };
   return {
-    url, dataDir, pid: child.pid ?? 0, startMs: Date.now() - began, output: () => output, exited, kill,
+    url, dataDir, pid: child.pid ?? 0, startMs: Date.now() - began, output: () => output, running: () => child.exitCode === null && child.signalCode === null, exited, kill,
     passwords: new Map([...output.matchAll(/^ {2}(\w+) +(\S+) {3}/gm)].map((m) => [m[1] ?? '', m[2] ?? ''])),
     dispose: async () => {
       if (child.exitCode === null && child.signalCode === null) await kill();

@@ -30,6 +30,7 @@ const readsReleases: Row = { may: ['editor', 'approver', 'supervisor', 'auditor'
 const admins: Row = { may: ['admin'] };
 const auditors: Row = { may: ['auditor'] };
 const readsTickets: Row = { may: ['agent', 'otherAgent', 'supervisor', 'auditor'] };
+const readsSystem: Row = { may: ['admin', 'supervisor', 'auditor'] };
 const absent = (row: Row): Row => ({ ...row, absent: true });
 
 export const ROUTES: Readonly<Record<string, Row>> = {
@@ -95,6 +96,14 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'PATCH /api/v1/tickets/:id': atTheDesk,
   'POST /api/v1/tickets/:id/notes': atTheDesk,
   'GET /api/v1/customers/:id': atTheDesk,
+  'GET /api/v1/system/webhooks': readsSystem,
+  'POST /api/v1/system/webhooks': admins,
+  'DELETE /api/v1/system/webhooks/:id': absent(admins),
+  'GET /api/v1/system/jobs': readsSystem,
+  'POST /api/v1/system/jobs/:id/cancel': absent(admins),
+  'POST /api/v1/system/jobs/:id/redrive': absent(admins),
+  'GET /api/v1/system/dead-turns': readsSystem,
+  'POST /api/v1/system/dead-turns/:id/redrive': absent(admins),
   'GET /api/v1/queues': { may: ['agent', 'otherAgent', 'supervisor', 'admin'] },
 };
 

@@ -58,7 +58,7 @@ export function createJobs({ database, log }: { database: DatabaseHandle; log: L
       boss = null;
       await stopping?.stop({ graceful: true, timeout: 3_000 });
     },
-    list: (wish) => list(running(), kinds, wish),
+    list: async (wish) => (boss ? list(boss, kinds, wish) : { kinds: [...kinds.values()].map(({ name, cron }) => ({ kind: name, cron: cron ?? null, waiting: 0, running: 0 })), rows: [], dead: 0 }),
     cancel: async (kind, id) => {
       if (!kinds.has(kind) || affected(await running().cancel(kind, id)) === 0) throw new LobbyError('not_found', 'No such job waits');
     },

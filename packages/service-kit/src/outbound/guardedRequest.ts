@@ -32,13 +32,12 @@ export async function guardedRequest(address: string, options: OutboundOptions):
   const url = checkedUrl(address, options.allowedHosts ?? []);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])]);
-  return new Promise((done, fail) => {
-    const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup, agent: false }, (answer) => {
-      readAnswer(answer).then(done, fail);
-    });
+  const answer = await new Promise<IncomingMessage>((answered, fail) => {
+    const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup, agent: false }, answered);
     request.on('error', fail);
     request.end(options.body);
   });
+  return readAnswer(answer);
 }
 
 /** Reads and judges an address without calling it. @throws OutboundRefusedError */
