@@ -3,14 +3,23 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Secrets = z.object({ sessionSecret: z.string().min(32), csrfSecret: z.string().min(32) });
+const Secret = z.string().min(32);
+const Secrets = z.object({ sessionSecret: Secret, csrfSecret: Secret, vaultSecret: Secret });
+/** Installations made before there was a vault lack its secret. */
+const Kept = Secrets.partial({ vaultSecret: true });
 export type Secrets = z.infer<typeof Secrets>;
 
-/** Reads the installation's secrets, or makes them on the first start (`<dataDir>/secrets.json`, readable by its owner alone). */
+const fresh = (): string => randomBytes(32).toString('base64url');
+
+/**
+ * Reads the installation's secrets, or makes those that are missing (`<dataDir>/secrets.json`, readable by its owner alone). Keep a copy with the backups:
+ * without the vault's secret no sealed phone number can be read again.
+ */
 export function loadSecrets(dataDir: string): Secrets {
   const path = join(dataDir, 'secrets.json');
-  if (existsSync(path)) return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const made: Secrets = { sessionSecret: randomBytes(32).toString('base64url'), csrfSecret: randomBytes(32).toString('base64url') };
+  const kept = existsSync(path) ? Kept.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+  if (kept?.vaultSecret) return { ...kept, vaultSecret: kept.vaultSecret };
+  const made: Secrets = { sessionSecret: fresh(), csrfSecret: fresh(), ...kept, vaultSecret: fresh() };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${path}.tmp`, JSON.stringify(made), { mode: 0o600 });
   renameSync(`${path}.tmp`, path);

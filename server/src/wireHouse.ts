@@ -9,13 +9,14 @@ import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
-import { createTickets } from '@lobby/tickets';
+import { createTickets, createVault, folderFiles } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
 import { openFaq, openGraph } from './engines/projections.ts';
 import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
+import { holdingsFrom } from './holdings.ts';
 import { CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
 import { loadSecrets } from './secrets.ts';
 
@@ -48,8 +49,10 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
     parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),
   });
   interpret = createInterpret({ nlu, knowledge });
-  const tickets = createTickets({ database, clock, log, staff: access, mask: nlu.mask });
   const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
+  const tickets = createTickets({
+    database, clock, log, staff: access, mask: nlu.mask, vault: createVault(secrets.vaultSecret), files: folderFiles(join(env.DATA_DIR, 'files')), holdings: holdingsFrom(connector),
+  });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
   const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
@@ -72,9 +75,13 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
       access.start();
       await conversation.start();
       integrations.start({ work: env.ROLES.has('worker') });
+      if (env.ROLES.has('worker')) tickets.start();
     },
     liveStatus: live.status, modelStatus: model.status,
-    drain: () => conversation.drain(),
+    drain: async () => {
+      await tickets.stop();
+      await conversation.drain();
+    },
     close: async () => {
       await integrations.stop();
       await knowledge.close();

@@ -22,7 +22,7 @@ export const DeskConversation = z.object({
   ticketId: z.string().nullable(), ticketNumber: z.string().nullable(),
   customerReadSeq: Seq, lastSeq: Seq,
   /** What the asking member of staff may do here now. */
-  can: z.object({ accept: z.boolean(), reply: z.boolean(), note: z.boolean(), transfer: z.boolean(), resolve: z.boolean() }),
+  can: z.object({ accept: z.boolean(), reply: z.boolean(), note: z.boolean(), transfer: z.boolean(), resolve: z.boolean(), takeOver: z.boolean().optional(), join: z.boolean().optional(), leave: z.boolean().optional(), endConsult: z.boolean().optional() }),
 });
 export type DeskConversation = z.infer<typeof DeskConversation>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ClientId, ConversationId, HandoffId, Seq } from './ids.ts';
 import type { Problem } from './errors.ts';
-import { PROTOCOL_VERSION } from './protocol.ts';
+import { MESSAGE_TEXT_MAX, PROTOCOL_VERSION } from './protocol.ts';
 import { Presence } from './ticket.ts';
 import { EntryView, Feedback, Rating, SendMessage, SentMessage, TimelinePage } from './timeline.ts';
 
@@ -12,7 +12,18 @@ export type Ack<T> = { ok: true; value: T } | { ok: false; error: Problem };
 
 export const CustomerAuth = z.object({ conversationId: ConversationId, visitorToken: z.string().min(20).max(200), protocol: z.number().int().default(PROTOCOL_VERSION) });
 
+const StaffId = z.string().min(1).max(64);
 const Sync = z.strictObject({ after: Seq });
+/** `callback` needs a phone number unless the customer's own is known; it is sealed at once and shown masked. */
+export const Deferral = z.strictObject({
+  clientId: ClientId, kind: z.enum(['message', 'callback']), text: z.string().trim().max(MESSAGE_TEXT_MAX).optional(),
+  phone: z.string().trim().regex(/^\+?[0-9][0-9 -]{5,19}$/).optional(),
+});
+export type Deferral = z.infer<typeof Deferral>;
+/** What was promised: the ticket and the instant by which somebody answers or calls. */
+export const Deferred = z.object({ number: z.string(), by: z.iso.datetime() });
+export type Deferred = z.infer<typeof Deferred>;
+
 const InConversation = z.strictObject({ conversationId: ConversationId });
 
 /** Customer → server. Payload and ack value of every event; the socket door validates with these. */
@@ -26,6 +37,8 @@ export const CUSTOMER_EVENTS = {
   feedback: { payload: Feedback, value: SentMessage },
   /** Withdraws a waiting handoff: "继续和小汀聊". */
   'handoff.withdraw': { payload: z.strictObject({ clientId: ClientId }), value: z.null() },
+  /** Leaves a message or asks to be called back instead of waiting. */
+  'handoff.defer': { payload: Deferral, value: Deferred },
 } as const;
 
 /** Desk → server. */
@@ -34,10 +47,21 @@ export const DESK_EVENTS = {
   watch: { payload: z.strictObject({ conversationId: ConversationId, after: Seq }), value: TimelinePage },
   unwatch: { payload: InConversation, value: z.null() },
   'message.send': { payload: SendMessage.extend({ conversationId: ConversationId }), value: SentMessage },
-  'note.add': { payload: z.strictObject({ conversationId: ConversationId, clientId: ClientId, text: z.string().trim().min(1).max(4000) }), value: SentMessage },
+  'note.add': { payload: z.strictObject({ conversationId: ConversationId, clientId: ClientId, text: z.string().trim().min(1).max(4000), whisper: z.boolean().optional() }), value: SentMessage },
   'handoff.accept': { payload: z.strictObject({ handoffId: HandoffId }), value: z.object({ conversationId: ConversationId }) },
   'handoff.decline': { payload: z.strictObject({ handoffId: HandoffId }), value: z.null() },
-  'conversation.transfer': { payload: z.strictObject({ conversationId: ConversationId, queue: z.string().min(1).max(40), note: z.string().max(1000).optional() }), value: z.null() },
+  'conversation.transfer': { payload: z.strictObject({ conversationId: ConversationId, queue: z.string().min(1).max(40), toAgent: StaffId.optional(), note: z.string().max(1000).optional() }), value: z.null() },
+  /** A supervisor makes it theirs, from whoever has it. */
+  'conversation.take_over': { payload: InConversation, value: z.null() },
+  /** A supervisor speaks beside the agent; `leave` ends that. */
+  'conversation.join': { payload: InConversation, value: z.null() },
+  'conversation.leave': { payload: InConversation, value: z.null() },
+  /** Asks a colleague to read along and answer in notes. */
+  'consult.ask': { payload: z.strictObject({ conversationId: ConversationId, agentId: StaffId, question: z.string().trim().min(1).max(1000) }), value: z.null() },
+  /** Ended by the agent who asked, or by the colleague (then `agentId` is their own). */
+  'consult.end': { payload: z.strictObject({ conversationId: ConversationId, agentId: StaffId }), value: z.null() },
+  /** Work after a conversation is done: new customers may come. */
+  'wrap_up.end': { payload: z.strictObject({}), value: z.null() },
   'conversation.return_to_bot': { payload: InConversation, value: z.null() },
   'conversation.resolve': { payload: InConversation, value: z.null() },
   typing: { payload: z.strictObject({ conversationId: ConversationId, typing: z.boolean() }), value: z.null() },
@@ -52,6 +76,8 @@ export const InboxRow = z.object({
   customerName: z.string(), topic: z.string().nullable(), preview: z.string(), queue: z.string().nullable(), priority: z.string(), language: z.string(), channel: z.string(),
   assignee: z.string().nullable(), offeredTo: z.string().nullable(), waitingSince: z.string().nullable(), lastAt: z.string(), lastSeq: z.number().int(), unread: z.number().int(),
   ticketId: z.string().nullable(), ticketNumber: z.string().nullable(),
+  /** Colleagues asked to read along, and supervisors who speak beside the agent. */
+  consultants: z.array(z.string()).optional(), speakers: z.array(z.string()).optional(),
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
@@ -68,7 +94,9 @@ export const DESK_PUSHES = {
   entry: z.object({ conversationId: ConversationId, entry: EntryView }),
   'inbox.row': InboxRow,
   'inbox.gone': z.object({ conversationId: ConversationId }),
-  typing: z.object({ conversationId: ConversationId, actor: z.enum(['customer', 'agent']), typing: z.boolean() }),
+  typing: z.object({ conversationId: ConversationId, actor: z.enum(['customer', 'agent']), typing: z.boolean(), by: z.object({ id: z.string(), name: z.string() }).optional() }),
+  /** Which staff have the conversation on screen. */
+  viewers: z.object({ conversationId: ConversationId, viewers: z.array(z.object({ id: z.string(), name: z.string() })) }),
   read: z.object({ conversationId: ConversationId, by: z.enum(['customer', 'agent']), seq: Seq }),
   drain: z.object({ reconnectAfterMs: z.number().int() }),
 } as const;

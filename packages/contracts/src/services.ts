@@ -5,7 +5,7 @@ import type { Citation, KnowledgeAnswer, KnowledgeQuestion } from './knowledge.t
 import type { MaskResult, NluContext, Understanding } from './nlu.ts';
 import type { Projection } from './release.ts';
 import type { Language, Localized } from './text.ts';
-import type { Customer, Presence, Ticket } from './ticket.ts';
+import type { AgentState, Customer, Presence, Ticket } from './ticket.ts';
 
 /** A running database transaction. Opaque here: service-kit makes and reads it (`asTx`), services only pass it on. */
 declare const txBrand: unique symbol;
@@ -72,7 +72,11 @@ export type KnowledgeService = {
   status(): EngineStatus[];
 };
 
-export type QueuePlace = { queue: string; queueName: Localized; position: number; expectedWaitSeconds: number | null; open: boolean };
+export type QueuePlace = {
+  queue: string; queueName: Localized; position: number; expectedWaitSeconds: number | null; open: boolean;
+  /** By when somebody answers a customer who does not wait; null where the queue never opens. */
+  promiseBy: Date | null;
+};
 export type Assignment = {
   handoffId: string; conversationId: string; ticketId: string; queue: string; priority: string; language: string;
   state: 'queued' | 'offered' | 'assigned' | 'done'; agentId: string | null; offeredTo: string | null; leaseUntil: Date | null; queuedAt: Date;
@@ -92,8 +96,20 @@ export type TicketsService = {
   /** Compare-and-set: exactly one caller gets `won: true`. Losers learn who won. */
   accept(tx: Tx, handoffId: string, agentId: string): Promise<{ won: true; assignment: Assignment } | { won: false; by: string | null }>;
   decline(tx: Tx, handoffId: string, agentId: string): Promise<boolean>;
-  /** Back to a queue (transfer) keeping the time it has waited. False when the agent does not own it. */
-  requeue(tx: Tx, handoffId: string, agentId: string, queue: string): Promise<QueuePlace | null>;
+  /** Back to a queue (transfer) keeping the time it has waited; `toAgent` is asked first. Null when the agent does not own it. @throws LobbyError not_found for an agent nobody knows */
+  requeue(tx: Tx, handoffId: string, agentId: string, queue: string, toAgent?: string): Promise<QueuePlace | null>;
+  /** Gives an open handoff to somebody who may take it from anyone. Null when it has ended. */
+  takeOver(tx: Tx, handoffId: string, agentId: string): Promise<{ from: string | null } | null>;
+  /**
+   * The customer leaves a message or wants to be called instead of waiting: ends the wait and writes the promise into the ticket. Null when nothing waits.
+   * @throws LobbyError invalid_request for a callback without a number
+   */
+  defer(tx: Tx, wish: { handoffId: string; conversationId: string; kind: 'message' | 'callback'; text: string | null; phone: string | null }): Promise<{ ticketId: string; number: string; by: Date } | null>;
+  /** Everybody who has worked at the desk, with presence and load. */
+  agents(): Promise<AgentState[]>;
+  endWrapUp(agentId: string): Promise<void>;
+  /** Sets the next-response clocks: tickets whose customer wrote last, with since when; all others have been answered. */
+  awaitsAnswer(tx: Tx, waiting: ReadonlyMap<string, Date>): Promise<void>;
   /** Ends the assignment: given back to the bot, withdrawn or resolved. */
   finish(tx: Tx, handoffId: string, why: 'returned_to_bot' | 'withdrawn' | 'resolved', actor: string): Promise<boolean>;
   assignmentOf(conversationId: string): Promise<Assignment | null>;

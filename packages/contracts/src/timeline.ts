@@ -41,13 +41,24 @@ export const Fact = z.discriminatedUnion('type', [
     table: Table.optional(), steps: z.array(z.string()).optional(), options: z.array(Option), turnId: z.string(), release: z.string(),
   }),
   z.object({ type: z.literal('agent.said'), text: z.string(), citations: z.array(Citation).default([]), attachments: z.array(Attachment).default([]) }),
-  z.object({ type: z.literal('note.added'), text: z.string() }),
+  /** `whisper`: a supervisor's words for the agent who has the conversation. */
+  z.object({ type: z.literal('note.added'), text: z.string(), whisper: z.boolean().optional() }),
   z.object({ type: z.literal('handoff.requested'), handoffId: HandoffId, packet: HandoffPacket, ticketId: z.string().optional(), ticketNumber: z.string().optional(), priority: z.string().default('normal') }),
-  z.object({ type: z.literal('queued'), handoffId: HandoffId, queue: z.string(), position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), text: z.string() }),
+  z.object({ type: z.literal('queued'), handoffId: HandoffId, queue: z.string(), position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), promiseBy: Instant.optional(), text: z.string() }),
   z.object({ type: z.literal('offered'), handoffId: HandoffId, agentId: z.string(), leaseUntil: Instant }),
   z.object({ type: z.literal('offer_ended'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['declined', 'expired']) }),
   z.object({ type: z.literal('accepted'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),
-  z.object({ type: z.literal('transferred'), handoffId: HandoffId, from: z.string(), toQueue: z.string(), note: z.string().optional(), text: z.string() }),
+  z.object({ type: z.literal('transferred'), handoffId: HandoffId, from: z.string(), toQueue: z.string(), toAgent: z.string().optional(), note: z.string().optional(), text: z.string() }),
+  /** A supervisor makes the conversation theirs; `from` is the agent who had it, null when it waited. */
+  z.object({ type: z.literal('taken_over'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), from: z.string().nullable(), text: z.string() }),
+  /** A supervisor speaks beside the agent, who keeps the conversation. */
+  z.object({ type: z.literal('joined'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),
+  z.object({ type: z.literal('left'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),
+  /** A colleague is asked to read along and answer in notes. */
+  z.object({ type: z.literal('consult.asked'), handoffId: HandoffId, agentId: z.string(), by: z.string(), question: z.string() }),
+  z.object({ type: z.literal('consult.ended'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['done', 'withdrawn']) }),
+  /** Instead of waiting: the ticket holds the promise, and the date was told. */
+  z.object({ type: z.literal('callback.promised'), handoffId: HandoffId, kind: z.enum(['message', 'callback']), ticketId: z.string(), number: z.string(), by: Instant, text: z.string() }),
   z.object({ type: z.literal('requeued'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['lease_expired', 'agent_left']), text: z.string() }),
   z.object({ type: z.literal('returned_to_bot'), handoffId: HandoffId, text: z.string() }),
   z.object({ type: z.literal('handoff.withdrawn'), handoffId: HandoffId, text: z.string() }),
@@ -65,7 +76,7 @@ export type FactType = Fact['type'];
 export const AUDIENCE = {
   opened: 'all', 'customer.said': 'all', identified: 'all', 'bot.replied': 'all', 'agent.said': 'all', 'note.added': 'staff', 'handoff.requested': 'staff',
   queued: 'all', offered: 'staff', offer_ended: 'staff', accepted: 'all', transferred: 'all', requeued: 'all', returned_to_bot: 'all',
-  'handoff.withdrawn': 'all', 'ticket.opened': 'all', resolved: 'all', rated: 'all', 'feedback.given': 'all', redacted: 'all',
+  'handoff.withdrawn': 'all', taken_over: 'all', joined: 'all', left: 'all', 'consult.asked': 'staff', 'consult.ended': 'staff', 'callback.promised': 'all', 'ticket.opened': 'all', resolved: 'all', rated: 'all', 'feedback.given': 'all', redacted: 'all',
 } as const satisfies Record<FactType, 'all' | 'staff'>;
 
 /** A fact with its place in the conversation. `seq` starts at 1 and is dense per conversation; it is the only order. */

@@ -2,3 +2,6 @@ export { createTickets, type Tickets } from './service.ts';
 export type { AgentProfile, StaffDirectory, TicketsDeps } from './deps.ts';
 export { DEMO_QUEUES, type QueueSeed } from './queue/demoQueues.ts';
 export type { BusinessCalendar } from './calendar/businessCalendar.ts';
+export { createVault, type Vault } from './customer/vault.ts';
+export type { FileStore } from './files/fileStore.ts';
+export { folderFiles } from './files/folderFiles.ts';

@@ -14,7 +14,7 @@ export async function accept(tx: Tx, handoffId: string, agentId: string, now: Da
   const db = asDb(tx);
   const free = or(isNull(assignments.offeredTo), eq(assignments.offeredTo, agentId), lt(assignments.leaseUntil, now));
   const [won] = await db.update(assignments)
-    .set({ state: 'assigned', agentId, offeredTo: null, leaseUntil: after(now, ASSIGNED_LEASE_MS), acceptedAt: now })
+    .set({ state: 'assigned', agentId, offeredTo: null, reservedFor: null, leaseUntil: after(now, ASSIGNED_LEASE_MS), acceptedAt: now })
     .where(and(eq(assignments.handoffId, handoffId), inArray(assignments.state, ['queued', 'offered']), free)).returning();
   if (!won) return { won: false, by: await holderOf(tx, handoffId) };
   await takeTicket(tx, won.ticketId, agentId, now);

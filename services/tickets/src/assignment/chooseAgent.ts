@@ -1,15 +1,23 @@
 /** An agent who is there, with the work they have. Instants in milliseconds; `lastAssignedAt` 0 when never. */
 export type Candidate = { id: string; skills: readonly string[]; languages: readonly string[]; capacity: number; load: number; lastAssignedAt: number };
-export type Waiting = { skill: string; language: string; resting: Readonly<Record<string, string>> };
+export type Waiting = { skill: string; language: string; strategy: 'least_loaded' | 'longest_idle'; reservedFor: string | null; resting: Readonly<Record<string, string>> };
+
+const ORDER: Record<Waiting['strategy'], (a: Candidate, b: Candidate) => number> = {
+  least_loaded: (a, b) => a.load - b.load || a.lastAssignedAt - b.lastAssignedAt,
+  longest_idle: (a, b) => a.lastAssignedAt - b.lastAssignedAt || a.load - b.load,
+};
 
 /**
- * Who gets it: among those with the skill, a free place and no rest from this very handoff, first who speaks the customer's language, then the least
- * loaded, then who has waited longest for work. Null when nobody can.
+ * Who gets it. A colleague it was passed to comes first, whatever their skills. Else, among those with the skill, a free place and no rest from this very
+ * handoff, first who speaks the customer's language, then by the queue's strategy. Null when nobody can.
  */
 export function chooseAgent(waiting: Waiting, candidates: readonly Candidate[], now: Date): Candidate | null {
-  const able = candidates.filter((c) => c.skills.includes(waiting.skill) && c.load < c.capacity && !rests(waiting, c.id, now));
+  const free = candidates.filter((c) => c.load < c.capacity && !rests(waiting, c.id, now));
+  const reserved = free.find((c) => c.id === waiting.reservedFor);
+  if (reserved) return reserved;
+  const able = free.filter((c) => c.skills.includes(waiting.skill));
   const speaking = able.filter((c) => c.languages.includes(waiting.language));
-  const [first] = (speaking.length > 0 ? speaking : able).sort((a, b) => a.load - b.load || a.lastAssignedAt - b.lastAssignedAt || a.id.localeCompare(b.id));
+  const [first] = (speaking.length > 0 ? speaking : able).sort((a, b) => ORDER[waiting.strategy](a, b) || a.id.localeCompare(b.id));
   return first ?? null;
 }
 

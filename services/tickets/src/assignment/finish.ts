@@ -4,6 +4,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { assignments } from '../record/schema.ts';
 import { changeTicket } from '../ticket/changeTicket.ts';
 import { setStatus } from '../ticket/setStatus.ts';
+import { startWrapUp } from './wrapUp.ts';
 
 type Why = Parameters<TicketsService['finish']>[2];
 
@@ -11,8 +12,9 @@ type Why = Parameters<TicketsService['finish']>[2];
 export async function finish(tx: Tx, handoffId: string, why: Why, actor: string, now: Date): Promise<boolean> {
   const [row] = await asDb(tx).update(assignments)
     .set({ state: 'done', offeredTo: null, leaseUntil: null, endedAt: now, endReason: why })
-    .where(and(eq(assignments.handoffId, handoffId), ne(assignments.state, 'done'))).returning({ ticketId: assignments.ticketId });
+    .where(and(eq(assignments.handoffId, handoffId), ne(assignments.state, 'done'))).returning({ ticketId: assignments.ticketId, agentId: assignments.agentId, queue: assignments.queue });
   if (!row) return false;
+  if (row.agentId) await startWrapUp(tx, row.agentId, row.queue, now);
   if (why === 'withdrawn') await setStatus(tx, row.ticketId, 'pending_customer', { at: now, actor, events: [{ type: why, data: { handoffId } }] });
   else await changeTicket(tx, row.ticketId, { at: now, actor, set: {}, events: [{ type: `handoff.${why}`, data: { handoffId } }] });
   return true;

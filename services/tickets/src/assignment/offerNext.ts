@@ -1,9 +1,10 @@
 import type { Offer, Tx } from '@lobby/contracts';
 import { asDb, type Database } from '@lobby/service-kit/db';
-import { and, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { agents, assignments, queues } from '../record/schema.ts';
 import { chooseAgent, type Candidate } from './chooseAgent.ts';
 import { HEARTBEAT_LIMIT_MS, OFFER_LEASE_MS, after } from './leases.ts';
+import { heldBy } from './listAgents.ts';
 
 /** Any constant: only one replica routes at a time, or two would give one agent more than fits. */
 const ROUTING_LOCK = 7_256_120;
@@ -22,7 +23,7 @@ export async function offerNext(tx: Tx, now: Date): Promise<Offer[]> {
     const agent = chooseAgent(waiting, candidates, now);
     if (!agent) continue;
     const leaseUntil = after(now, OFFER_LEASE_MS);
-    await db.update(assignments).set({ state: 'offered', offeredTo: agent.id, leaseUntil }).where(eq(assignments.handoffId, waiting.handoffId));
+    await db.update(assignments).set({ state: 'offered', offeredTo: agent.id, leaseUntil, reservedFor: null }).where(eq(assignments.handoffId, waiting.handoffId));
     agent.load += 1;
     offers.push({ handoffId: waiting.handoffId, conversationId: waiting.conversationId, agentId: agent.id, leaseUntil });
   }
@@ -30,9 +31,8 @@ export async function offerNext(tx: Tx, now: Date): Promise<Offer[]> {
 }
 
 async function freeAgents(db: Database, now: Date): Promise<Candidate[]> {
-  const held = or(and(eq(assignments.state, 'assigned'), eq(assignments.agentId, agents.id)), and(eq(assignments.state, 'offered'), eq(assignments.offeredTo, agents.id)));
-  const rows = await db.select({ agent: agents, load: count(assignments.handoffId) }).from(agents).leftJoin(assignments, held)
-    .where(and(eq(agents.presence, 'online'), gt(agents.heartbeatAt, new Date(now.getTime() - HEARTBEAT_LIMIT_MS)))).groupBy(agents.id);
+  const rows = await db.select({ agent: agents, load: count(assignments.handoffId) }).from(agents).leftJoin(assignments, heldBy)
+    .where(and(eq(agents.presence, 'online'), gt(agents.heartbeatAt, new Date(now.getTime() - HEARTBEAT_LIMIT_MS)), or(isNull(agents.wrapUpUntil), lte(agents.wrapUpUntil, now)))).groupBy(agents.id);
   return rows.filter((r) => r.load < r.agent.capacity)
     .map(({ agent: { id, skills, languages, capacity, lastAssignedAt }, load }) => ({ id, skills, languages, capacity, load, lastAssignedAt: lastAssignedAt?.getTime() ?? 0 }));
 }
@@ -40,10 +40,10 @@ async function freeAgents(db: Database, now: Date): Promise<Candidate[]> {
 /** What somebody free could take, in the order of the queue. Locked, so that an accept and an offer cannot cross. */
 async function nextWaiting(db: Database, candidates: readonly Candidate[]) {
   const skills = [...new Set(candidates.flatMap((c) => c.skills))];
-  if (skills.length === 0) return [];
   const places = candidates.reduce((sum, c) => sum + c.capacity - c.load, 0);
-  const { handoffId, conversationId, language, resting } = assignments;
-  return db.select({ handoffId, conversationId, language, resting, skill: queues.skill }).from(assignments).innerJoin(queues, eq(queues.id, assignments.queue))
-    .where(and(eq(assignments.state, 'queued'), inArray(queues.skill, skills)))
+  const { handoffId, conversationId, language, resting, reservedFor } = assignments;
+  const able = or(skills.length > 0 ? inArray(queues.skill, skills) : undefined, inArray(reservedFor, candidates.map((c) => c.id)));
+  return db.select({ handoffId, conversationId, language, resting, reservedFor, skill: queues.skill, strategy: queues.strategy }).from(assignments).innerJoin(queues, eq(queues.id, assignments.queue))
+    .where(and(eq(assignments.state, 'queued'), able))
     .orderBy(assignments.rank, assignments.queuedAt, assignments.handoffId).limit(places + SPARE).for('update', { of: assignments, skipLocked: true });
 }

@@ -2,20 +2,22 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { agents, assignments } from '../record/schema.ts';
+import { agents, assignments, tickets as ticketsTable } from '../record/schema.ts';
 import { openDesk, type Desk } from '../testing/openDesk.ts';
 
 const AGENTS = ['a', 'b', 'c'];
+const BOSS = 'boss';
 const CAPACITY = 2;
-const STEPS = 250;
+/** Moves of one walk; a longer one is asked for by LOBBY_WALK. */
+const STEPS = Number(process.env.LOBBY_WALK ?? 250);
 
 let database: DatabaseHandle;
 let desk: Desk;
 beforeAll(async () => { database = await openTestDatabase(); });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.db.execute(sql`truncate assignments, ticket_events, ticket_conversations, customer_merges, tickets, customer_conversations, identities, customers, agents cascade`);
-  desk = await openDesk(database, Object.fromEntries(AGENTS.map((id) => [id, { capacity: CAPACITY, skills: ['general', 'fraud'] }])));
+  await database.db.execute(sql`truncate assignments, desk_notices, ticket_events, ticket_conversations, customer_merges, tickets, customer_conversations, identities, customers, agents cascade`);
+  desk = await openDesk(database, Object.fromEntries([...AGENTS, BOSS].map((id) => [id, { capacity: CAPACITY, skills: ['general', 'fraud'] }])));
 });
 
 /** A small generator with a seed (mulberry32), so that a failing walk can be walked again. */
@@ -41,7 +43,11 @@ it.each([1, 2])('R7 a random walk (seed %i) never has two owners, a lost handoff
     for (const row of rows) if (row.state !== 'done') expect([row.handoffId, row.state === 'assigned' ? row.agentId : null]).toEqual([row.handoffId, owners.get(row.handoffId)]);
     expect(rows.filter((r) => r.state !== 'done').map((r) => r.handoffId).sort()).toEqual([...owners.keys()].sort());
   }
-}, 120_000);
+  const ended = (await database.db.select().from(assignments)).filter((r) => r.state === 'done');
+  // Whoever asked to be called has a ticket that says by when.
+  const promised = await database.db.select().from(ticketsTable);
+  for (const row of ended) if (row.endReason === 'deferred') expect(promised.find((t) => t.id === row.ticketId)?.promiseDue).not.toBeNull();
+}, 600_000);
 
 async function walk(pick: (below: number) => number, owners: Model): Promise<void> {
   const handoff = [...owners.keys()][pick(Math.max(owners.size, 1))];
@@ -53,7 +59,7 @@ async function walk(pick: (below: number) => number, owners: Model): Promise<voi
     owners.set((await desk.waiting({ queue, priority: pick(3) === 0 ? 'urgent' : 'normal' })).handoffId, null);
     return;
   }
-  switch (pick(9)) {
+  switch (pick(13)) {
     case 0: case 1: {
       const answer = await tx((t) => tickets.accept(t, handoff, agent));
       if (answer.won) expect(owners.get(handoff)).toBeNull();
@@ -84,6 +90,29 @@ async function walk(pick: (below: number) => number, owners: Model): Promise<voi
       for (const offer of await tx((t) => tickets.offerNext(t, now))) expect(await loadOf(offer.agentId)).toBeLessThanOrEqual(CAPACITY);
       return;
     }
+    case 9: {
+      const taken = await tx((t) => tickets.takeOver(t, handoff, BOSS));
+      expect(taken?.from).toBe(owners.get(handoff));
+      owners.set(handoff, BOSS);
+      return;
+    }
+    case 10: {
+      const to = AGENTS[pick(AGENTS.length)] ?? 'a';
+      await tickets.heartbeat(to);
+      const place = await tx((t) => tickets.requeue(t, handoff, agent, 'general', to));
+      expect(place !== null).toBe(owners.get(handoff) === agent);
+      if (place) owners.set(handoff, null);
+      return;
+    }
+    case 11: {
+      if (pick(3) > 0) return;
+      const promise = await tx((t) => tickets.defer(t, { handoffId: handoff, conversationId: 'any', kind: 'message', text: '请回复', phone: null }));
+      expect(promise !== null).toBe(owners.get(handoff) === null);
+      if (promise) owners.delete(handoff);
+      return;
+    }
+    // A process that dies in the middle: what it wrote is gone with its transaction, and nobody owns more than before.
+    case 12: await expect(tx(async (t) => { await tickets.accept(t, handoff, agent); throw new Error('killed'); })).rejects.toThrow('killed'); return;
     case 7: await tickets.setPresence(agent, pick(4) === 0 ? 'break' : 'online'); return;
     default: {
       desk.pass(pick(40_000));

@@ -1,14 +1,7 @@
+import type { BusinessCalendar } from '@lobby/contracts';
 import { DateTime } from 'luxon';
 
-/** Opening hours of one day, `HH:mm` in the calendar's zone; `to` may be `24:00`. */
-type OpenHours = { from: string; to: string };
-
-/** When people work. `week[0]` is Monday. `exceptions` name dates (YYYY-MM-DD): an empty list is a holiday, anything else the hours of a make-up workday. */
-export type BusinessCalendar = {
-  timeZone: string;
-  week: [OpenHours[], OpenHours[], OpenHours[], OpenHours[], OpenHours[], OpenHours[], OpenHours[]];
-  exceptions: Record<string, OpenHours[]>;
-};
+export type { BusinessCalendar };
 
 /** A window of open time; milliseconds since the epoch, the end not included. */
 type Window = { from: number; to: number };

@@ -1,7 +1,7 @@
-import { LobbyError, type Tx } from '@lobby/contracts';
+import { LobbyError, type CustomerMerge, type Tx } from '@lobby/contracts';
 import { newId } from '@lobby/service-kit';
-import { asDb } from '@lobby/service-kit/db';
-import { and, eq, isNull } from 'drizzle-orm';
+import { asDb, type Database } from '@lobby/service-kit/db';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { customerMerges, customers } from '../record/schema.ts';
 import { moveAll, moveBack } from './moveRows.ts';
 
@@ -27,4 +27,10 @@ export async function undoMerge(tx: Tx, mergeId: string, now: Date): Promise<voi
   }
   await moveBack(tx, merge.moved, merge.intoCustomer, merge.fromCustomer);
   await db.update(customers).set({ mergedInto: null }).where(and(eq(customers.id, merge.fromCustomer), eq(customers.mergedInto, merge.intoCustomer)));
+}
+
+/** The merges a customer was part of, latest first. */
+export async function mergesOf(db: Database, customerId: string): Promise<CustomerMerge[]> {
+  const rows = await db.select().from(customerMerges).where(or(eq(customerMerges.fromCustomer, customerId), eq(customerMerges.intoCustomer, customerId))).orderBy(desc(customerMerges.at)).limit(50);
+  return rows.map((m) => ({ id: m.id, from: m.fromCustomer, into: m.intoCustomer, evidence: m.evidence, actor: m.actor, at: m.at.toISOString(), undoneAt: m.undoneAt?.toISOString() ?? null }));
 }

@@ -1,7 +1,7 @@
 import { everyDay, type BusinessCalendar } from '../calendar/businessCalendar.ts';
 
 /** `calendar` null: around the clock. `skill` is what an agent's skills must name. */
-export type QueueSeed = { id: string; name: { zh: string; en: string }; skill: string; calendar: BusinessCalendar | null };
+export type QueueSeed = { id: string; name: { zh: string; en: string }; skill: string; calendar: BusinessCalendar | null; wrapUpSeconds?: number };
 
 /** Where a handoff goes whose queue nobody knows. */
 export const DEFAULT_QUEUE = 'general';

@@ -1,7 +1,7 @@
 import type { QueuePlace } from '@lobby/contracts';
 import type { Database } from '@lobby/service-kit/db';
 import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { isOpen } from '../calendar/businessCalendar.ts';
+import { addOpenMinutes, isOpen } from '../calendar/businessCalendar.ts';
 import { assignments } from '../record/schema.ts';
 import { RATE_WINDOW_MS, expectedWaitSeconds } from './expectedWait.ts';
 import { readQueue } from './readQueue.ts';
@@ -16,7 +16,10 @@ export async function placeOf(db: Database, waiting: Waiting, now: Date): Promis
   const queue = await readQueue(db, waiting.queue);
   const position = 1 + (await countAhead(db, waiting));
   const waits = await recentWaits(db, queue.id, now);
-  return { queue: queue.id, queueName: queue.name, position, expectedWaitSeconds: expectedWaitSeconds(position, waits, now.getTime()), open: isOpen(queue.calendar, now) };
+  return {
+    queue: queue.id, queueName: queue.name, position, expectedWaitSeconds: expectedWaitSeconds(position, waits, now.getTime()),
+    open: isOpen(queue.calendar, now), promiseBy: addOpenMinutes(queue.calendar, now, queue.promiseMinutes),
+  };
 }
 
 /** The place of a handoff, or null when it does not wait (any more). */

@@ -3,6 +3,11 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { BusinessCalendar } from '../calendar/businessCalendar.ts';
 
+export const CLOCKS = ['first_response', 'next_response', 'resolution', 'promise'] as const;
+export type MacroActions = { status?: TicketStatus; priority?: Priority; queue?: string; assignee?: string; addTags?: string[]; note?: string; reply?: { zh: string; en: string } };
+export type TemplateField = { id: string; label: { zh: string; en: string }; required: boolean; options?: string[] };
+export type EscalationActions = { priority?: Priority; queue?: string; addTags?: string[]; notify: ('assignee' | 'followers' | 'overseers')[] };
+
 /** Ids of what a merge moved. */
 export type MovedRows = { identities: { channel: string; value: string }[]; conversations: string[]; tickets: string[] };
 
@@ -16,6 +21,13 @@ export const queues = pgTable('queues', {
   /** Opening hours; null is around the clock. */
   calendar: jsonb('calendar').$type<BusinessCalendar>(),
   active: boolean('active').notNull().default(true),
+  /** Who of several able agents gets the next customer. */
+  strategy: text('strategy', { enum: ['least_loaded', 'longest_idle'] }).notNull().default('least_loaded'),
+  /** Seconds an agent has for themselves after a conversation of this queue. */
+  wrapUpSeconds: integer('wrap_up_seconds').notNull().default(0),
+  /** Open minutes within which somebody answers a message left or calls back. */
+  promiseMinutes: integer('promise_minutes').notNull().default(60),
+  version: integer('version').notNull().default(1),
 });
 
 /** Who works at the desk. Skills and languages are a copy of the staff record, renewed with the heartbeat, so that routing is one query. */
@@ -29,6 +41,9 @@ export const agents = pgTable('agents', {
   /** When this agent last got work: of two with equal load the one who waited longer gets the next. */
   lastAssignedAt: instant('last_assigned_at'),
   heartbeatAt: instant('heartbeat_at').notNull(),
+  wrapUpUntil: instant('wrap_up_until'),
+  /** Notices up to here were seen. */
+  noticesSeenAt: instant('notices_seen_at'),
 });
 
 /** One row per handoff: who waits where, who is offered it, who has it. */
@@ -38,13 +53,15 @@ export const assignments = pgTable('assignments', {
   ticketId: text('ticket_id').notNull().references(() => tickets.id),
   queue: text('queue').notNull().references(() => queues.id),
   priority: text('priority', { enum: ['urgent', 'high', 'normal'] }).notNull(),
-  /** 0 urgent, 1 high, 2 normal: the order of the queue. */
+  /** The order of the queue, lower first: urgent, high, normal; within each the bank's best customers first. */
   rank: integer('rank').notNull(),
   language: text('language').notNull(),
   state: text('state', { enum: ['queued', 'offered', 'assigned', 'done'] }).notNull(),
   agentId: text('agent_id'),
   offeredTo: text('offered_to'),
   leaseUntil: instant('lease_until'),
+  /** Whom a colleague passed it to: asked before anybody else, once. */
+  reservedFor: text('reserved_for'),
   /** When the customer first asked; kept through transfers and lost leases, so that nobody starts again at the end. */
   queuedAt: instant('queued_at').notNull(),
   /** When the present wait began; measured waits come from here. */
@@ -85,6 +102,23 @@ export const tickets = pgTable('tickets', {
   resolutionDue: instant('resolution_due'),
   firstRespondedAt: instant('first_responded_at'),
   resolvedAt: instant('resolved_at'),
+  /** Until when the customer's latest message wants an answer. */
+  nextResponseDue: instant('next_response_due'),
+  description: text('description').notNull().default(''),
+  /** What the topic's template asked for, by field id. */
+  fields: jsonb('fields').$type<Record<string, string>>().notNull().default({}),
+  /** What the customer was promised, and until when. */
+  promiseKind: text('promise_kind', { enum: ['message', 'callback'] }),
+  promiseDue: instant('promise_due'),
+  /** The number to call: as staff see it, and sealed. */
+  contactShown: text('contact_shown'),
+  contactSealed: text('contact_sealed'),
+  /** `required` until somebody asks; a ticket that needs one is not resolved without it. */
+  approval: text('approval', { enum: ['none', 'required', 'pending', 'approved', 'rejected'] }).notNull().default('none'),
+  /** The ticket this one became part of. */
+  mergedInto: text('merged_into'),
+  /** Which warnings and breaches were told, by clock and kind, with the due time they were about: each is told once. */
+  told: jsonb('told').$type<Record<string, string>>().notNull().default({}),
   /** Set while the ticket waits for somebody else: the clocks stand still. */
   pausedAt: instant('paused_at'),
   version: integer('version').notNull().default(1),
@@ -96,6 +130,7 @@ export const tickets = pgTable('tickets', {
   index('tickets_queue').on(t.queue, t.updatedAt),
   index('tickets_assignee').on(t.assignee, t.updatedAt),
   index('tickets_customer').on(t.customerId, t.updatedAt),
+  index('tickets_running').on(t.status).where(sql`${t.status} in ('new', 'open', 'pending_customer', 'on_hold')`),
   check('tickets_status_known', sql`${t.status} in ('new', 'open', 'pending_customer', 'on_hold', 'resolved', 'closed')`),
   check('tickets_priority_known', sql`${t.priority} in ('urgent', 'high', 'normal', 'low')`),
 ]);
@@ -112,6 +147,56 @@ export const ticketEvents = pgTable('ticket_events', {
   clientId: text('client_id'),
 }, (t) => [primaryKey({ columns: [t.ticketId, t.seq] }), unique('ticket_events_client_id').on(t.ticketId, t.clientId)]);
 
+/** Who wants to hear of a ticket that is not theirs. */
+export const ticketFollowers = pgTable('ticket_followers', {
+  ticketId: text('ticket_id').notNull().references(() => tickets.id), staffId: text('staff_id').notNull(), since: instant('since').notNull(),
+}, (t) => [primaryKey({ columns: [t.ticketId, t.staffId] }), index('ticket_followers_staff').on(t.staffId)]);
+
+/** Two tickets that have to do with each other; read from both ends. */
+export const ticketLinks = pgTable('ticket_links', {
+  fromTicket: text('from_ticket').notNull().references(() => tickets.id), toTicket: text('to_ticket').notNull().references(() => tickets.id),
+  kind: text('kind', { enum: ['related', 'blocks', 'split', 'merged'] }).notNull(), actor: text('actor').notNull(), at: instant('at').notNull(),
+}, (t) => [primaryKey({ columns: [t.fromTicket, t.toTicket, t.kind] }), index('ticket_links_to').on(t.toTicket)]);
+
+/** Files of tickets. The bytes lie in the file store under their hash. */
+export const ticketAttachments = pgTable('ticket_attachments', {
+  id: text('id').primaryKey(), ticketId: text('ticket_id').notNull().references(() => tickets.id), hash: text('hash').notNull(), name: text('name').notNull(),
+  mediaType: text('media_type').notNull(), bytes: integer('bytes').notNull(), addedBy: text('added_by').notNull(), addedAt: instant('added_at').notNull(),
+}, (t) => [index('ticket_attachments_ticket').on(t.ticketId), unique('ticket_attachments_once').on(t.ticketId, t.hash)]);
+
+/** Several changes under one name. */
+export const ticketMacros = pgTable('ticket_macros', {
+  id: text('id').primaryKey(), name: jsonb('name').$type<{ zh: string; en: string }>().notNull(), actions: jsonb('actions').$type<MacroActions>().notNull(), active: boolean('active').notNull().default(true),
+});
+
+/** What a ticket of a topic must hold before it is resolved. */
+export const ticketTemplates = pgTable('ticket_templates', {
+  topic: text('topic').primaryKey(), fields: jsonb('fields').$type<TemplateField[]>().notNull(), needsApproval: boolean('needs_approval').notNull().default(false),
+});
+
+/** Filters people keep; shared ones are for everybody. */
+export const ticketViews = pgTable('ticket_views', {
+  id: text('id').primaryKey(), owner: text('owner').notNull(), name: text('name').notNull(), query: jsonb('query').$type<Record<string, string>>().notNull(), shared: boolean('shared').notNull().default(false),
+}, (t) => [unique('ticket_views_name').on(t.owner, t.name)]);
+
+/** Minutes of open time of the ticket's queue, by priority. */
+export const slaPolicies = pgTable('sla_policies', {
+  priority: text('priority').$type<Priority>().primaryKey(), firstResponse: integer('first_response').notNull(), nextResponse: integer('next_response').notNull(), resolution: integer('resolution').notNull(),
+});
+
+/** What happens when a clock runs low or out. Null in a condition means any. */
+export const escalationRules = pgTable('escalation_rules', {
+  id: text('id').primaryKey(), name: jsonb('name').$type<{ zh: string; en: string }>().notNull(),
+  clock: text('clock', { enum: CLOCKS }).notNull(), when: text('when', { enum: ['warning', 'breach'] }).notNull(),
+  queue: text('queue'), priority: text('priority').$type<Priority>(), actions: jsonb('actions').$type<EscalationActions>().notNull(), active: boolean('active').notNull().default(true),
+});
+
+/** What staff are told beside the tickets: `audience` is `staff:<id>` or `overseers`. */
+export const deskNotices = pgTable('desk_notices', {
+  id: text('id').primaryKey(), audience: text('audience').notNull(), ticketId: text('ticket_id').notNull().references(() => tickets.id), type: text('type').notNull(),
+  data: jsonb('data').$type<Record<string, unknown>>().notNull(), at: instant('at').notNull(),
+}, (t) => [index('desk_notices_audience').on(t.audience, t.at)]);
+
 export const ticketConversations = pgTable('ticket_conversations', {
   ticketId: text('ticket_id').notNull().references(() => tickets.id),
   conversationId: text('conversation_id').notNull(),
@@ -123,18 +208,30 @@ export const customers = pgTable('customers', {
   displayName: text('display_name').notNull(),
   tier: text('tier'),
   assurance: text('assurance', { enum: ['anonymous', 'identified', 'verified'] }).notNull().default('anonymous'),
+  /** How the customer wants to be served: language, channel, hours. */
+  preferences: jsonb('preferences').$type<Record<string, string>>().notNull().default({}),
   /** The customer this one was found to be; a merged row stays, so that old ids keep their meaning. */
   mergedInto: text('merged_into'),
   createdAt: instant('created_at').notNull(),
 });
 
-/** One customer, many channel ids. */
+/** One customer, many channel ids. Of a phone number or an address `value` is a keyed hash: equal ones are found, none can be read. */
 export const identities = pgTable('identities', {
   channel: text('channel').notNull(),
   value: text('value').notNull(),
+  /** As staff see it, such as 138****5678. Null: `value` masked. */
+  shown: text('shown'),
+  /** Encrypted; opened only for somebody with a reason. */
+  sealed: text('sealed'),
   customerId: text('customer_id').notNull().references(() => customers.id),
   addedAt: instant('added_at').notNull(),
 }, (t) => [primaryKey({ columns: [t.channel, t.value] }), index('identities_customer').on(t.customerId)]);
+
+/** Every yes and no of a customer to a purpose, never edited; the latest counts. */
+export const customerConsents = pgTable('customer_consents', {
+  id: text('id').primaryKey(), customerId: text('customer_id').notNull().references(() => customers.id), purpose: text('purpose').notNull(),
+  granted: boolean('granted').notNull(), source: text('source').notNull(), actor: text('actor').notNull(), at: instant('at').notNull(),
+}, (t) => [index('customer_consents_customer').on(t.customerId, t.purpose, t.at)]);
 
 /** Whose conversation it is; what the 360° view lists without asking the conversation service. */
 export const customerConversations = pgTable('customer_conversations', {

@@ -5,7 +5,7 @@ import { ticketEvents, tickets } from '../record/schema.ts';
 
 export type TicketRow = typeof tickets.$inferSelect;
 export type NewTicketEvent = { type: string; data: Record<string, unknown>; clientId?: string };
-type Settable = Partial<Pick<TicketRow, 'priority' | 'queue' | 'assignee' | 'status' | 'tags' | 'topic' | 'firstResponseDue' | 'resolutionDue' | 'firstRespondedAt' | 'resolvedAt' | 'pausedAt'>>;
+type Settable = Partial<Pick<TicketRow, 'subject' | 'description' | 'fields' | 'priority' | 'queue' | 'assignee' | 'status' | 'tags' | 'topic' | 'customerId' | 'firstResponseDue' | 'nextResponseDue' | 'resolutionDue' | 'firstRespondedAt' | 'resolvedAt' | 'pausedAt' | 'promiseKind' | 'promiseDue' | 'contactShown' | 'contactSealed' | 'approval' | 'mergedInto' | 'told'>>;
 
 /**
  * The one way a ticket changes: fields and the events that tell of them, in one transaction. The row's lock makes `seq` dense. `version` moves only when

@@ -1,13 +1,13 @@
 import type { TicketsService, Tx } from '@lobby/contracts';
-import { newId } from '@lobby/service-kit';
 import { asDb } from '@lobby/service-kit/db';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { RANK } from '../assignment/rank.ts';
-import { currentCustomer } from '../customer/currentCustomer.ts';
 import { readQueue, type QueueRow } from '../queue/readQueue.ts';
-import { ticketConversations, ticketEvents, tickets } from '../record/schema.ts';
+import { ticketConversations, tickets } from '../record/schema.ts';
 import { changeTicket, type TicketRow } from './changeTicket.ts';
 import { setStatus } from './setStatus.ts';
+import { readPolicy } from '../sla/policy.ts';
+import { insertTicket } from './insertTicket.ts';
 import { dueTimes } from './sla.ts';
 import { ticketNumber } from './ticketNumber.ts';
 import { ENDED } from './transitions.ts';
@@ -43,21 +43,15 @@ async function join(tx: Tx, ticket: TicketRow, wish: Wish, topic: string | null,
   const set = {
     ...(topic !== null && ticket.topic === null ? { topic } : {}),
     ...(queue.id === ticket.queue ? {} : { queue: queue.id }),
-    ...(moreUrgent ? { priority: wish.priority, ...dueTimes(wish.priority, queue.calendar, now) } : {}),
+    ...(moreUrgent ? { priority: wish.priority, ...dueTimes(await readPolicy(asDb(tx), wish.priority), queue.calendar, now) } : {}),
   };
   await changeTicket(tx, ticket.id, { ...change, set, events: [{ type: 'asked.again', data: { conversationId: wish.conversationId, topic, queue: queue.id, priority: wish.priority } }] });
   return { ticketId: ticket.id, number: ticketNumber(ticket.number), joined: true };
 }
 
 async function insert(tx: Tx, wish: Wish, topic: string | null, queue: QueueRow, now: Date): Promise<Opened> {
-  const db = asDb(tx);
-  const id = newId('tick');
   const { subject, channel, language, priority, actor, conversationId } = wish;
-  const customerId = await currentCustomer(db, wish.customerId);
-  const [row] = await db.insert(tickets).values({
-    id, subject, topic, channel, language, customerId, priority, queue: queue.id, status: 'new', createdAt: now, updatedAt: now, lastEventSeq: 1, ...dueTimes(priority, queue.calendar, now),
-  }).returning({ number: tickets.number });
-  await db.insert(ticketEvents).values({ ticketId: id, seq: 1, at: now, actor, type: 'opened', data: { conversationId, topic, queue: queue.id, priority } });
-  await db.insert(ticketConversations).values({ ticketId: id, conversationId, linkedAt: now });
-  return { ticketId: id, number: ticketNumber(row?.number ?? 0), joined: false };
+  const ticket = await insertTicket(tx, { subject, topic, channel, language, customerId: wish.customerId, priority, queue, actor }, now, { conversationId });
+  await asDb(tx).insert(ticketConversations).values({ ticketId: ticket.id, conversationId, linkedAt: now });
+  return { ticketId: ticket.id, number: ticketNumber(ticket.number), joined: false };
 }

@@ -10,6 +10,8 @@ export function presentTicket(row: TicketRow, conversations: readonly string[]):
   return {
     id, number: ticketNumber(row.number), subject, topic, channel, language, customerId, priority, queue, assignee, status, tags, version, conversations: [...conversations],
     createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(), firstResponseDue: iso(row.firstResponseDue), resolutionDue: iso(row.resolutionDue),
+    nextResponseDue: iso(row.nextResponseDue), description: row.description, fields: row.fields, approval: row.approval, mergedInto: row.mergedInto, pausedAt: iso(row.pausedAt),
+    promise: row.promiseKind && row.promiseDue ? { kind: row.promiseKind, by: row.promiseDue.toISOString(), contact: row.contactShown } : null,
   };
 }
 
@@ -22,9 +24,12 @@ export function presentLine(row: TicketRow, more: { conversations: readonly stri
 export function presentSla(row: TicketRow, now: Date): SlaState {
   const at = row.pausedAt ?? now;
   const breached = (due: Date | null, met: Date | null): boolean => due !== null && (met ?? at) > due;
+  // A promise to call is kept or broken whatever the ticket waits for.
+  const promiseBreached = row.promiseDue !== null && (row.resolvedAt ?? now) > row.promiseDue;
   return {
     firstRespondedAt: iso(row.firstRespondedAt), resolvedAt: iso(row.resolvedAt),
     firstResponseBreached: breached(row.firstResponseDue, row.firstRespondedAt), resolutionBreached: breached(row.resolutionDue, row.resolvedAt),
+    nextResponseBreached: breached(row.nextResponseDue, null), promiseBreached,
   };
 }
 
