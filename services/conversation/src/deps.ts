@@ -47,7 +47,7 @@ export type Live = {
   appended(result: AppendResult): void;
   /** The row changed without a fact, such as what was read. */
   rowChanged(conversation: AppendResult['conversation']): void;
-  typing(conversationId: string, actor: 'customer' | 'bot' | 'agent', typing: boolean): void;
+  typing(conversationId: string, actor: 'customer' | 'bot' | 'agent', typing: boolean, by?: { id: string; name: string }): void;
   read(conversationId: string, by: 'customer' | 'agent', seq: number): void;
   queueState(conversationId: string, place: Pick<QueuePlace, 'position' | 'expectedWaitSeconds'>): void;
 };

@@ -9,6 +9,7 @@ import { serveDesk } from './channels/desk/socket.ts';
 import { registerWebRoutes } from './channels/web/routes.ts';
 import { serveCustomers } from './channels/web/socket.ts';
 import { DEFAULT_LIMITS, type ConversationDeps, type Spine } from './deps.ts';
+import { tellWhoWaits } from './handoff/nextResponse.ts';
 import { queueStates } from './handoff/queueStates.ts';
 import { queueKeeper } from './handoff/queueKeeper.ts';
 import { createSockets, type SocketAdapter } from './live/createSockets.ts';
@@ -22,6 +23,7 @@ const TURN_SWEEP_MS = 3_000;
 const QUEUE_SWEEP_MS = 2_000;
 const QUEUE_STATE_MS = 3_000;
 const SESSION_SWEEP_MS = 1_000;
+const NEXT_RESPONSE_MS = 5_000;
 
 export type Conversation = {
   registerRoutes(app: HttpApp): void;
@@ -68,6 +70,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
         periodic('turns', TURN_SWEEP_MS, deps.log, () => turnRunner.sweep()),
         periodic('queue', QUEUE_SWEEP_MS, deps.log, () => queue.sweep()),
         periodic('queue-state', QUEUE_STATE_MS, deps.log, queueStates(spine, () => io)),
+        periodic('next-response', NEXT_RESPONSE_MS, deps.log, () => tellWhoWaits(spine)),
         periodic('desk-sessions', SESSION_SWEEP_MS, deps.log, () => sessions.sweep()),
       ];
     },

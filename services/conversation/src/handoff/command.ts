@@ -28,6 +28,12 @@ export function mustOwn(conversation: ConversationRow, staff: Staff): void {
   if (conversation.status !== 'assigned' || conversation.assignee !== staff.id) throw new LobbyError('wrong_state', 'You do not have this conversation');
 }
 
+/** Who speaks to the customer: the agent, and supervisors who joined. @throws LobbyError wrong_state for anybody else */
+export function mustSpeak(conversation: ConversationRow, staff: Staff): void {
+  if (conversation.status === 'assigned' && conversation.speakers.includes(staff.id)) return;
+  mustOwn(conversation, staff);
+}
+
 /** Appends one fact to a conversation inside the caller's transaction. Queues are locked before conversations everywhere, so that two commands never wait for each other. */
 export async function tell(spine: Spine, tx: Tx, conversationId: string, actor: NewFact['actor'], fact: Fact, clientId?: string): Promise<AppendResult> {
   return appendFacts(tx, spine.clock, await lockConversation(tx, conversationId), [{ actor, fact, ...(clientId ? { clientId } : {}) }]);

@@ -2,6 +2,7 @@ import { inLanguage, type DialogueState, type HandoffPacket, type HandoffWish, t
 import { buildPacket } from '../decision/buildPacket.ts';
 import type { Spine } from '../deps.ts';
 import type { ConversationRow, NewFact } from '../timeline/append.ts';
+import { queuedFact } from './queuedFact.ts';
 import { WORDS } from './wording.ts';
 
 /** A handoff ready to be written: all that needs thinking is done, so that the transaction is short. */
@@ -27,12 +28,10 @@ export async function requestHandoff(spine: Spine, tx: Tx, locked: ConversationR
   const { handoffId, wish, packet } = draft;
   const ticket = await openTicket(spine, tx, locked, { subject: draft.subject, queue: wish.queue, priority: wish.priority, topic: packet.topics[0]?.id ?? null });
   const place = await spine.tickets.enqueue(tx, { handoffId, conversationId: locked.id, ticketId: ticket.ticketId, queue: wish.queue, priority: wish.priority, language: locked.language });
-  const words = WORDS[locked.language];
-  const text = place.open ? words.queued(place.position, place.expectedWaitSeconds) : words.outOfHours(ticket.number);
   return [
     ...ticket.facts,
     { actor: { kind: 'bot' }, fact: { type: 'handoff.requested', handoffId, packet, ticketId: ticket.ticketId, ticketNumber: ticket.number, priority: wish.priority } },
-    { actor: { kind: 'system' }, fact: { type: 'queued', handoffId, queue: place.queue, position: place.position, expectedWaitSeconds: place.expectedWaitSeconds, open: place.open, text } },
+    queuedFact(handoffId, place, { ...locked, ticketNumber: ticket.number }),
   ];
 }
 

@@ -8,13 +8,13 @@ import { openHouse, type House } from '../testing/house.ts';
 import { clientId, type Visitor } from '../testing/say.ts';
 import { replay } from '../timeline/replay.ts';
 
-const agents = [member('a1'), member('a2'), member('a3')];
+const agents = [member('a1'), member('a2'), member('a3', { roles: ['supervisor'] })];
 let house: House;
 beforeAll(async () => { house = await openHouse({ staff: agents }); });
 afterAll(() => house.close());
 
-type Move = { kind: 'person' | 'say' | 'withdraw' | 'accept' | 'decline' | 'reply' | 'transfer' | 'return' | 'resolve' | 'silence' | 'online' | 'offline'; who: number; at: number };
-const KINDS: Move['kind'][] = ['person', 'person', 'say', 'withdraw', 'accept', 'accept', 'decline', 'reply', 'transfer', 'return', 'resolve', 'silence', 'online', 'offline'];
+type Move = { kind: 'person' | 'say' | 'withdraw' | 'accept' | 'decline' | 'reply' | 'transfer' | 'return' | 'resolve' | 'take' | 'join' | 'leave' | 'consult' | 'unconsult' | 'toagent' | 'callback' | 'silence' | 'online' | 'offline'; who: number; at: number };
+const KINDS: Move['kind'][] = ['person', 'person', 'say', 'withdraw', 'accept', 'accept', 'decline', 'reply', 'transfer', 'return', 'resolve', 'take', 'join', 'leave', 'consult', 'unconsult', 'toagent', 'callback', 'silence', 'online', 'offline'];
 const move: fc.Arbitrary<Move> = fc.record({ kind: fc.constantFrom(...KINDS), who: fc.nat(2), at: fc.nat(2) });
 
 /** Storms of this many moves, several at once; a longer run is asked for by LOBBY_STORM. */
@@ -45,6 +45,13 @@ async function play(visitors: Visitor[], { kind, who, at }: Move): Promise<void>
     case 'transfer': await post(`/conversations/${visitor.id}/transfer`, { queue: 'general' }); return;
     case 'return': await post(`/conversations/${visitor.id}/return-to-bot`); return;
     case 'resolve': await post(`/conversations/${visitor.id}/resolve`); return;
+    case 'take': await post(`/conversations/${visitor.id}/take-over`); return;
+    case 'join': await post(`/conversations/${visitor.id}/join`); return;
+    case 'leave': await post(`/conversations/${visitor.id}/leave`); return;
+    case 'consult': await post(`/conversations/${visitor.id}/consult`, { agentId: agents[(who + 1) % 3]?.id, question: '?' }); return;
+    case 'unconsult': await post(`/conversations/${visitor.id}/consult/end`, { agentId: agent.id }); return;
+    case 'toagent': await post(`/conversations/${visitor.id}/transfer`, { queue: 'general', toAgent: agents[(who + 1) % 3]?.id }); return;
+    case 'callback': await house.app.inject({ method: 'POST', url: `/api/v1/conversations/${visitor.id}/handoff/defer`, headers: { authorization: `Bearer ${visitor.token}` }, payload: { clientId: clientId(), kind: 'message', text: '请回复' } }); return;
     case 'silence': house.clock.ahead += 61_000; house.tickets.online.clear(); return;
     case 'online': await presence(agent, 'online'); return;
     case 'offline': await presence(agent, 'offline');

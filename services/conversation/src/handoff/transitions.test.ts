@@ -19,6 +19,12 @@ const MAKE: ((h: string, agent: string) => Fact)[] = [
   (h, agent) => ({ type: 'requeued', handoffId: h, agentId: agent, why: 'lease_expired', text: '' }),
   (h) => ({ type: 'returned_to_bot', handoffId: h, text: '' }),
   (h) => ({ type: 'handoff.withdrawn', handoffId: h, text: '' }),
+  (h, agent) => ({ type: 'taken_over', handoffId: h, agentId: agent, agentName: agent, from: null, text: '' }),
+  (h, agent) => ({ type: 'joined', handoffId: h, agentId: agent, agentName: agent, text: '' }),
+  (h, agent) => ({ type: 'left', handoffId: h, agentId: agent, agentName: agent, text: '' }),
+  (h, agent) => ({ type: 'consult.asked', handoffId: h, agentId: agent, by: 'x', question: '' }),
+  (h, agent) => ({ type: 'consult.ended', handoffId: h, agentId: agent, why: 'done' }),
+  (h) => ({ type: 'callback.promised', handoffId: h, kind: 'callback', ticketId: 't', number: 'T', by: '', text: '' }),
   (_h, agent) => ({ type: 'resolved', by: agent, text: '' }),
 ];
 
@@ -38,6 +44,7 @@ it('no order of facts, whoever is late, reaches two owners, an owner without a h
         expect(owner).toBeNull();
         owner = fact.agentId;
       }
+      if (fact.type === 'taken_over') owner = fact.agentId;
       if (['transferred', 'requeued', 'returned_to_bot', 'resolved'].includes(fact.type)) owner = null;
       kept.push(entry);
       standing = next;
@@ -51,6 +58,7 @@ function consistent(s: Standing, owner: string | null): void {
   expect(s.status === 'assigned' ? s.assignee : null).toBe(owner);
   expect(s.status === 'offered').toBe(s.offeredTo !== null);
   if (s.status === 'queued' || s.status === 'offered' || s.status === 'assigned') expect(s.handoffId).not.toBeNull();
+  if (s.status !== 'assigned') expect([s.consultants, s.speakers]).toEqual([[], []]);
   if (s.status === 'bot' || s.status === 'closed') expect(s.handoffId).toBeNull();
 }
 

@@ -1,8 +1,14 @@
 import type { Language } from '@lobby/contracts';
 
+const BANK_TIME_ZONE = 'Asia/Shanghai';
+
 type Words = {
   queued(position: number, waitSeconds: number | null): string;
-  outOfHours(ticketNumber: string | null): string;
+  outOfHours(ticketNumber: string | null, by: Date | null): string;
+  promised(kind: 'message' | 'callback', ticketNumber: string, by: Date): string;
+  takenOver(agentName: string): string;
+  joined(agentName: string): string;
+  left(agentName: string): string;
   ticketOpened(number: string): string;
   accepted(agentName: string): string;
   transferred: string;
@@ -15,13 +21,23 @@ type Words = {
   ticketSubject: string;
 };
 
+/** A date and time as the bank's customers read it, in the bank's time zone. */
+function moment(language: Language, at: Date): string {
+  const day = language === 'zh' ? { month: 'long', day: 'numeric', weekday: 'short' } as const : { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: BANK_TIME_ZONE, ...day, hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+}
+
 const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
 
 /** What the customer is told around a handoff. Never empty: there is no path on which nothing is said. */
 export const WORDS: Record<Language, Words> = {
   zh: {
     queued: (position, wait) => `正在为您转接人工坐席，${position > 1 ? `前面还有 ${position - 1} 位` : '您是下一位'}${wait === null ? '' : `，预计等待约 ${minutes(wait)} 分钟`}。`,
-    outOfHours: (number) => `现在不在人工服务时间。${number ? `您的问题已登记为工单 ${number}，` : '您的问题已登记，'}坐席上班后会尽快在这里回复您。您也可以取消等待，继续和我聊。`,
+    outOfHours: (number, by) => `现在不在人工服务时间。${number ? `您的问题已登记为工单 ${number}，` : '您的问题已登记，'}坐席将在${by ? ` ${moment('zh', by)} 前` : '上班后'}在这里回复您。您也可以留下电话让我们回电，或继续和我聊。`,
+    promised: (kind, number, by) => `${kind === 'callback' ? `已预约回电：坐席将在 ${moment('zh', by)} 前致电您` : `已收到您的留言：坐席将在 ${moment('zh', by)} 前在这里答复您`}，工单号 ${number}。这段时间您可以继续和我聊。`,
+    takenOver: (name) => `主管 ${name} 已接手，接下来由我为您服务。`,
+    joined: (name) => `主管 ${name} 已加入对话，和坐席一起为您服务。`,
+    left: (name) => `主管 ${name} 已离开，坐席继续为您服务。`,
     ticketOpened: (number) => `已为您登记工单 ${number}。`,
     accepted: (name) => `坐席 ${name} 已接入，为您服务。`,
     transferred: '正在为您转接到更合适的坐席，之前的内容都会一并转交，您不用重复说明。',
@@ -35,7 +51,11 @@ export const WORDS: Record<Language, Words> = {
   },
   en: {
     queued: (position, wait) => `Connecting you to a colleague: ${position > 1 ? `${position - 1} ahead of you` : 'you are next'}${wait === null ? '' : `, about ${minutes(wait)} min`}.`,
-    outOfHours: (number) => `Our colleagues are not on duty now. ${number ? `Your request is on record as ticket ${number}` : 'Your request is on record'}; they will answer you here when they are back. You can also stop waiting and go on with me.`,
+    outOfHours: (number, by) => `Our colleagues are not on duty now. ${number ? `Your request is on record as ticket ${number}` : 'Your request is on record'}; they will answer you here ${by ? `by ${moment('en', by)}` : 'when they are back'}. You can also ask to be called, or go on with me.`,
+    promised: (kind, number, by) => `${kind === 'callback' ? `A colleague will call you by ${moment('en', by)}` : `We have your message; a colleague will answer you here by ${moment('en', by)}`}. Your ticket is ${number}. Meanwhile you can go on with me.`,
+    takenOver: (name) => `${name}, a supervisor, has taken over and will help you from here.`,
+    joined: (name) => `${name}, a supervisor, has joined the conversation.`,
+    left: (name) => `${name} has left; your colleague goes on helping you.`,
     ticketOpened: (number) => `I have opened ticket ${number} for you.`,
     accepted: (name) => `${name} has joined and will help you.`,
     transferred: 'I am passing you to a colleague who can help better. They see everything said so far, so you need not repeat it.',

@@ -10,14 +10,15 @@ export const watchRoom = (conversationId: string): string => `watch:${conversati
 export const OVERSEERS = 'overseers';
 
 /**
- * Which staff have a conversation in their view, as rooms: its agent, whoever it is offered to, the agents of the queue it waits in, and overseers. One rule
+ * Which staff have a conversation in their view, as rooms: its agent, colleagues who were asked to help, whoever it is offered to, the agents of the queue it waits in, and overseers. One rule
  * for reading, for live rows and for lists. A conversation that only the bot has is in nobody's inbox.
  */
-export function audienceOf(c: Pick<ConversationRow, 'status' | 'assignee' | 'offeredTo' | 'queue'>): string[] {
+export function audienceOf(c: Pick<ConversationRow, 'status' | 'assignee' | 'offeredTo' | 'queue' | 'consultants' | 'speakers'>): string[] {
   const waiting = (c.status === 'queued' || c.status === 'offered') && c.queue ? [queueRoom(c.queue)] : [];
   const offered = c.status === 'offered' && c.offeredTo ? [staffRoom(c.offeredTo)] : [];
   const owner = (c.status === 'assigned' || c.status === 'closed') && c.assignee ? [staffRoom(c.assignee)] : [];
-  return [...waiting, ...offered, ...owner, ...(c.status === 'bot' ? [] : [OVERSEERS])];
+  const helping = c.status === 'assigned' ? [...c.consultants, ...c.speakers].map(staffRoom) : [];
+  return [...waiting, ...offered, ...owner, ...helping, ...(c.status === 'bot' ? [] : [OVERSEERS])];
 }
 
 /** The rooms a member of staff is in. */

@@ -19,11 +19,11 @@ export function socketLive(io: () => Server | null): Live {
       if (server) pushRow(server, result);
     },
     rowChanged: (conversation) => { sendRow(desk(), conversation); },
-    typing: (conversationId, actor, typing) => {
+    typing: (conversationId, actor, typing, by) => {
       // "Begins" may get lost, "has stopped" should not.
       const sent = (room: ReturnType<Namespace['to']> | undefined) => (typing ? room?.volatile : room);
       if (actor !== 'customer') sent(customers()?.to(conversationId))?.emit('typing', { actor, typing });
-      if (actor !== 'bot') sent(desk()?.to(watchRoom(conversationId)))?.emit('typing', { conversationId, actor, typing });
+      if (actor !== 'bot') sent(desk()?.to(watchRoom(conversationId)))?.emit('typing', { conversationId, actor, typing, ...(by ? { by } : {}) });
     },
     read: (conversationId, by, seq) => {
       customers()?.to(conversationId).emit('read', { by, seq });

@@ -30,6 +30,9 @@ export const conversations = pgTable('conversations', {
   assignee: text('assignee'),
   offeredTo: text('offered_to'),
   waitingSince: instant('waiting_since'),
+  /** Colleagues asked to read along, and supervisors who speak beside the agent. */
+  consultants: jsonb('consultants').$type<string[]>().notNull().default([]),
+  speakers: jsonb('speakers').$type<string[]>().notNull().default([]),
   ticketId: text('ticket_id'),
   ticketNumber: text('ticket_number'),
   topic: text('topic'),

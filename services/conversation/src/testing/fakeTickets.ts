@@ -12,7 +12,7 @@ const held = pgTable('fake_assignments', {
   leaseUntil: timestamp('lease_until', { withTimezone: true, mode: 'date' }), rank: integer('rank').notNull(),
 });
 
-export type FakeTickets = TicketsService & { online: Set<string>; opened: string[]; events: string[]; closed: boolean; assignments(): Promise<Assignment[]>; failEnqueue: boolean };
+export type FakeTickets = TicketsService & { online: Set<string>; opened: string[]; events: string[]; closed: boolean; assignments(): Promise<Assignment[]>; failEnqueue: boolean; deferred: { kind: string; text: string | null; phone: string | null }[]; awaited: ReadonlyMap<string, Date> };
 
 async function set(tx: Tx, where: ReturnType<typeof and>, values: Partial<typeof held.$inferInsert>) {
   return asDb(tx).update(held).set(values).where(where).returning();
@@ -35,11 +35,11 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
     const [mine] = await d.select().from(held).where(eq(held.handoffId, handoffId));
     if (!mine) return null;
     const [ahead] = await d.select({ n: count() }).from(held).where(and(or(eq(held.state, 'queued'), eq(held.state, 'offered')), lte(held.rank, mine.rank)));
-    return { queue: mine.queue, queueName: { zh: mine.queue }, position: ahead?.n ?? 1, expectedWaitSeconds: 60, open: !fake.closed };
+    return { queue: mine.queue, queueName: { zh: mine.queue }, position: ahead?.n ?? 1, expectedWaitSeconds: 60, open: !fake.closed, promiseBy: new Date(now().getTime() + 3_600_000) };
   };
   const asAssignment = (r: typeof held.$inferSelect): Assignment => ({ ...r, priority: 'normal', language: 'zh', queuedAt: now() });
   const fake: FakeTickets = {
-    online, opened: [], events: [], closed: false, failEnqueue: false,
+    online, opened: [], events: [], closed: false, failEnqueue: false, deferred: [], awaited: new Map(),
     assignments: async () => (await db.select().from(held)).map(asAssignment),
     openOrJoin: async (_tx, wish) => {
       fake.opened.push(wish.subject);
@@ -70,6 +70,21 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
       const rows = await set(tx, and(eq(held.handoffId, handoffId), eq(held.state, 'assigned'), eq(held.agentId, agentId)), { ...free, state: 'queued', queue });
       return rows.length > 0 ? placeIn(asDb(tx), handoffId) : null;
     },
+    takeOver: async (tx, handoffId, agentId) => {
+      const [before] = await asDb(tx).select().from(held).where(and(eq(held.handoffId, handoffId), sql`${held.state} <> 'done'`)).for('update');
+      if (!before) return null;
+      await set(tx, eq(held.handoffId, handoffId), { state: 'assigned', agentId, offeredTo: null, leaseUntil: leaseEnd() });
+      return { from: before.agentId };
+    },
+    defer: async (tx, wish) => {
+      const [row] = await set(tx, and(eq(held.handoffId, wish.handoffId), or(eq(held.state, 'queued'), eq(held.state, 'offered'))), { ...free, state: 'done' });
+      if (!row) return null;
+      fake.deferred.push({ kind: wish.kind, text: wish.text, phone: wish.phone });
+      return { ticketId: row.ticketId, number: 'T-000001', by: new Date(now().getTime() + 3_600_000) };
+    },
+    agents: async () => [...online].map((id) => ({ id, name: id, presence: 'online' as const, load: 0, capacity: 5, skills: [], languages: [], wrapUpUntil: null })),
+    endWrapUp: async () => undefined,
+    awaitsAnswer: async (_tx, waiting) => { fake.awaited = waiting; },
     finish: async (tx, handoffId) => (await set(tx, and(eq(held.handoffId, handoffId), sql`${held.state} <> 'done'`), { state: 'done', leaseUntil: null })).length > 0,
     assignmentOf: async (conversationId) => {
       const [row] = await db.select().from(held).where(and(eq(held.conversationId, conversationId), sql`${held.state} <> 'done'`));

@@ -57,7 +57,11 @@ export async function appendFacts(tx: Tx, clock: Clock, locked: ConversationRow,
 /** Only the columns that differ: a message changes five of thirty, and every one named costs the sender time before the ack. */
 function changed(before: ConversationRow, after: ConversationRow): Partial<ConversationRow> {
   const columns = Object.keys(after) as (keyof ConversationRow)[];
-  return Object.fromEntries(columns.filter((c) => before[c]?.valueOf() !== after[c]?.valueOf()).map((c) => [c, after[c]]));
+  return Object.fromEntries(columns.filter((c) => !same(before[c], after[c])).map((c) => [c, after[c]]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) ? JSON.stringify(a) === JSON.stringify(b) : a?.valueOf() === b?.valueOf();
 }
 
 function owe(db: Database, conversationId: string, turn: OwedTurn, at: Date) {
@@ -86,8 +90,8 @@ function place(locked: ConversationRow, facts: readonly NewFact[], at: Date): { 
 }
 
 function standingOf(row: ConversationRow): Standing {
-  const { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt } = row;
-  return { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt };
+  const { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, consultants, speakers, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt } = row;
+  return { status, handoffId, handoffSeq, queue, priority, assignee, offeredTo, waitingSince, consultants, speakers, ticketId, ticketNumber, topic, preview, unread, lastCustomerSeq, lastPublicSeq, closedAt, lastAt };
 }
 
 function entryRow(conversationId: string, seq: number, at: Date, { actor, fact, clientId, session }: NewFact): EntryRow {

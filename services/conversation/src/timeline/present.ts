@@ -23,15 +23,16 @@ function customerFields(fact: Fact): Fields {
     case 'bot.replied': return botFields(fact);
     case 'agent.said': return { text: fact.text, citations: fact.citations.map(citation), data: { attachments: fact.attachments.map(attachment) } };
     case 'identified': return { text: fact.text, data: { assurance: fact.assurance } };
-    case 'queued': return { text: fact.text, data: { position: fact.position, expectedWaitSeconds: fact.expectedWaitSeconds, open: fact.open } };
-    case 'accepted': return { text: fact.text, data: { agentName: fact.agentName } };
+    case 'queued': return { text: fact.text, data: { position: fact.position, expectedWaitSeconds: fact.expectedWaitSeconds, open: fact.open, ...(fact.promiseBy ? { promiseBy: fact.promiseBy } : {}) } };
+    case 'callback.promised': return { text: fact.text, data: { kind: fact.kind, number: fact.number, by: fact.by } };
+    case 'accepted': case 'taken_over': case 'joined': case 'left': return { text: fact.text, data: { agentName: fact.agentName } };
     case 'ticket.opened': return { text: fact.text, data: { number: fact.number } };
     case 'transferred': case 'requeued': case 'returned_to_bot': case 'handoff.withdrawn': case 'resolved': return { text: fact.text };
     case 'rated': return { data: { score: fact.score, ...(fact.comment ? { comment: fact.comment } : {}) } };
     case 'feedback.given': return { data: { seq: fact.seq, helpful: fact.helpful } };
     case 'opened': return { data: { channel: fact.channel, language: fact.language } };
     case 'redacted': return { data: { redactedSeq: fact.redactedSeq } };
-    case 'note.added': case 'handoff.requested': case 'offered': case 'offer_ended': return {};
+    case 'note.added': case 'handoff.requested': case 'offered': case 'offer_ended': case 'consult.asked': case 'consult.ended': return {};
   }
 }
 

@@ -6,6 +6,7 @@ export type Standing = {
   status: ConversationStatus;
   handoffId: string | null; handoffSeq: number | null;
   queue: string | null; priority: string; assignee: string | null; offeredTo: string | null; waitingSince: Date | null;
+  consultants: string[]; speakers: string[];
   ticketId: string | null; ticketNumber: string | null; topic: string | null; preview: string; unread: number;
   lastCustomerSeq: number; lastPublicSeq: number; closedAt: Date | null; lastAt: Date;
 };
@@ -18,7 +19,7 @@ const PREVIEW_LENGTH = 80;
 
 export function emptyStanding(at: Date): Standing {
   return {
-    status: 'bot', handoffId: null, handoffSeq: null, queue: null, priority: 'normal', assignee: null, offeredTo: null, waitingSince: null, ticketId: null,
+    status: 'bot', handoffId: null, handoffSeq: null, queue: null, priority: 'normal', assignee: null, offeredTo: null, waitingSince: null, consultants: [], speakers: [], ticketId: null,
     ticketNumber: null, topic: null, preview: '', unread: 0, lastCustomerSeq: 0, lastPublicSeq: 0, closedAt: null, lastAt: at,
   };
 }
@@ -38,7 +39,9 @@ export function advance(before: Standing, entry: Placed): Standing | null {
   const { fact } = entry;
   const status = nextStatus(before.status, fact.type);
   if (!status || !sameHandoff(before, fact)) return null;
-  const standing = { ...before, status, lastAt: entry.at, ...(AUDIENCE[fact.type] === 'all' ? { lastPublicSeq: entry.seq } : {}) };
+  // Whoever helped the agent who had it helps nobody once it is in other hands.
+  const alone = status === 'assigned' ? {} : { consultants: [], speakers: [] };
+  const standing = { ...before, ...alone, status, lastAt: entry.at, ...(AUDIENCE[fact.type] === 'all' ? { lastPublicSeq: entry.seq } : {}) };
   return { ...standing, ...changes(standing, entry) };
 }
 
@@ -58,9 +61,14 @@ function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
     case 'offered': return { offeredTo: fact.agentId };
     case 'offer_ended': return { offeredTo: null };
     case 'accepted': return { assignee: fact.agentId, offeredTo: null, waitingSince: null, unread: 0 };
+    case 'taken_over': return { assignee: fact.agentId, offeredTo: null, waitingSince: null, unread: 0, speakers: [], consultants: without(now.consultants, fact.agentId) };
+    case 'joined': return { speakers: [...without(now.speakers, fact.agentId), fact.agentId] };
+    case 'left': return { speakers: without(now.speakers, fact.agentId) };
+    case 'consult.asked': return { consultants: [...without(now.consultants, fact.agentId), fact.agentId] };
+    case 'consult.ended': return { consultants: without(now.consultants, fact.agentId) };
     case 'transferred': return { queue: fact.toQueue, assignee: null, waitingSince: at };
     case 'requeued': return { assignee: null, waitingSince: at };
-    case 'returned_to_bot': case 'handoff.withdrawn': return { handoffId: null, queue: null, assignee: null, offeredTo: null, waitingSince: null, unread: 0 };
+    case 'returned_to_bot': case 'handoff.withdrawn': case 'callback.promised': return { handoffId: null, queue: null, assignee: null, offeredTo: null, waitingSince: null, unread: 0 };
     case 'resolved': return { closedAt: at, handoffId: null, queue: null, offeredTo: null, waitingSince: null, unread: 0 };
     case 'opened': case 'identified': case 'note.added': case 'rated': case 'feedback.given': case 'redacted': return {};
   }
@@ -73,6 +81,8 @@ function requested(now: Standing, fact: Extract<Fact, { type: 'handoff.requested
     topic: fact.packet.topics[0]?.id ?? now.topic,
   };
 }
+
+const without = (ids: readonly string[], id: string): string[] => ids.filter((one) => one !== id);
 
 function isWithPeople(status: ConversationStatus): boolean {
   return status === 'queued' || status === 'offered' || status === 'assigned';

@@ -1,5 +1,5 @@
 import type { InboxQuery, InboxRow, Staff } from '@lobby/contracts';
-import { and, desc, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Spine } from '../../deps.ts';
 import { isOverseer, queuesOf } from '../../live/audience.ts';
 import { inboxRow } from '../../live/inboxRow.ts';
@@ -23,7 +23,8 @@ const VIEWS: Record<InboxQuery['view'], (spine: Spine, staff: Staff) => SQL | un
 };
 
 function mine(staff: Staff): SQL | undefined {
-  return or(and(eq(c.status, 'assigned'), eq(c.assignee, staff.id)), and(eq(c.status, 'offered'), eq(c.offeredTo, staff.id)));
+  const helping = or(sql`${c.consultants} ? ${staff.id}`, sql`${c.speakers} ? ${staff.id}`);
+  return or(and(eq(c.status, 'assigned'), or(eq(c.assignee, staff.id), helping)), and(eq(c.status, 'offered'), eq(c.offeredTo, staff.id)));
 }
 
 function closed(spine: Spine): SQL | undefined {

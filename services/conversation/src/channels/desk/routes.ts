@@ -22,6 +22,7 @@ const BASE = '/api/v1/desk';
 export function registerDeskRoutes(app: HttpApp, spine: Spine): void {
   registerReads(app, spine);
   registerConversationCommands(app, spine);
+  registerSupervision(app, spine);
   registerAgentCommands(app, spine);
 }
 
@@ -65,7 +66,22 @@ function registerConversationCommands(app: HttpApp, spine: Spine): void {
     async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).resolve({ conversationId: request.params.id })));
 }
 
+function registerSupervision(app: HttpApp, spine: Spine): void {
+  app.post(at('take-over'), { schema: done('Makes the conversation one\'s own, from whoever has it'), config: { access: staffAccess(DESK_PERMISSIONS['conversation.take_over']) } },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).takeOver({ conversationId: request.params.id })));
+  app.post(at('join'), { schema: done('Speaks to the customer beside the agent'), config: { access: staffAccess(DESK_PERMISSIONS['conversation.join']) } },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).join({ conversationId: request.params.id })));
+  app.post(at('leave'), { schema: done('Ends speaking beside the agent'), config: { access: staffAccess(DESK_PERMISSIONS['conversation.leave']) } },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).leave({ conversationId: request.params.id })));
+  app.post(at('consult'), { schema: { ...done('Asks a colleague to read along and answer in notes'), body: DESK_EVENTS['consult.ask'].payload.omit({ conversationId: true }) }, config: { access: staffAccess(DESK_PERMISSIONS['consult.ask']) }, preValidation: tidyBody },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).askColleague({ ...request.body, conversationId: request.params.id })));
+  app.post(at('consult/end'), { schema: { ...done('Ends a consultation'), body: DESK_EVENTS['consult.end'].payload.omit({ conversationId: true }) }, config: { access: staffAccess(DESK_PERMISSIONS['consult.end']) } },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).endConsult({ ...request.body, conversationId: request.params.id })));
+}
+
 function registerAgentCommands(app: HttpApp, spine: Spine): void {
+  app.post(`${BASE}/wrap-up/end`, { schema: { tags, summary: 'The work after a conversation is done', security, response: { 204: Done } }, config: { access: staffAccess(DESK_PERMISSIONS['wrap_up.end']) } },
+    async (request, reply) => reply.code(204).send(await deskCommands(spine, staffOf(request)).endWrapUp()));
   app.post(`${BASE}/handoffs/:id/accept`, { schema: { tags, summary: 'Takes a waiting conversation', security, params: ofHandoff, response: { 200: DESK_EVENTS['handoff.accept'].value } }, config: { access: staffAccess(DESK_PERMISSIONS['handoff.accept']) } },
     async (request) => deskCommands(spine, staffOf(request)).accept({ handoffId: request.params.id }));
   app.post(`${BASE}/handoffs/:id/decline`, { schema: { tags, summary: 'Says no to an offer', security, params: ofHandoff, response: { 204: Done } }, config: { access: staffAccess(DESK_PERMISSIONS['handoff.decline']) } },

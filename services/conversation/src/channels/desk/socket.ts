@@ -10,6 +10,7 @@ import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
 import { countSocket } from '../../metrics.ts';
 import { deskCommands, DESK_PERMISSIONS } from './commands.ts';
 import type { DeskSessions } from './sessions.ts';
+import { nameViewer, tellViewers } from './viewers.ts';
 import { watchConversation } from './watch.ts';
 
 /** Serves `/desk`: staff only, by the session cookie, from our own pages only. Every event asks its permission. */
@@ -21,6 +22,7 @@ export function serveDesk(io: Server, spine: Spine, sessions: DeskSessions, limi
     const staff = known.get(socket);
     if (!staff) return void socket.disconnect(true);
     void socket.join(roomsOf(spine.access, staff));
+    nameViewer(socket, staff);
     sessions.add(staff, socket);
     countSocket(DESK_NAMESPACE, 1);
     socket.on('disconnect', () => countSocket(DESK_NAMESPACE, -1));
@@ -45,14 +47,19 @@ async function admit(spine: Spine, socket: Socket): Promise<Staff> {
 function handlersOf(spine: Spine, socket: Socket, staff: Staff): Handlers<typeof DESK_EVENTS> {
   const commands = deskCommands(spine, staff);
   return {
-    watch: (wish) => watchConversation(spine, staff, wish, () => socket.join(watchRoom(wish.conversationId))),
+    watch: async (wish) => {
+      const page = await watchConversation(spine, staff, wish, () => socket.join(watchRoom(wish.conversationId)));
+      void tellViewers(socket.nsp, wish.conversationId);
+      return page;
+    },
     unwatch: async ({ conversationId }) => {
       await socket.leave(watchRoom(conversationId));
+      void tellViewers(socket.nsp, conversationId);
       return null;
     },
     typing: async ({ conversationId, typing }) => {
       if (!socket.rooms.has(watchRoom(conversationId))) throw new LobbyError('not_found');
-      spine.live.typing(conversationId, 'agent', typing);
+      spine.live.typing(conversationId, 'agent', typing, { id: staff.id, name: staff.name });
       return null;
     },
     'message.send': async (message) => (await commands.say(message)).sent,
@@ -62,6 +69,12 @@ function handlersOf(spine: Spine, socket: Socket, staff: Staff): Handlers<typeof
     'conversation.transfer': commands.transfer,
     'conversation.return_to_bot': commands.returnToBot,
     'conversation.resolve': commands.resolve,
+    'conversation.take_over': commands.takeOver,
+    'conversation.join': commands.join,
+    'conversation.leave': commands.leave,
+    'consult.ask': commands.askColleague,
+    'consult.end': commands.endConsult,
+    'wrap_up.end': commands.endWrapUp,
     'presence.set': commands.presence,
     heartbeat: commands.heartbeat,
   };

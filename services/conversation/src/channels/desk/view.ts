@@ -30,9 +30,13 @@ function assignmentView(a: Assignment | null): DeskConversation['assignment'] {
 function abilities(spine: Spine, staff: Staff, c: ConversationRow): DeskConversation['can'] {
   const may = (permission: Permission): boolean => spine.access.may(staff, permission);
   const mine = c.status === 'assigned' && c.assignee === staff.id;
+  const speaks = c.status === 'assigned' && c.speakers.includes(staff.id);
+  const withPeople = c.status === 'queued' || c.status === 'offered' || c.status === 'assigned';
   return {
     accept: (c.status === 'queued' || (c.status === 'offered' && c.offeredTo === staff.id)) && may('conversation.accept'),
-    reply: mine && may('conversation.reply'), note: may('conversation.reply'), transfer: mine && may('conversation.transfer'), resolve: mine && may('conversation.reply'),
+    reply: (mine || speaks) && may('conversation.reply'), note: may('conversation.reply'), transfer: mine && may('conversation.transfer'), resolve: mine && may('conversation.reply'),
+    takeOver: withPeople && !mine && may('conversation.takeover'), join: c.status === 'assigned' && !mine && !speaks && may('conversation.takeover'), leave: speaks,
+    endConsult: c.status === 'assigned' && c.consultants.includes(staff.id),
   };
 }
 

@@ -1,8 +1,9 @@
-import { ConversationId, CUSTOMER_EVENTS, Feedback, Identified, Identify, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
+import { ConversationId, CUSTOMER_EVENTS, Deferral, Deferred, Feedback, Identified, Identify, LobbyError, OpenConversation, OpenedConversation, Rating, SendMessage, SentMessage, TimelinePage } from '@lobby/contracts';
 import { bearerOf, publicAccess, visitorAccess, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { Spine } from '../../deps.ts';
 import { handleMessage } from '../../handleMessage.ts';
+import { deferHandoff } from '../../handoff/deferHandoff.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
 import { identifyVisitor } from '../../identity/identifyVisitor.ts';
@@ -71,4 +72,11 @@ export function registerWebRoutes(app: HttpApp, spine: Spine, messages: RateLimi
   app.post('/api/v1/conversations/:id/identify', {
     schema: { tags, summary: 'Says by a token that the bank signed who the visitor is', security, params, body: Identify, response: { 200: Identified } }, config: { access: visitorAccess, ratePerMinute: 30 },
   }, async (request) => identifyVisitor(spine, await knowVisitor(spine, bearerOf(request), request.params.id), request.body.token));
+
+  app.post('/api/v1/conversations/:id/handoff/defer', {
+    schema: { tags, summary: 'Leaves a message or asks to be called instead of waiting', security, params, body: Deferral, response: { 200: Deferred } }, config: { access: visitorAccess, ratePerMinute: 30 }, preValidation: tidyBody,
+  }, async (request) => {
+    const { conversationId } = await knowVisitor(spine, bearerOf(request), request.params.id);
+    return deferHandoff(spine, conversationId, request.body);
+  });
 }

@@ -2,6 +2,7 @@ import { CUSTOMER_EVENTS, CUSTOMER_NAMESPACE, CustomerAuth, LobbyError } from '@
 import type { Server, Socket } from 'socket.io';
 import type { Spine } from '../../deps.ts';
 import { handleMessage } from '../../handleMessage.ts';
+import { deferHandoff } from '../../handoff/deferHandoff.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
 import { mustSpeak } from '../../live/mustSpeak.ts';
@@ -61,5 +62,6 @@ function handlersOf(spine: Spine, visitor: Visitor, messages: RateLimiter | null
     feedback: async (feedback) => (await giveFeedback(spine, conversationId, feedback)).sent,
     rate: async (rating) => (await rate(spine, conversationId, rating)).sent,
     'handoff.withdraw': ({ clientId }) => withdrawHandoff(spine, conversationId, clientId),
+    'handoff.defer': (wish) => deferHandoff(spine, conversationId, wish),
   };
 }
