@@ -35,6 +35,8 @@ export function createConversationClient(options: ConversationOptions): Conversa
   const lock = options.lock ?? runExclusive;
   const tuning = { ...(options.random ? { random: options.random } : {}), ...(options.ackTimeoutMs ? { ackTimeoutMs: options.ackTimeoutMs } : {}) };
   let language = options.language;
+  /** The id of a promise that was asked for and not answered yet. */
+  let deferId: string | null = null;
   let session: Session | null = null;
   let agentReadSeq = 0;
   let queue: QueueView | null = null;
@@ -214,6 +216,13 @@ export function createConversationClient(options: ConversationOptions): Conversa
     },
     giveFeedback: (seq, helpful) => withSession((to) => wire.giveFeedback(to, { clientId: mintClientId(), seq, helpful })),
     rate: (score, comment) => withSession((to) => wire.rate(to, { clientId: mintClientId(), score, ...(comment?.trim() ? { comment: comment.trim().slice(0, RATING_COMMENT_MAX) } : {}) })),
+    deferHandoff: async (wish) => {
+      deferId ??= mintClientId();
+      const clientId = deferId;
+      const answer = await withSession((to) => wire.defer(to, { ...wish, clientId }));
+      if (answer.ok || !answer.error.retryable) deferId = null;
+      return answer;
+    },
     withdrawHandoff: () => withSession((to) => wire.withdraw(to, { clientId: mintClientId() })),
     setLanguage: (next) => {
       language = next;

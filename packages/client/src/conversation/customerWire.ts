@@ -1,4 +1,4 @@
-import type { Ack, SentMessage, TimelinePage } from '@lobby/contracts';
+import type { Ack, Deferral, Deferred, SentMessage, TimelinePage } from '@lobby/contracts';
 import type { Api } from '../api/createApi.ts';
 import type { Link } from '../link/createLink.ts';
 import type { Outgoing } from '../outbox/outbox.ts';
@@ -14,6 +14,7 @@ export type CustomerWire = {
   giveFeedback: (session: Session, feedback: { clientId: string; seq: number; helpful: boolean }) => Promise<Ack<SentMessage>>;
   rate: (session: Session, rating: Rating) => Promise<Ack<SentMessage>>;
   withdraw: (session: Session, wish: { clientId: string }) => Promise<Ack<null>>;
+  defer: (session: Session, wish: Deferral) => Promise<Ack<Deferred>>;
 };
 type Rating = { clientId: string; score: number; comment?: string };
 
@@ -36,6 +37,7 @@ export function createCustomerWire(link: Link, api: Api): CustomerWire {
     post: (session, { clientId, text, option }) => ask(session, 'message.send', 'messages', { clientId, text, ...(option ? { option } : {}) }),
     giveFeedback: (session, feedback) => ask(session, 'feedback', 'feedback', feedback),
     rate: (session, rating) => ask(session, 'rate', 'rating', rating),
+    defer: (session, wish) => ask(session, 'handoff.defer', 'handoff/defer', wish),
     withdraw: (session, wish) => ask(session, 'handoff.withdraw', 'handoff/withdraw', wish),
   };
 }

@@ -1,4 +1,4 @@
-import type { Ack, Language, SentMessage } from '@lobby/contracts';
+import type { Ack, Deferral, Deferred, Language, SentMessage } from '@lobby/contracts';
 import type { OpenSocket } from '../link/rawSocket.ts';
 import type { RunExclusive } from '../locks.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -41,6 +41,8 @@ export type ConversationClient = Store<ConversationSnapshot> & {
   rate: (score: number, comment?: string) => Promise<Ack<SentMessage>>;
   /** Stops waiting for a person and goes on with the bot. */
   withdrawHandoff: () => Promise<Ack<null>>;
+  /** Leaves a message or asks to be called instead of waiting; gives the ticket and the promised time. Asking again after a lost answer promises once. */
+  deferHandoff: (wish: Omit<Deferral, 'clientId'>) => Promise<Ack<Deferred>>;
   setLanguage: (language: Language) => void;
   /** Leaves this conversation behind; the next message opens a new one. */
   restart: () => void;

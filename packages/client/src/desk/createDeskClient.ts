@@ -48,7 +48,16 @@ export type DeskClient = Store<DeskSnapshot> & {
   discard: (clientId: string) => void;
   accept: (handoffId: string) => Promise<Ack<{ conversationId: string }>>;
   decline: (handoffId: string) => Promise<Ack<null>>;
-  transfer: (conversationId: string, queue: string, note?: string) => Promise<Ack<null>>;
+  transfer: (conversationId: string, queue: string, note?: string, toAgent?: string) => Promise<Ack<null>>;
+  takeOver: (conversationId: string) => Promise<Ack<null>>;
+  /** Speaks beside the agent; `leave` ends that. */
+  join: (conversationId: string) => Promise<Ack<null>>;
+  leave: (conversationId: string) => Promise<Ack<null>>;
+  askColleague: (conversationId: string, agentId: string, question: string) => Promise<Ack<null>>;
+  endConsult: (conversationId: string, agentId: string) => Promise<Ack<null>>;
+  /** Words of a supervisor for the agent alone. */
+  whisper: (conversationId: string, text: string) => Ack<{ clientId: string }>;
+  endWrapUp: () => Promise<Ack<null>>;
   returnToBot: (conversationId: string) => Promise<Ack<null>>;
   resolve: (conversationId: string) => Promise<Ack<null>>;
   setPresence: (presence: Presence) => Promise<Ack<null>>;
@@ -73,6 +82,7 @@ export function createDeskClient(options: DeskOptions): DeskClient {
     pushes: {
       'inbox.row': inbox.take, 'inbox.gone': inbox.drop,
       entry: (payload) => conversations.takeEntry(payload), typing: (payload) => conversations.takeTyping(payload), read: (payload) => conversations.takeRead(payload),
+      viewers: (payload) => conversations.takeViewers(payload),
     },
   });
   const sender = createSender({ ...tuning, outbox: options.outbox ?? openOutbox(openStorage(options.storage)), scope, deliver, lock: options.lock ?? runExclusive });
@@ -97,11 +107,12 @@ export function createDeskClient(options: DeskOptions): DeskClient {
   }
 
   async function deliver({ clientId, conversationId, kind, text }: Outgoing): Promise<Delivery> {
-    const result = await link.request<{ messageId: string; seq: number }>(kind === 'note' ? 'note.add' : 'message.send', { conversationId, clientId, text });
+    const whisper = kind === 'whisper' ? { whisper: true } : {};
+    const result = await link.request<{ messageId: string; seq: number }>(kind === 'message' ? 'message.send' : 'note.add', { conversationId, clientId, text, ...whisper });
     if (result.ok) return { kind: 'sent', value: result.value };
     return isNoAnswer(result.error) || result.error.code === 'draining' ? { kind: 'no_link' } : { kind: 'refused', problem: result.error };
   }
-  const write = (kind: 'message' | 'note') => (conversationId: string, text: string) => {
+  const write = (kind: Outgoing['kind']) => (conversationId: string, text: string) => {
     const trimmed = text.trim();
     if (trimmed === '') return refusal(localProblem('invalid_request', 'Empty'));
     if (trimmed.length > MESSAGE_TEXT_MAX) return refusal(localProblem('too_large'));
@@ -133,7 +144,14 @@ export function createDeskClient(options: DeskOptions): DeskClient {
     discard: sender.discard,
     accept: (handoffId) => link.request('handoff.accept', { handoffId }),
     decline: (handoffId) => link.request('handoff.decline', { handoffId }),
-    transfer: (conversationId, queue, note) => link.request('conversation.transfer', { conversationId, queue, ...(note ? { note } : {}) }),
+    transfer: (conversationId, queue, note, toAgent) => link.request('conversation.transfer', { conversationId, queue, ...(note ? { note } : {}), ...(toAgent ? { toAgent } : {}) }),
+    takeOver: (conversationId) => link.request('conversation.take_over', { conversationId }),
+    join: (conversationId) => link.request('conversation.join', { conversationId }),
+    leave: (conversationId) => link.request('conversation.leave', { conversationId }),
+    askColleague: (conversationId, agentId, question) => link.request('consult.ask', { conversationId, agentId, question }),
+    endConsult: (conversationId, agentId) => link.request('consult.end', { conversationId, agentId }),
+    whisper: write('whisper'),
+    endWrapUp: () => link.request('wrap_up.end', {}),
     returnToBot: (conversationId) => link.request('conversation.return_to_bot', { conversationId }),
     resolve: (conversationId) => link.request('conversation.resolve', { conversationId }),
     setPresence: async (presence) => {

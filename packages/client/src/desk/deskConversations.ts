@@ -6,19 +6,24 @@ import { createStore, type Store, type WritableStore } from '../store.ts';
 import { createReplica, type Replica } from '../timeline/createReplica.ts';
 import { drawItems, type Item } from '../timeline/items.ts';
 
+export type Viewer = { id: string; name: string };
+
 export type DeskConversation = {
   items: readonly Item[];
   /** Entries as stored, for whoever needs packet, traces and the like. */
   entries: readonly EntryView[];
   customerTyping: boolean;
+  /** Colleagues who have it on screen, and who of them is writing to the customer; oneself included. */
+  viewers: readonly Viewer[];
+  agentTyping: Viewer | null;
   /** The customer has seen everything up to here. */
   customerReadSeq: number;
   loaded: boolean;
 };
 
-type Kept = { replica: Replica; store: WritableStore<DeskConversation>; watchers: number; typingTimer?: ReturnType<typeof setTimeout>; teller: ReturnType<typeof createTypingTeller> };
+type Kept = { replica: Replica; store: WritableStore<DeskConversation>; watchers: number; typingTimer?: ReturnType<typeof setTimeout>; agentTimer?: ReturnType<typeof setTimeout>; teller: ReturnType<typeof createTypingTeller> };
 
-const EMPTY: DeskConversation = { items: [], entries: [], customerTyping: false, customerReadSeq: 0, loaded: false };
+const EMPTY: DeskConversation = { items: [], entries: [], customerTyping: false, viewers: [], agentTyping: null, customerReadSeq: 0, loaded: false };
 const TYPING_SHOWN_MS = 6_000;
 
 /** The conversations an agent has on screen, each with its own gap-filling copy of the timeline. */
@@ -47,6 +52,13 @@ export function createDeskConversations(link: Link, sender: Sender) {
   const fetch = async (kept: Kept) => {
     await kept.replica.sync();
     if (link.getSnapshot().status === 'online') patch(kept, { loaded: true });
+  };
+  const takeAgentTyping = (payload: { conversationId: string; typing: unknown; by?: unknown }) => {
+    const kept = all.get(payload.conversationId);
+    if (!kept || !isViewer(payload.by)) return;
+    clearTimeout(kept.agentTimer);
+    patch(kept, { agentTyping: payload.typing === true ? payload.by : null });
+    kept.agentTimer = setTimeout(() => patch(kept, { agentTyping: null }), TYPING_SHOWN_MS);
   };
   sender.subscribe(() => {
     for (const [id, kept] of all) draw(id, kept);
@@ -78,12 +90,18 @@ export function createDeskConversations(link: Link, sender: Sender) {
       kept?.replica.take(entry);
     },
     takeTyping: (payload: unknown) => {
-      if (!hasConversation(payload) || !('typing' in payload) || !('actor' in payload) || payload.actor !== 'customer') return;
+      if (!hasConversation(payload) || !('typing' in payload) || !('actor' in payload)) return;
+      if (payload.actor === 'agent') return takeAgentTyping(payload);
       const kept = all.get(payload.conversationId);
       if (!kept) return;
       clearTimeout(kept.typingTimer);
       patch(kept, { customerTyping: payload.typing === true });
       kept.typingTimer = setTimeout(() => patch(kept, { customerTyping: false }), TYPING_SHOWN_MS);
+    },
+    takeViewers: (payload: unknown) => {
+      if (!hasConversation(payload) || !('viewers' in payload) || !Array.isArray(payload.viewers)) return;
+      const kept = all.get(payload.conversationId);
+      if (kept) patch(kept, { viewers: payload.viewers.filter(isViewer) });
     },
     takeRead: (payload: unknown) => {
       if (!hasConversation(payload) || !('by' in payload) || payload.by !== 'customer' || !('seq' in payload) || typeof payload.seq !== 'number') return;
@@ -99,11 +117,16 @@ export function createDeskConversations(link: Link, sender: Sender) {
     close: () => {
       for (const kept of all.values()) {
         clearTimeout(kept.typingTimer);
+        clearTimeout(kept.agentTimer);
         kept.teller.stop();
         kept.replica.close();
       }
     },
   };
+}
+
+function isViewer(value: unknown): value is Viewer {
+  return typeof value === 'object' && value !== null && 'id' in value && 'name' in value && typeof value.id === 'string' && typeof value.name === 'string';
 }
 
 function hasConversation(payload: unknown): payload is { conversationId: string } {

@@ -7,7 +7,7 @@ export type Outgoing = {
   scope: string;
   /** The conversation it belongs to; null while a visitor's has not been opened. */
   conversationId: string | null;
-  kind: 'message' | 'note';
+  kind: 'message' | 'note' | 'whisper';
   text: string;
   /** The option's id when a button was pressed. */
   option?: string;

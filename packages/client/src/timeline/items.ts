@@ -33,7 +33,7 @@ function storedItem(entry: EntryView, side: Side, readUpTo: number): Item {
 
 function pendingItem(message: Outgoing | Sent, side: Side): Item {
   const { clientId, kind, order, text } = message;
-  const type = side === 'customer' ? 'customer.said' : kind === 'note' ? 'note.added' : 'agent.said';
+  const type = side === 'customer' ? 'customer.said' : kind === 'message' ? 'agent.said' : 'note.added';
   const entry: EntryView = { seq: 'seq' in message ? message.seq : 0, type, at: new Date(order).toISOString(), actor: { kind: side }, messageId: '', clientId, text };
   const state: OwnState = 'seq' in message ? 'sent' : message.state === 'failed' ? 'failed' : 'sending';
   return { key: clientId, entry, own: { state, clientId, problem: message.problem ?? null } };

@@ -31,9 +31,11 @@ function step(now: Standing, entry: EntryView): Standing {
     case 'requeued':
       return { ...now, status: 'queued', agentName: null, queue: now.queue ?? { position: null, expectedWaitSeconds: null, open: true } };
     case 'accepted':
+    case 'taken_over':
       return { ...now, status: 'assigned', queue: null, agentName: nameOf(entry) };
     case 'returned_to_bot':
     case 'handoff.withdrawn':
+    case 'callback.promised':
       return { ...now, status: 'bot', queue: null, agentName: null };
     case 'resolved':
       return { ...now, status: 'closed', queue: null, unratedSeq: entry.seq };

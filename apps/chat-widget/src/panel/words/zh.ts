@@ -11,6 +11,7 @@ export const zh = {
   basis: (n: number) => `依据 ${n}`, basisTitle: '这条回答的依据', section: '章节', validFrom: '生效日期', version: '版本', sheetClose: '关闭',
   sending: '发送中', sent: '已发送', delivered: '已送达', read: '已读', failed: '发送失败', resend: '重发', discard: '删除', masked: '为保护您，部分号码已隐去',
   queueAt: (n: number) => `正在为您转接人工，您排在第 ${n} 位`, queue: '正在为您转接人工，请稍候', wait: (minutes: number) => (minutes <= 1 ? '约 1 分钟' : `约 ${minutes} 分钟`), keepWaiting: '继续等', keepWaitingDone: '好的，轮到您时会在这里提示', toBot: (bot: string) => `回到${bot}`,
+  leaveMessage: '留言', askCallback: '约回电', deferPhone: '回电号码', deferText: '想让坐席知道什么', deferCall: '预约回电', deferSend: '提交留言', deferBack: '返回等待', deferFailed: '没有提交成功，请再试一次', deferNumber: '请填写可以接听的电话号码',
   typing: (name: string) => `${name}正在输入…`, offline: '网络已断开。您可以继续输入，恢复后自动发送', connecting: '正在重新连接…', refused: '暂时连接不上，请刷新页面再试',
   today: '今天', yesterday: '昨天', newMessages: '新消息', you: '您', log: '对话', redacted: '（内容已删除）', loading: '正在读取之前的对话…',
   rateTitle: '这次服务怎么样？', rateScores: ['很差', '较差', '一般', '满意', '非常满意'], rateComment: '想说点什么？（选填）', rateSend: '提交评价', rateThanks: '感谢您的评价', rateFailed: '没有提交成功，请再试一次',
