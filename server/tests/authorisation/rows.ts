@@ -31,6 +31,9 @@ const admins: Row = { may: ['admin'] };
 const auditors: Row = { may: ['auditor'] };
 const readsTickets: Row = { may: ['agent', 'otherAgent', 'supervisor', 'auditor'] };
 const readsSystem: Row = { may: ['admin', 'supervisor', 'auditor'] };
+const seesQueues: Row = { may: ['agent', 'otherAgent', 'supervisor', 'admin'] };
+const managesQueues: Row = { may: ['supervisor', 'admin'] };
+const supervisors: Row = { may: ['supervisor'] };
 const absent = (row: Row): Row => ({ ...row, absent: true });
 
 export const ROUTES: Readonly<Record<string, Row>> = {
@@ -42,6 +45,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/conversations/:id/rating': visitorsOwn,
   'POST /api/v1/conversations/:id/feedback': visitorsOwn,
   'POST /api/v1/conversations/:id/handoff/withdraw': visitorsOwn,
+  'POST /api/v1/conversations/:id/handoff/defer': visitorsOwn,
   'POST /api/v1/conversations/:id/identify': visitorsOwn,
   'POST /api/v1/nlu/parse': everybody,
   'POST /api/v1/knowledge/ask': everybody,
@@ -66,6 +70,12 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/desk/conversations/:id/transfer': agentsOwn,
   'POST /api/v1/desk/conversations/:id/return-to-bot': agentsOwn,
   'POST /api/v1/desk/conversations/:id/resolve': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/take-over': supervisors,
+  'POST /api/v1/desk/conversations/:id/join': supervisors,
+  'POST /api/v1/desk/conversations/:id/leave': supervisors,
+  'POST /api/v1/desk/conversations/:id/consult': agentsOwn,
+  'POST /api/v1/desk/conversations/:id/consult/end': agentsOwn,
+  'POST /api/v1/desk/wrap-up/end': atTheDesk,
   'POST /api/v1/desk/handoffs/:id/accept': absent(atTheDesk),
   'POST /api/v1/desk/handoffs/:id/decline': absent(atTheDesk),
   'POST /api/v1/desk/presence': atTheDesk,
@@ -104,7 +114,43 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/system/jobs/:id/redrive': absent(admins),
   'GET /api/v1/system/dead-turns': readsSystem,
   'POST /api/v1/system/dead-turns/:id/redrive': absent(admins),
-  'GET /api/v1/queues': { may: ['agent', 'otherAgent', 'supervisor', 'admin'] },
+  'GET /api/v1/queues': seesQueues,
+  'GET /api/v1/agents': seesQueues,
+  'GET /api/v1/queue-settings': seesQueues,
+  'PATCH /api/v1/queues/:id': managesQueues,
+  'GET /api/v1/desk/notices': readsTickets,
+  'POST /api/v1/desk/notices/seen': readsTickets,
+  'POST /api/v1/tickets': atTheDesk,
+  'POST /api/v1/tickets/bulk': atTheDesk,
+  'GET /api/v1/tickets/export': readsTickets,
+  'POST /api/v1/tickets/:id/macro': atTheDesk,
+  'POST /api/v1/tickets/:id/merge': atTheDesk,
+  'POST /api/v1/tickets/:id/split': atTheDesk,
+  'POST /api/v1/tickets/:id/links': atTheDesk,
+  'POST /api/v1/tickets/:id/unlink': atTheDesk,
+  'PUT /api/v1/tickets/:id/following': readsTickets,
+  'DELETE /api/v1/tickets/:id/following': readsTickets,
+  'POST /api/v1/tickets/:id/approval': supervisors,
+  'POST /api/v1/tickets/:id/approval/request': atTheDesk,
+  'POST /api/v1/tickets/:id/attachments': atTheDesk,
+  'GET /api/v1/tickets/:id/attachments/:attachmentId': readsTickets,
+  'POST /api/v1/tickets/:id/contact/reveal': atTheDesk,
+  'POST /api/v1/customers/:id/reveal': atTheDesk,
+  'POST /api/v1/customers/:id/merge': atTheDesk,
+  'POST /api/v1/customers/:id/merges/:mergeId/undo': atTheDesk,
+  'POST /api/v1/customers/:id/consents': atTheDesk,
+  'PUT /api/v1/customers/:id/preferences': atTheDesk,
+  'GET /api/v1/ticket-views': readsTickets,
+  'PUT /api/v1/ticket-views': readsTickets,
+  'DELETE /api/v1/ticket-views/:id': absent(readsTickets),
+  'GET /api/v1/ticket-macros': readsTickets,
+  'PUT /api/v1/ticket-macros/:id': managesQueues,
+  'GET /api/v1/ticket-templates': readsTickets,
+  'PUT /api/v1/ticket-templates/:id': managesQueues,
+  'GET /api/v1/sla-policies': readsTickets,
+  'PUT /api/v1/sla-policies/:priority': managesQueues,
+  'GET /api/v1/escalation-rules': readsTickets,
+  'PUT /api/v1/escalation-rules/:id': managesQueues,
 };
 
 /** `/desk`: who may connect at all. */
@@ -121,6 +167,12 @@ export const DESK_EVENT_ROWS: Readonly<Record<string, Row & { payload(ids: { con
   'presence.set': { ...atTheDesk, payload: () => ({ presence: 'online' }) },
   heartbeat: { ...atTheDesk, payload: () => ({}) },
   'conversation.transfer': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, queue: 'no-such-queue' }) },
+  'consult.ask': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, agentId: 'nobody', question: '?' }) },
+  'consult.end': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId, agentId: 'nobody' }) },
+  'wrap_up.end': { ...atTheDesk, payload: () => ({}) },
+  'conversation.join': { ...supervisors, payload: ({ conversationId }) => ({ conversationId }) },
+  'conversation.leave': { ...supervisors, payload: ({ conversationId }) => ({ conversationId }) },
   'conversation.resolve': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId }) },
   'conversation.return_to_bot': { ...agentsOwn, payload: ({ conversationId }) => ({ conversationId }) },
+  'conversation.take_over': { ...supervisors, payload: ({ conversationId }) => ({ conversationId }) },
 };
