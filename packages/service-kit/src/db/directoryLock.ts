@@ -2,6 +2,14 @@ import { closeSync, mkdirSync, openSync, ftruncateSync, writeSync, readFileSync 
 import { join } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 
+/** The directory cannot be written by this user, or is no directory. */
+export class DirectoryUnusableError extends Error {
+  constructor(directory: string, code: string) {
+    super(`The data directory ${directory} cannot be used (${code}). Lobby must be able to write there: set DATA_DIR to another directory, or give this user the right to write.`);
+    this.name = 'DirectoryUnusableError';
+  }
+}
+
 /** Another process holds the data directory. */
 export class DirectoryInUseError extends Error {
   constructor(directory: string, owner: string) {
@@ -14,12 +22,11 @@ export class DirectoryInUseError extends Error {
 /**
  * Takes an exclusive lock of the operating system (OFD lock, flock or LockFileEx) on `<directory>/lobby.lock`. The kernel gives it back when the
  * process dies, however it dies, so there are no stale locks. The pid inside is only for people.
- * @throws DirectoryInUseError when another process holds it.
+ * @throws DirectoryInUseError when another process holds it; DirectoryUnusableError when it cannot be written
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true });
   const path = join(directory, 'lobby.lock');
-  const fd = openSync(path, 'a+');
+  const fd = openLockFile(directory, path);
   if (!tryLock(fd)) {
     closeSync(fd);
     throw new DirectoryInUseError(directory, readFileSync(path, 'utf8').trim());
@@ -27,4 +34,13 @@ export function lockDirectory(directory: string): () => void {
   ftruncateSync(fd, 0);
   writeSync(fd, `${process.pid}\n`);
   return () => closeSync(fd);
+}
+
+function openLockFile(directory: string, path: string): number {
+  try {
+    mkdirSync(directory, { recursive: true });
+    return openSync(path, 'a+');
+  } catch (error) {
+    throw new DirectoryUnusableError(directory, (error as NodeJS.ErrnoException).code ?? 'unknown');
+  }
 }

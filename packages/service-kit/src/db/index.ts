@@ -1,5 +1,6 @@
 export { asDb, asTx, type Database, type DatabaseHandle } from './database.ts';
-export { DirectoryInUseError } from './directoryLock.ts';
+export { DirectoryInUseError, DirectoryUnusableError } from './directoryLock.ts';
 export { openPglite } from './openPglite.ts';
 export { openPostgres } from './openPostgres.ts';
+export { RecordUnusableError } from './recordUnusable.ts';
 export { isUniqueViolation, sqlState } from './retrying.ts';
