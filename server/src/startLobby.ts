@@ -1,11 +1,11 @@
-import swaggerUi from '@fastify/swagger-ui';
 import type { NewPassword } from '@lobby/access';
-import { Counter, registry, startDefaultMetrics, systemClock, type Clock, type Env, type Log } from '@lobby/service-kit';
-import { createHttp, installGuard } from '@lobby/service-kit/http';
-import { wireHouse } from './wireHouse.ts';
+import { Closing, Counter, registry, startDefaultMetrics, type Clock, type Env, type Log } from '@lobby/service-kit';
+import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
 import { openRecord } from './engines/record.ts';
 import { registerHealth } from './health.ts';
+import { Phases } from './phases.ts';
 import { serveScreens } from './screens.ts';
+import { wireHouse, type House } from './wireHouse.ts';
 
 export type Lobby = {
   url: string;
@@ -18,37 +18,60 @@ export type Lobby = {
   close(): Promise<void>;
 };
 
+export type Start = { env: Env; log: Log; clock: Clock; /** Aborted when the start is called off: what is open is closed again and the reason thrown. */ stop?: AbortSignal };
+
 const VERSION = '0.1.0';
 const RATE_PER_MINUTE = 600;
 
-/** Opens the engines, wires the rooms, seeds an empty record and listens. Throws when the record or the port cannot be had. */
-export async function startLobby(env: Env, log: Log, clock: Clock = systemClock): Promise<Lobby> {
+/** Opens the engines, wires the rooms, seeds an empty record and listens. Throws when the record or the port cannot be had, and leaves nothing open then. */
+export async function startLobby(start: Start): Promise<Lobby> {
+  const opened = new Closing();
+  try {
+    return await open(start, opened);
+  } catch (error) {
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function open({ env, log, clock, stop }: Start, opened: Closing): Promise<Lobby> {
+  const phases = new Phases(stop);
   const database = await openRecord(env);
-  const house = await wireHouse({ env, log, clock, database });
+  opened.add(() => database.close());
+  phases.end('record');
+  const house = await wireHouse({ env, log, clock, database, opened, phases });
   const state = { draining: false };
   const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, frameAncestors: env.ALLOWED_ORIGINS, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
-  const routes: { method: string; url: string }[] = [];
-  app.addHook('onRoute', ({ method, url }) => { for (const m of [method].flat()) if (m !== 'HEAD') routes.push({ method: m, url }); });
-  installGuard(app, { access: house.access, csrfTokenOf: house.access.csrfTokenOf });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
-  house.registerRoutes(app);
+  opened.add(() => app.close());
+  const routes = rememberRoutes(app);
+  const missing = await furnish(app, env, house);
   registerHealth(app, { database, nlu: house.nlu, knowledge: house.knowledge, live: house.liveStatus, model: house.modelStatus, draining: () => state.draining });
-  const missing = await serveScreens(app);
   await app.ready();
   house.attachSockets(app.server);
+  phases.end('door');
   const url = await app.listen({ port: env.PORT, host: env.HOST });
+  opened.add(() => house.drain());
+  opened.add(() => { state.draining = true; });
   await house.start();
+  phases.end('listen');
   startDefaultMetrics();
+  log.info({ ...phases.report(), roles: [...env.ROLES] }, 'started');
   const unhandled = new Counter({ name: 'lobby_unhandled_total', help: 'Failures nobody expected', registers: [registry] });
-  return {
-    url, routes, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)],
-    countUnhandled: () => unhandled.inc(),
-    close: async () => {
-      state.draining = true;
-      await house.drain();
-      await app.close();
-      await house.close();
-      await database.close();
-    },
-  };
+  return { url, routes, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)], countUnhandled: () => unhandled.inc(), close: () => opened.close() };
+}
+
+function rememberRoutes(app: HttpApp): { method: string; url: string }[] {
+  const routes: { method: string; url: string }[] = [];
+  app.addHook('onRoute', ({ method, url }) => { for (const m of [method].flat()) if (m !== 'HEAD') routes.push({ method: m, url }); });
+  return routes;
+}
+
+/** Routes, screens and documentation. A replica without the role `web` has its health and metrics alone. @returns screens that are not built */
+async function furnish(app: HttpApp, env: Env, house: House): Promise<string[]> {
+  if (!env.ROLES.has('web')) return [];
+  installGuard(app, { access: house.access, csrfTokenOf: house.access.csrfTokenOf });
+  const { default: swaggerUi } = await import('@fastify/swagger-ui');
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  house.registerRoutes(app);
+  return serveScreens(app);
 }

@@ -6,7 +6,7 @@ import type { EngineStatus } from '@lobby/contracts';
 import { createConversation, createInterpret, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
 import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
-import type { Clock, Env, Log } from '@lobby/service-kit';
+import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets, createVault, folderFiles } from '@lobby/tickets';
@@ -18,6 +18,7 @@ import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
 import { holdingsFrom } from './holdings.ts';
 import { CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
+import type { Phases } from './phases.ts';
 import { loadSecrets } from './secrets.ts';
 
 export type House = {
@@ -28,18 +29,21 @@ export type House = {
   start(): Promise<void>;
   liveStatus(): EngineStatus; modelStatus(): EngineStatus;
   drain(): Promise<void>;
-  close(): Promise<void>;
 };
 
-export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHandle };
+/** `opened` is given what must be closed again, `phases` the time each part took. */
+export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHandle; opened: Closing; phases: Phases };
 
 /** Puts the rooms together. Every service gets what it needs through its constructor; none knows another's source. */
-export async function wireHouse({ env, log, clock, database }: HouseDeps): Promise<House> {
+export async function wireHouse({ env, log, clock, database, opened, phases }: HouseDeps): Promise<House> {
   const content = resolve(ROOT, env.CONTENT_DIR);
   const secrets = loadSecrets(env.DATA_DIR);
   mkdirSync(CACHE, { recursive: true });
   const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, ...directoryOf(env) });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
+  opened.add(() => nlu.close());
+  opened.add(() => access.close());
+  phases.end('encoder files');
   const model = openModel(env, log);
   let interpret: Interpret | null = null;
   const knowledge = await createKnowledge({
@@ -48,6 +52,8 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
     checkFlow: validateFlow,
     parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),
   });
+  opened.add(() => knowledge.close());
+  phases.end('knowledge');
   interpret = createInterpret({ nlu, knowledge });
   const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
   const tickets = createTickets({
@@ -60,10 +66,11 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
     ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
   });
   const integrations = openIntegrations({ env, log, clock, database, access, conversation, secret: secrets.sessionSecret, listeners: [] });
-  const live = openLive(env, log);
-  await tickets.seedQueues();
-  await knowledge.seedIfEmpty(content);
-  const newPasswords = await access.seedStaff();
+  opened.add(() => integrations.stop());
+  const live = await openLive(env, log);
+  opened.add(() => live.close());
+  const newPasswords = env.ROLES.has('worker') ? await seed() : [];
+  phases.end('seed');
   return {
     access, nlu, knowledge, conversation, interpret, runTurn, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
@@ -73,7 +80,7 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {
       access.start();
-      await conversation.start();
+      await conversation.start({ background: env.ROLES.has('worker') });
       integrations.start({ work: env.ROLES.has('worker') });
       if (env.ROLES.has('worker')) tickets.start();
     },
@@ -82,14 +89,14 @@ export async function wireHouse({ env, log, clock, database }: HouseDeps): Promi
       await tickets.stop();
       await conversation.drain();
     },
-    close: async () => {
-      await integrations.stop();
-      await knowledge.close();
-      await access.close();
-      await nlu.close();
-      await live.close();
-    },
   };
+
+  /** Fills an empty record. One role's work, so that two replicas of another never fill it side by side. */
+  async function seed(): Promise<readonly NewPassword[]> {
+    await tickets.seedQueues();
+    await knowledge.seedIfEmpty(content);
+    return access.seedStaff();
+  }
 }
 
 const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';

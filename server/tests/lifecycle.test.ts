@@ -1,5 +1,5 @@
-import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { launchLobby, spawnLobby, type SpawnedLobby } from '@lobby/testkit';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,5 +41,38 @@ describe('starting and stopping', () => {
     lobby = await spawnLobby({ dataDir });
     expect(lobby.passwords.size).toBe(0);
     expect(await timeline({ ...visitor, url: lobby.url })).toEqual(before);
-  });
+  }, 90_000);
+
+  it('R23 ends cleanly when it is stopped in the midst of its start, and a later start has everything', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lobby-early-'));
+    for (const afterMs of [0, 400, 1500]) {
+      const starting = launchLobby({ dataDir: own });
+      await until(() => existsSync(join(own, 'lobby.lock')));
+      await new Promise((resolve) => { setTimeout(resolve, afterMs); });
+      await starting.kill('SIGTERM');
+      expect(`${await starting.exited} ${starting.output().includes('could not start')}`).toBe('0 false');
+    }
+    const whole = await spawnLobby({ dataDir: own });
+    expect((await get(`${whole.url}/health`)).status).toBe(200);
+    await whole.dispose();
+    rmSync(own, { recursive: true, force: true });
+  }, 180_000);
+
+  it('R23 ends at once on a second signal', async () => {
+    const impatient = launchLobby({ dataDir: mkdtempSync(join(tmpdir(), 'lobby-twice-')) });
+    await until(() => existsSync(join(impatient.dataDir, 'lobby.lock')));
+    process.kill(impatient.pid, 'SIGTERM');
+    await until(() => impatient.output().includes('Stopping'));
+    process.kill(impatient.pid, 'SIGTERM');
+    // It may have come to its end by itself between the two.
+    expect(['SIGKILL', 0]).toContain(await impatient.exited);
+    rmSync(impatient.dataDir, { recursive: true, force: true });
+  }, 60_000);
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let waitedMs = 0; !holds(); waitedMs += 20) {
+    if (waitedMs > 60_000) throw new Error('it did not happen within a minute');
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}

@@ -10,6 +10,8 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data').transform((p) => resolve(p)),
   MODELS_DIR: z.string().optional(),
+  /** A mirror of the hub that the encoder's files come from. */
+  HF_ENDPOINT: z.url().optional(),
   CONTENT_DIR: z.string().default('content/demo-bank'),
   PUBLIC_URL: z.url().optional(),
   /** Comma-separated origins that may embed the widget or open sockets besides the server's own. */
@@ -17,7 +19,8 @@ const Environment = z.object({
   /** Number of proxies in front whose forwarded headers are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  ROLES: z.string().default('web,worker').transform((v) => new Set(v.split(','))),
+  /** What this replica does: `web` serves customers and staff, `worker` runs abandoned turns, the queue's clock and the first seed. */
+  ROLES: z.string().default('web,worker').transform((v) => v.split(',').map((r) => r.trim())).pipe(z.array(z.enum(['web', 'worker'])).min(1)).transform((v) => new Set(v)),
   DATABASE_URL: z.string().optional(),
   NEO4J_URI: z.string().optional(), NEO4J_USER: z.string().default('neo4j'), NEO4J_PASSWORD: z.string().default(''),
   MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
@@ -37,6 +40,9 @@ const Environment = z.object({
   LOBBY_FAILPOINT: z.string().optional(),
   /** Lifts the per-visitor rate limits for load measurements on loopback. */
   LOBBY_NO_RATE_LIMIT: flag.default(false),
+}).superRefine((env, context) => {
+  // One process alone has the embedded record, so nobody else could do the other half.
+  if (!env.DATABASE_URL && env.ROLES.size < 2) context.addIssue({ code: 'custom', path: ['ROLES'], message: 'a split into web and worker needs DATABASE_URL: the embedded record belongs to one process, which must do both' });
 });
 export type Env = z.infer<typeof Environment>;
 

@@ -8,4 +8,5 @@ export { FAILPOINTS, failpoint, type Failpoint } from './failpoint.ts';
 export { repositoryRoot } from './repositoryRoot.ts';
 export { periodic } from './periodic.ts';
 export { KeyedQueue } from './keyedQueue.ts';
+export { Closing } from './closing.ts';
 export { Counter, Gauge, Histogram, registry, startDefaultMetrics } from './metrics.ts';

@@ -1,2 +1,2 @@
 export { openTestDatabase, testDatabaseKind } from './openTestDatabase.ts';
-export { spawnLobby, type SpawnedLobby } from './spawnLobby.ts';
+export { launchLobby, spawnLobby, type LaunchedLobby, type SpawnedLobby } from './spawnLobby.ts';

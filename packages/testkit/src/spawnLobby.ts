@@ -7,25 +7,43 @@ import { repositoryRoot } from '@lobby/service-kit';
 const ROOT = repositoryRoot();
 const START_LIMIT_MS = 120_000;
 
-export type SpawnedLobby = {
-  url: string; dataDir: string; pid: number;
-  /** Passwords that this start printed: username → password. */
-  passwords: ReadonlyMap<string, string>;
-  /** Milliseconds from spawn to the ready line. */
-  startMs: number;
+export type LobbyOptions = { dataDir?: string; port?: number; env?: Record<string, string> };
+
+/** A server process from its first moment, ready or not. */
+export type LaunchedLobby = {
+  dataDir: string; pid: number;
   output(): string;
   running(): boolean;
-  /** Resolves with the exit code (null after a signal). */
-  exited: Promise<number | null>;
+  /** Resolves with the address of the ready line. Rejects with the output when the process ends before it. */
+  ready: Promise<string>;
+  /** Resolves with the exit code, or with the name of the signal that ended it. */
+  exited: Promise<number | NodeJS.Signals>;
+  /** Sends the signal and waits for the end. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Stops it gently and removes the data directory if this call made it. */
   dispose(): Promise<void>;
 };
 
-/** Starts the built server (dist/server/main.mjs) as a child process on a free port of the loopback. */
-export async function spawnLobby(options: { dataDir?: string; port?: number; env?: Record<string, string> } = {}): Promise<SpawnedLobby> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'lobby-'));
+export type SpawnedLobby = LaunchedLobby & {
+  url: string;
+  /** Passwords that this start printed: username → password. */
+  passwords: ReadonlyMap<string, string>;
+  /** Milliseconds from spawn to the ready line. */
+  startMs: number;
+};
+
+/** Starts the built server (dist/server/main.mjs) as a child process on a free port of the loopback and waits until it is ready. */
+export async function spawnLobby(options: LobbyOptions = {}): Promise<SpawnedLobby> {
   const began = Date.now();
+  const lobby = launchLobby(options);
+  const url = await lobby.ready;
+  const passwords = new Map([...lobby.output().matchAll(/^ {2}(\w+) +(\S+) {3}/gm)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return { ...lobby, url, passwords, startMs: Date.now() - began };
+}
+
+/** Starts the built server and does not wait: for tests of the start itself. */
+export function launchLobby(options: LobbyOptions = {}): LaunchedLobby {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'lobby-'));
   const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.mjs')], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: 'warn', PORT: String(options.port ?? 0), DATA_DIR: dataDir, ...options.env },
@@ -33,15 +51,16 @@ export async function spawnLobby(options: { dataDir?: string; port?: number; env
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-  const exited = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-  const url = await readyUrl(child, () => output);
+  const exited = new Promise<number | NodeJS.Signals>((resolve) => { child.on('exit', (code, signal) => resolve(code ?? signal ?? 1)); });
+  const ready = readyUrl(child, () => output);
+  // Whoever tests a start that fails looks at `exited` alone.
+  ready.catch(() => undefined);
   const kill = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await exited;
   };
   return {
-    url, dataDir, pid: child.pid ?? 0, startMs: Date.now() - began, output: () => output, running: () => child.exitCode === null && child.signalCode === null, exited, kill,
-    passwords: new Map([...output.matchAll(/^ {2}(\w+) +(\S+) {3}/gm)].map((m) => [m[1] ?? '', m[2] ?? ''])),
+    dataDir, pid: child.pid ?? 0, output: () => output, running: () => child.exitCode === null && child.signalCode === null, ready, exited, kill,
     dispose: async () => {
       if (child.exitCode === null && child.signalCode === null) await kill();
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
@@ -60,6 +79,7 @@ function readyUrl(child: ChildProcess, output: () => string): Promise<string> {
       resolve(url);
     };
     child.stdout?.on('data', look);
-    child.on('exit', (code) => { clearTimeout(timer); fail(`exit ${code}`); });
+    // `close`, not `exit`: the last words may still be in the pipe.
+    child.on('close', (code, signal) => { clearTimeout(timer); fail(`exit ${code ?? signal}`); });
   });
 }

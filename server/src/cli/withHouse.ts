@@ -1,10 +1,11 @@
-import { createLog, readEnv, systemClock } from '@lobby/service-kit';
+import { Closing, createLog, readEnv, systemClock } from '@lobby/service-kit';
 import { openPglite } from '@lobby/service-kit/db';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRecord } from '../engines/record.ts';
 import { MIGRATIONS } from '../paths.ts';
+import { Phases } from '../phases.ts';
 import { wireHouse, type House } from '../wireHouse.ts';
 
 /**
@@ -14,16 +15,15 @@ import { wireHouse, type House } from '../wireHouse.ts';
  */
 export async function withHouse<T>(record: 'own' | 'fresh', work: (house: House) => Promise<T>): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), 'lobby-cli-'));
+  const opened = new Closing();
+  opened.add(() => { rmSync(scratch, { recursive: true, force: true }); });
   const env = record === 'own' ? readEnv() : { ...readEnv(), DATA_DIR: scratch, NEO4J_URI: undefined, MEILI_URL: undefined, REDIS_URL: undefined };
-  const log = createLog({ level: 'error' });
-  const database = record === 'own' ? await openRecord(env) : await openPglite();
-  if (record === 'fresh') await database.migrate(MIGRATIONS);
-  const house = await wireHouse({ env, log, clock: systemClock, database });
   try {
-    return await work(house);
+    const database = record === 'own' ? await openRecord(env) : await openPglite();
+    opened.add(() => database.close());
+    if (record === 'fresh') await database.migrate(MIGRATIONS);
+    return await work(await wireHouse({ env, log: createLog({ level: 'error' }), clock: systemClock, database, opened, phases: new Phases() }));
   } finally {
-    await house.close();
-    await database.close();
-    rmSync(scratch, { recursive: true, force: true });
+    await opened.close();
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CUSTOMER_EVENTS, DESK_EVENTS } from '@lobby/contracts';
-import { readEnv, silentLog } from '@lobby/service-kit';
+import { readEnv, silentLog, systemClock } from '@lobby/service-kit';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLobby, type Lobby } from '../../src/startLobby.ts';
@@ -16,7 +16,7 @@ let lobby: Lobby;
 let cast: Cast;
 
 beforeAll(async () => {
-  lobby = await startLobby(readEnv({ PORT: '0', DATA_DIR: dataDir, LOBBY_NO_RATE_LIMIT: '1', LOG_LEVEL: 'silent' }), silentLog);
+  lobby = await startLobby({ env: readEnv({ PORT: '0', DATA_DIR: dataDir, LOBBY_NO_RATE_LIMIT: '1', LOG_LEVEL: 'silent' }), log: silentLog, clock: systemClock });
   cast = await assemble(lobby);
 }, 180_000);
 afterAll(async () => {

@@ -29,8 +29,11 @@ export type Conversation = {
   registerRoutes(app: HttpApp): void;
   /** Opens the sockets on the server; `adapter` joins several replicas. */
   attachSockets(httpServer: HttpServer, adapter?: SocketAdapter): Server;
-  /** Re-runs turns a crash left behind and starts the sweeps. */
-  start(): Promise<void>;
+  /**
+   * Re-runs turns a crash left behind and starts the sweeps. Without `background` this replica answers its own customers and leaves
+   * abandoned turns and the queue's clock to replicas that have it.
+   */
+  start(options?: { background: boolean }): Promise<void>;
   /** Turns that were given up, and the way to give their messages to a new one. */
   deadTurns: { list(): ReturnType<typeof listDeadTurns>; redrive(staff: Pick<Staff, 'id'>, turnId: string): ReturnType<typeof redriveTurn> };
   /** Resolves when no turn waits or runs in this process. */
@@ -64,15 +67,19 @@ export function createConversation(deps: ConversationDeps): Conversation {
       serveDesk(io, spine, sessions, messages !== null);
       return io;
     },
-    start: async () => {
-      await turnRunner.start();
+    start: async ({ background } = { background: true }) => {
+      // These two concern the sockets of this replica alone.
       sweeps = [
+        periodic('desk-sessions', SESSION_SWEEP_MS, deps.log, () => sessions.sweep()),
+        periodic('queue-state', QUEUE_STATE_MS, deps.log, queueStates(spine, () => io)),
+      ];
+      if (!background) return;
+      await turnRunner.start();
+      sweeps.push(
         periodic('turns', TURN_SWEEP_MS, deps.log, () => turnRunner.sweep()),
         periodic('queue', QUEUE_SWEEP_MS, deps.log, () => queue.sweep()),
-        periodic('queue-state', QUEUE_STATE_MS, deps.log, queueStates(spine, () => io)),
         periodic('next-response', NEXT_RESPONSE_MS, deps.log, () => tellWhoWaits(spine)),
-        periodic('desk-sessions', SESSION_SWEEP_MS, deps.log, () => sessions.sweep()),
-      ];
+      );
     },
     deadTurns: { list: () => listDeadTurns(spine), redrive: (staff, turnId) => redriveTurn(spine, staff, turnId) },
     idle: async () => {

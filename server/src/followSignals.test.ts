@@ -1,0 +1,28 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from 'vitest';
+import { followSignals, type Signalled } from './followSignals.ts';
+
+function aProcess() {
+  const events = new EventEmitter();
+  const killed: string[] = [];
+  const self = { pid: 1, on: events.on.bind(events), kill: (_pid: number, signal: string) => killed.push(signal) > 0, stdout: { write: () => true } } as unknown as Signalled;
+  return { self, killed, signal: (name: string) => events.emit(name) };
+}
+
+it('asks for an orderly end on the first signal and ends at once on the second', () => {
+  const { self, killed, signal } = aProcess();
+  const stop = followSignals(self);
+  expect(stop.aborted).toBe(false);
+  signal('SIGTERM');
+  expect([stop.aborted, killed]).toEqual([true, []]);
+  signal('SIGINT');
+  expect(killed).toEqual(['SIGKILL']);
+});
+
+it('ends a drain that does not come to its end', async () => {
+  const { self, killed, signal } = aProcess();
+  followSignals(self, 5);
+  signal('SIGINT');
+  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  expect(killed).toEqual(['SIGKILL']);
+});

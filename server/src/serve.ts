@@ -1,0 +1,41 @@
+import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
+import { DirectoryInUseError, DirectoryUnusableError, RecordUnusableError } from '@lobby/service-kit/db';
+import { announce } from './announce.ts';
+import { startLobby, type Lobby } from './startLobby.ts';
+
+/**
+ * Starts the house, serves until `stop` is aborted, drains.
+ * @returns the exit code: 0 after a stop, also during the start; 2 for what the operator can put right; 1 for anything else
+ */
+export async function serve(stop: AbortSignal): Promise<number> {
+  try {
+    const env = readEnv();
+    const log = createLog({ level: env.LOG_LEVEL });
+    const lobby = await startLobby({ env, log, clock: systemClock, stop });
+    countUnhandled(lobby, log);
+    announce(lobby);
+    await aborted(stop);
+    await lobby.close();
+    return 0;
+  } catch (error) {
+    return stop.aborted && error === stop.reason ? 0 : tell(error);
+  }
+}
+
+/** One failed request must never take the others with it; it is counted and logged without its text. */
+function countUnhandled(lobby: Lobby, log: Log): void {
+  process.on('unhandledRejection', (reason) => {
+    lobby.countUnhandled();
+    log.error({ err: reason instanceof Error ? { name: reason.name, stack: reason.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'unhandled rejection');
+  });
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
+
+/** What the operator can put right is said in one sentence; anything else with its stack. */
+function tell(error: unknown): number {
+  const known = [DirectoryInUseError, DirectoryUnusableError, RecordUnusableError].some((kind) => error instanceof kind) || (error instanceof Error && (error.message.startsWith('The environment') || 'code' in error && error.code === 'EADDRINUSE'));
+  process.stderr.write(`\n${known ? (error as Error).message : `Lobby could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
+  return known ? 2 : 1;
+}
