@@ -1,5 +1,5 @@
 /** Walls of the house. Each message names the door to use instead. */
-const services = ['nlu', 'knowledge', 'tickets', 'access', 'connectors', 'conversation', 'integrations'];
+const services = ['nlu', 'knowledge', 'tickets', 'access', 'connectors', 'conversation', 'integrations', 'privacy'];
 const wall = (name, from, to, door) => ({ name, severity: 'error', comment: door, from, to });
 const anyWorkspace = '^(packages|services|apps|server)/';
 

@@ -13,6 +13,7 @@ import { createTickets, createVault, folderFiles } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
+import { openPrivacy } from './engines/privacy.ts';
 import { openFaq, openGraph } from './engines/projections.ts';
 import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
@@ -56,8 +57,10 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   phases.end('knowledge');
   interpret = createInterpret({ nlu, knowledge });
   const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
+  const vault = createVault(secrets.vaultSecret, env.CRYPTO_SUITE);
+  const files = folderFiles(join(env.DATA_DIR, 'files'));
   const tickets = createTickets({
-    database, clock, log, staff: access, mask: nlu.mask, vault: createVault(secrets.vaultSecret), files: folderFiles(join(env.DATA_DIR, 'files')), holdings: holdingsFrom(connector),
+    database, clock, log, staff: access, mask: nlu.mask, vault, files, holdings: holdingsFrom(connector),
   });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
   const identity = openIdentity({ env, database, clock, log });
@@ -67,6 +70,8 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   });
   const integrations = openIntegrations({ env, log, clock, database, access, conversation, secret: secrets.sessionSecret, listeners: [] });
   opened.add(() => integrations.stop());
+  const privacy = openPrivacy({ env, database, clock, log, access, vault, files });
+  opened.add(() => privacy.close());
   const live = await openLive(env, log);
   opened.add(() => live.close());
   const newPasswords = env.ROLES.has('worker') ? await seed() : [];
@@ -74,13 +79,14 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   return {
     access, nlu, knowledge, conversation, interpret, runTurn, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
-      for (const service of [access, knowledge, tickets, conversation, integrations]) service.registerRoutes(app);
+      for (const service of [access, knowledge, tickets, conversation, integrations, privacy]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
     },
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {
       access.start();
       await conversation.start({ background: env.ROLES.has('worker') });
+      if (env.ROLES.has('worker')) privacy.start();
       integrations.start({ work: env.ROLES.has('worker') });
       if (env.ROLES.has('worker')) tickets.start();
     },

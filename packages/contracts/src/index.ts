@@ -24,3 +24,4 @@ export * from './desk.ts';
 export * from './editing.ts';
 export * from './outbox.ts';
 export * from './services.ts';
+export * from './privacy.ts';

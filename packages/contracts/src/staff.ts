@@ -17,7 +17,7 @@ export const PERMISSIONS = [
   'conversation.read', 'conversation.reply', 'conversation.accept', 'conversation.transfer', 'conversation.takeover',
   'ticket.read', 'ticket.update', 'queue.read', 'queue.manage', 'customer.read', 'customer.reveal',
   'item.read', 'item.edit', 'item.submit', 'item.approve', 'release.read', 'release.publish', 'trace.read',
-  'staff.read', 'staff.manage', 'audit.read', 'system.read', 'system.manage',
+  'privacy.read', 'privacy.request', 'privacy.decide', 'staff.read', 'staff.manage', 'audit.read', 'system.read', 'system.manage',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

@@ -26,6 +26,8 @@ const Environment = z.object({
   MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
   REDIS_URL: z.string().optional(),
   MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
+  /** Conversations are erased this many days after their last word; at least 180, for which network logs must be kept. */
+  RETENTION_DAYS: z.coerce.number().int().min(180).default(1_095),
   /** `sm` takes the Chinese national algorithms (SM3, SM4) for the audit chain and for what is sealed. */
   CRYPTO_SUITE: z.enum(CRYPTO_SUITES).default('international'),
   /** The bank's directory of staff (OpenID Connect); staff sign in there when it is set. */

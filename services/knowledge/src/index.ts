@@ -8,3 +8,4 @@ export type { MeiliOptions } from './faq/meili.ts';
 export type { FaqStore } from './faq/faqStore.ts';
 export type { ImportResult } from './ingest/importFolder.ts';
 export { lintFolder, type LintReport } from './releases/lintFolder.ts';
+export { unansweredData } from './privacy/unansweredData.ts';

@@ -3,6 +3,7 @@ import { auditSentences } from './audit.ts';
 import { conversationSentences } from './conversation.ts';
 import { customerSentences } from './customer.ts';
 import { itemSentences } from './item.ts';
+import { privacySentences } from './privacy.ts';
 import { queueSentences } from './queue.ts';
 import { releaseSentences } from './release.ts';
 import { isAuditor, type Person, type Sentence } from './roles.ts';
@@ -13,7 +14,7 @@ import { traceSentences } from './trace.ts';
 
 const SENTENCES: Record<Permission, Sentence> = {
   ...conversationSentences, ...ticketSentences, ...queueSentences, ...customerSentences, ...itemSentences, ...releaseSentences, ...traceSentences,
-  ...staffSentences, ...auditSentences, ...systemSentences,
+  ...privacySentences, ...staffSentences, ...auditSentences, ...systemSentences,
 };
 
 /** True when this person has the permission. An auditor changes nothing, whatever other roles they were given. */

@@ -6,6 +6,9 @@ export type FileStore = {
   put(hash: string, bytes: Uint8Array): Promise<void>;
   /** Null when it is not there. */
   get(hash: string): Promise<Uint8Array | null>;
+  /** Hashes of what has lain here for longer than `olderThanMs`. */
+  list(olderThanMs: number): Promise<string[]>;
+  remove(hash: string): Promise<void>;
 };
 
 /** The name of a content: SHA-256, hex. */

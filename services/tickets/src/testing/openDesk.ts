@@ -29,7 +29,7 @@ export async function openDesk(database: DatabaseHandle, agents: Record<string, 
     agentProfiles: async (ids: readonly string[]) => new Map(ids.flatMap((id) => { const p = profiles.get(id); return p ? [[id, p] as const] : []; })),
   };
   const held = new Map<string, Uint8Array>();
-  const files = { put: async (hash: string, bytes: Uint8Array) => { held.set(hash, bytes); }, get: async (hash: string) => held.get(hash) ?? null };
+  const files = { put: async (hash: string, bytes: Uint8Array) => { held.set(hash, bytes); }, get: async (hash: string) => held.get(hash) ?? null, list: async () => [...held.keys()], remove: async (hash: string) => { held.delete(hash); } };
   const deps: TicketsDeps = {
     vault: createVault('a secret of the test'), files, database, clock: { now: () => new Date(now) }, log: silentLog, staff, mask: (text) => ({ masked: text.replace(/\d{16}/g, '****'), spans: [] }),
   };

@@ -1,0 +1,3 @@
+export { createPrivacy, type Privacy } from './service.ts';
+export type { PrivacyDeps, PrivacyPorts } from './deps.ts';
+export { MIN_RETENTION_DAYS } from './retention/applyRetention.ts';
