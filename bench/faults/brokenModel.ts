@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { openBrowser, openGround, openTab, untilTrue } from '@lobby/testkit/faults';
 import { questionAt } from '../customers.ts';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 /** How a language model can fail: each answers one request so. */
 const FAILURES: Readonly<Record<string, (answer: ServerResponse) => void>> = {
@@ -18,6 +18,7 @@ const FAILURES: Readonly<Record<string, (answer: ServerResponse) => void>> = {
 /** R13. The model hangs, refuses, breaks off or answers rubbish: the customer gets the deterministic answer, once, and never a piece of the model's. */
 export const brokenModel: FaultCase = {
   id: 'R13', title: 'a language model that fails in six ways', smoke: 6, full: 60,
+  own: true,
   run: async ({ size }) => {
     const ways = Object.entries(FAILURES);
     let way = 0;
@@ -39,7 +40,7 @@ export const brokenModel: FaultCase = {
         if (replies(tab).some((text) => text.includes('9999') || text.length > 4_000 || text.includes('<html'))) failures.push(`a model that ${name} was heard by the customer`);
       }
       tab.stop();
-      return outcome(size, 'answers', { acked: ackedOf(tab), views: [] }, await ground.settle(), failures, { slowestAnswerMs: Math.round(slowest) });
+      return { n: size, unit: 'answers', history: { acked: ackedOf(tab), views: [] }, stored: await ground.settle(), failures, notes: { slowestAnswerMs: Math.round(slowest) } };
     } finally {
       tab.stop();
       stub.closeAllConnections();

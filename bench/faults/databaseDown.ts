@@ -1,5 +1,5 @@
 import { freshPostgres, openDoor, openFaultProxy, openGround, pause, RawCustomer, throughPort, type FaultProxy } from '@lobby/testkit/faults';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const RECOVERY_LIMIT_MS = 5_000;
 const CUSTOMERS = 8;
@@ -7,6 +7,7 @@ const CUSTOMERS = 8;
 /** R10. PostgreSQL is gone, and then silent, for `size` seconds each: sends are refused or unanswered and never acknowledged, and the server recovers by itself. */
 export const databaseDown: FaultCase = {
   id: 'R10', title: 'database cut off, then silent', smoke: 2, full: 30, needs: ['LOBBY_TEST_DATABASE_URL'],
+  own: true,
   run: async ({ size }) => {
     const database = await freshPostgres();
     const proxy = await openFaultProxy({ port: Number(database.url.port) });
@@ -27,7 +28,7 @@ export const databaseDown: FaultCase = {
       }
       if (recovery.some((ms) => ms > RECOVERY_LIMIT_MS)) failures.push(`recovery took ${recovery.join(' and ')} ms`);
       for (const c of customers) c.close();
-      return outcome(WAYS.length, `outages of ${size} s`, { acked: customers.flatMap((c) => c.acked), views: [] }, await ground.settle(), failures, { recoveryMs: recovery.join(' / ') });
+      return { n: WAYS.length, unit: `outages of ${size} s`, history: { acked: customers.flatMap((c) => c.acked), views: [] }, stored: await ground.settle(), failures, notes: { recoveryMs: recovery.join(' / ') } };
     } finally {
       await ground.close();
       await proxy.close();

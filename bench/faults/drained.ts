@@ -1,5 +1,5 @@
-import { openDoor, openGround, pause, RawCustomer, untilTrue, type Acked } from '@lobby/testkit/faults';
-import { outcome, type FaultCase } from './faultCase.ts';
+import { openDoor, pause, RawCustomer, untilTrue, type Acked } from '@lobby/testkit/faults';
+import type { FaultCase } from './faultCase.ts';
 
 const CUSTOMERS = 24;
 const EXIT_LIMIT_MS = 10_000;
@@ -7,14 +7,13 @@ const EXIT_LIMIT_MS = 10_000;
 /** R23. SIGTERM in the middle of traffic: the server exits by itself in time, and no customer's send fails for good. */
 export const drained: FaultCase = {
   id: 'R23', title: 'SIGTERM under load', smoke: 1, full: 20,
-  run: async ({ size }) => {
-    const ground = await openGround();
+  own: false,
+  run: async ({ size }, ground) => {
     const failures: string[] = [];
     const acked: Acked[] = [];
     const day = { over: false };
     let slowest = 0;
     try {
-      await ground.start();
       const customers = await Promise.all(Array.from({ length: CUSTOMERS }, async () => new RawCustomer(await openDoor(ground.url))));
       const talking = customers.map(async (customer, i) => {
         for (let n = 0; !day.over; n += 1) {
@@ -38,10 +37,9 @@ export const drained: FaultCase = {
       await Promise.all(talking);
       for (const customer of customers) customer.close();
       if (slowest > EXIT_LIMIT_MS) failures.push(`a drain took ${Math.round(slowest)} ms`);
-      return outcome(size, 'drains', { acked, views: [] }, await ground.settle(), failures, { slowestExitMs: Math.round(slowest), resends: customers.reduce((a, c) => a + c.resends, 0) });
+      return { n: size, unit: 'drains', history: { acked, views: [] }, failures, notes: { slowestExitMs: Math.round(slowest), resends: customers.reduce((a, c) => a + c.resends, 0) } };
     } finally {
       day.over = true;
-      await ground.close();
     }
   },
 };

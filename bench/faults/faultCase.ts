@@ -1,16 +1,20 @@
-import { judge, type History, type Judgement, type Stored } from '@lobby/testkit/faults';
+import { judge, type Ground, type History, type Judgement, type Stored } from '@lobby/testkit/faults';
 
 /** Everything a run's choices come from: the same plan makes the same choices. Timing is the machine's, so a replay is the same plan, not the same microsecond. */
 export type FaultPlan = { case: string; seed: number; size: number };
 
-export type Outcome = {
+/** What a case did and saw. The record is read once, when all cases on one server are over. */
+export type Played = {
   /** How often the fault was done, and what that counts. */
   n: number; unit: string;
-  judgement: Judgement;
+  history: History;
   /** What else had to hold and did not, one sentence each. */
   failures: string[];
   notes?: Readonly<Record<string, number | string>>;
+  /** The record of a case that had servers of its own. */
+  stored?: Stored;
 };
+export type Outcome = Omit<Played, 'history' | 'stored'> & { judgement: Judgement };
 
 export type FaultCase = {
   id: string; title: string;
@@ -18,11 +22,18 @@ export type FaultCase = {
   smoke: number; full: number;
   /** Environment variables without which the case cannot run. */
   needs?: readonly string[];
-  run(plan: FaultPlan): Promise<Outcome>;
-};
+} & (
+  /** Plays on the running server that all such cases share, and leaves it running. */
+  | { own: false; run(plan: FaultPlan, ground: Ground): Promise<Played> }
+  /** Needs servers started in a way of its own. */
+  | { own: true; run(plan: FaultPlan): Promise<Played & { stored: Stored }> }
+);
 
-export function outcome(n: number, unit: string, history: History, stored: Stored, failures: string[] = [], notes: Outcome['notes'] = {}): Outcome {
-  return { n, unit, judgement: judge(history, stored), failures, notes };
+/** Holds what a case saw against the record, looking at its own conversations only. */
+export function outcomeOf({ history, stored: own, ...played }: Played, shared: Stored): Outcome {
+  const stored = own ?? shared;
+  const mine = new Set([...history.acked, ...history.views].map((h) => h.conversationId));
+  return { ...played, judgement: judge(history, { entries: stored.entries.filter((e) => mine.has(e.conversationId)), pending: stored.pending.filter((id) => mine.has(id)) }) };
 }
 
 /** What is wrong with an outcome, for a test's message; empty when all is well. */

@@ -1,6 +1,6 @@
-import { openBrowser, openFaultProxy, openGround, openTab, pause, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
+import { openBrowser, openFaultProxy, openTab, pause, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const WAYS = [{ up: 'swallow' }, { down: 'swallow' }, { up: 'swallow', down: 'swallow' }] as const;
 const ACK_TIMEOUT_MS = 1_500;
@@ -10,11 +10,10 @@ const SILENCE_LIMIT_MS = 20_000;
 /** R9. A line that loses one direction or both while both ends believe in it: messages get through once, and silence alone is noticed. */
 export const halfOpenLines: FaultCase = {
   id: 'R9', title: 'one-way loss and half-open lines', smoke: 3, full: 60,
-  run: async ({ seed, size }) => {
+  own: false,
+  run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
-    const ground = await openGround();
     const failures: string[] = [];
-    await ground.start();
     const proxy = await openFaultProxy({ port: Number(new URL(ground.url).port) });
     const browser = openBrowser();
     const through = `http://127.0.0.1:${proxy.port}`;
@@ -35,11 +34,10 @@ export const halfOpenLines: FaultCase = {
       await untilTrue('both tabs show the same', () => JSON.stringify(tabs.map((t) => t.view().shown.map((s) => s.seq))[0]) === JSON.stringify(tabs.map((t) => t.view().shown.map((s) => s.seq))[1]), 60_000);
       await pause(2_500);
       for (const tab of tabs) tab.stop();
-      return outcome(size, 'losses', { acked: tabs.slice(0, 1).flatMap(ackedOf), views: [] }, await ground.settle(), failures, { noticedMs });
+      return { n: size, unit: 'losses', history: { acked: tabs.slice(0, 1).flatMap(ackedOf), views: [] }, failures, notes: { noticedMs } };
     } finally {
       for (const tab of tabs) tab.stop();
       await proxy.close();
-      await ground.close();
     }
   },
 };

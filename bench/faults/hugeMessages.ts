@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openDoor, openGround, RawCustomer } from '@lobby/testkit/faults';
-import { outcome, type FaultCase } from './faultCase.ts';
+import { openDoor, RawCustomer } from '@lobby/testkit/faults';
+import type { FaultCase } from './faultCase.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Room for garbage beside the body itself; a body of 50 MB that is read whole would be far above it. */
@@ -11,39 +11,35 @@ type Body = { name: string; body: string; code: string };
 /** R17. Bodies from one character over the limit to 50 MB: a typed refusal, nothing stored, and the server hardly grows. */
 export const hugeMessages: FaultCase = {
   id: 'R17', title: 'huge and malformed messages', smoke: 1, full: 5,
-  run: async ({ size }) => {
-    const ground = await openGround();
+  own: false,
+  run: async ({ size }, ground) => {
     const failures: string[] = [];
     let n = 0;
-    try {
-      const lobby = await ground.start();
-      const door = await openDoor(ground.url);
-      const socket = new RawCustomer(door);
-      await socket.send('settle-in', '你好');
-      const before = residentBytes(lobby.pid);
-      let peak = before;
-      for (let round = 0; round < size; round += 1) {
-        for (const { name, body, code } of bodies(`huge-${round}`)) {
-          const got = await post(`${ground.url}/api/v1/conversations/${door.conversationId}/messages`, door.visitorToken, body);
-          if (got !== code) failures.push(`REST, ${name}: ${got} instead of ${code}`);
-          peak = Math.max(peak, residentBytes(lobby.pid));
-          n += 1;
-        }
-        for (const [name, text, code] of SOCKET_TEXTS) {
-          const ack = await socket.try(`sock-${round}-${n}`.padEnd(8, '_'), text, 20_000);
-          const got = ack?.ok ? 'ok' : (ack?.error.code ?? 'no answer');
-          if (got !== code) failures.push(`socket, ${name}: ${got} instead of ${code}`);
-          n += 1;
-        }
+    const lobby = ground.lobby();
+    const door = await openDoor(ground.url);
+    const socket = new RawCustomer(door);
+    await socket.send('settle-in', '你好');
+    const before = residentBytes(lobby.pid);
+    let peak = before;
+    for (let round = 0; round < size; round += 1) {
+      for (const { name, body, code } of bodies(`huge-${round}`)) {
+        const got = await post(`${ground.url}/api/v1/conversations/${door.conversationId}/messages`, door.visitorToken, body);
+        if (got !== code) failures.push(`REST, ${name}: ${got} instead of ${code}`);
+        peak = Math.max(peak, residentBytes(lobby.pid));
+        n += 1;
       }
-      const grown = peak - before;
-      if (grown > GROWTH_LIMIT_BYTES) failures.push(`the server grew by ${Math.round(grown / MEGABYTE)} MB`);
-      if (!(await fetch(`${ground.url}/health`)).ok) failures.push('the server is not well afterwards');
-      socket.close();
-      return outcome(n, 'bodies', { acked: socket.acked, views: [] }, await ground.settle(), failures, { grownMegabytes: Math.round(grown / MEGABYTE) });
-    } finally {
-      await ground.close();
+      for (const [name, text, code] of SOCKET_TEXTS) {
+        const ack = await socket.try(`sock-${round}-${n}`.padEnd(8, '_'), text, 20_000);
+        const got = ack?.ok ? 'ok' : (ack?.error.code ?? 'no answer');
+        if (got !== code) failures.push(`socket, ${name}: ${got} instead of ${code}`);
+        n += 1;
+      }
     }
+    const grown = peak - before;
+    if (grown > GROWTH_LIMIT_BYTES) failures.push(`the server grew by ${Math.round(grown / MEGABYTE)} MB`);
+    if (!(await fetch(`${ground.url}/health`)).ok) failures.push('the server is not well afterwards');
+    socket.close();
+    return { n, unit: 'bodies', history: { acked: socket.acked, views: [] }, failures, notes: { grownMegabytes: Math.round(grown / MEGABYTE) } };
   },
 };
 

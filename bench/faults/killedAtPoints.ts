@@ -1,7 +1,7 @@
-import { openBrowser, openGround, openTab, pause, seededRandom, untilTrue, type Ground, type RealCustomer } from '@lobby/testkit/faults';
+import { openBrowser, openTab, pause, seededRandom, untilTrue, type Ground, type RealCustomer } from '@lobby/testkit/faults';
 import { questionAt } from '../customers.ts';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 /** Where the server kills itself, from before the message is durable to after everybody was told. */
 const POINTS = ['before_commit', 'after_commit', 'before_push', 'mid_fan_out', 'before_ack', 'during_turn', 'before_reply_commit'] as const;
@@ -12,17 +12,18 @@ const KILLS_PER_CUSTOMER = 7;
 
 /** R1. Two customers with two tabs each talk on while the server kills itself at each named point in turn; every start is the recovery from the kill before. */
 export const killedAtPoints: FaultCase = {
-  id: 'R1', title: 'killed at seven named points', smoke: POINTS.length, full: POINTS.length * 20,
-  run: async ({ seed, size }) => {
+  id: 'R1', title: 'killed at seven named points', smoke: 2, full: POINTS.length * 20,
+  own: false,
+  run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
-    const ground = await openGround();
     const all: RealCustomer[] = [];
     let crowd: RealCustomer[][] = [];
+    await ground.lobby().kill('SIGKILL');
     try {
       for (let kill = 0; kill < size; kill += 1) {
         // At least one pass unharmed, or recovery itself would die at the same point for ever.
         const passes = 1 + Math.floor(random() * POINT_PASSES_MAX);
-        const lobby = await ground.start({ LOBBY_FAILPOINT: `${POINTS[kill % POINTS.length] ?? POINTS[0]}:${passes}` });
+        const lobby = await ground.start({ LOBBY_FAILPOINT: `${POINTS[(seed + kill) % POINTS.length] ?? POINTS[0]}:${passes}` });
         if (kill % KILLS_PER_CUSTOMER === 0) {
           await leave(crowd);
           crowd = Array.from({ length: CUSTOMERS }, () => twoTabs(ground));
@@ -35,10 +36,9 @@ export const killedAtPoints: FaultCase = {
       }
       await ground.start();
       await leave(crowd);
-      return outcome(size, 'kills', { acked: all.flatMap(ackedOf), views: all.map((c) => c.view()) }, await ground.settle());
+      return { n: size, unit: 'kills', history: { acked: all.flatMap(ackedOf), views: all.map((c) => c.view()) }, failures: [] };
     } finally {
       for (const customer of all) customer.stop();
-      await ground.close();
     }
   },
 };

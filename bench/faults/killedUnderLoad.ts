@@ -1,6 +1,6 @@
-import { between, openDoor, openGround, pause, pick, RawCustomer, seededRandom, untilTrue, type Acked, type Ground } from '@lobby/testkit/faults';
+import { between, openDoor, pause, pick, RawCustomer, seededRandom, untilTrue, type Acked, type Ground } from '@lobby/testkit/faults';
 import { questionAt } from '../customers.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const CUSTOMERS = 48;
 /** Of so many customers one talks to the bot; the others wait for a person, so that far more is said than a bot could answer. */
@@ -11,14 +11,13 @@ const SENDS_PER_KILL = 1_000;
 /** R2. Random SIGKILLs under load: after about a thousand acknowledged sends each, never at the same place. */
 export const killedUnderLoad: FaultCase = {
   id: 'R2', title: 'SIGKILL at random under load', smoke: 2, full: 100,
-  run: async ({ seed, size }) => {
+  own: false,
+  run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
-    const ground = await openGround();
     const acked: Acked[] = [];
     const resent = { n: 0 };
     const day = { over: false };
     try {
-      await ground.start();
       const customers = Array.from({ length: CUSTOMERS }, (_unused, i) => talk(ground, i, acked, resent, day));
       for (let kill = 0; kill < size; kill += 1) {
         const target = acked.length + SENDS_PER_KILL * between(random, 0.5, 1.5);
@@ -31,10 +30,9 @@ export const killedUnderLoad: FaultCase = {
       await untilTrue('sends after the last kill', () => acked.length >= enough, 300_000);
       day.over = true;
       await Promise.all(customers);
-      return outcome(size, 'kills', { acked, views: [] }, await ground.settle(), [], { resends: resent.n });
+      return { n: size, unit: 'kills', history: { acked, views: [] }, failures: [], notes: { resends: resent.n } };
     } finally {
       day.over = true;
-      await ground.close();
     }
   },
 };

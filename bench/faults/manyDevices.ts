@@ -1,19 +1,18 @@
-import { openBrowser, openDoor, openGround, openTab, pause, RawCustomer, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
+import { openBrowser, openDoor, openTab, pause, RawCustomer, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const TABS = 3;
 
 /** R29. One customer in three tabs and on a fourth door writes from all of them: every screen shows the same in the same order, and what was read in one is read in all. */
 export const manyDevices: FaultCase = {
   id: 'R29', title: 'three tabs and another door at once', smoke: 30, full: 600,
-  run: async ({ seed, size }) => {
+  own: false,
+  run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
-    const ground = await openGround();
     const failures: string[] = [];
     const tabs: RealCustomer[] = [];
     try {
-      await ground.start();
       const door = await openDoor(ground.url);
       const browser = openBrowser();
       browser.storage.setItem('lobby.default.session', JSON.stringify({ conversationId: door.conversationId, visitorToken: door.visitorToken }));
@@ -37,10 +36,9 @@ export const manyDevices: FaultCase = {
       const views = tabs.map((t) => t.view());
       for (const tab of tabs) tab.stop();
       other.close();
-      return outcome(size, 'messages', { acked: [...ackedOf(tabs[0] ?? fail()).filter((a) => !a.clientId.startsWith('other-')), ...other.acked], views }, await ground.settle(), failures);
+      return { n: size, unit: 'messages', history: { acked: [...ackedOf(tabs[0] ?? fail()).filter((a) => !a.clientId.startsWith('other-')), ...other.acked], views }, failures };
     } finally {
       for (const tab of tabs) tab.stop();
-      await ground.close();
     }
   },
 };

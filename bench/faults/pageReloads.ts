@@ -1,20 +1,19 @@
-import { openBrowser, openGround, openTab, pause, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
+import { openBrowser, openTab, pause, seededRandom, untilTrue, type RealCustomer } from '@lobby/testkit/faults';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const RELOADS_PER_BROWSER = 20;
 
 /** R4. A page is closed within 60 ms of a send and opened again on what its browser kept: each message arrives once. */
 export const pageReloads: FaultCase = {
   id: 'R4', title: 'page reloaded in the middle of a send', smoke: 6, full: 300,
-  run: async ({ seed, size }) => {
+  own: false,
+  run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
-    const ground = await openGround();
     const ends: RealCustomer[] = [];
     const failures: string[] = [];
     let written = 0;
     try {
-      await ground.start();
       for (let done = 0; done < size; done += RELOADS_PER_BROWSER) {
         const browser = openBrowser();
         const texts: string[] = [];
@@ -34,10 +33,9 @@ export const pageReloads: FaultCase = {
         if (JSON.stringify(last.texts()) !== JSON.stringify(texts.map((t) => `${t}:delivered`))) failures.push(`written ${texts.length}, shown ${last.texts().length}, or in another order`);
         last.stop();
       }
-      return outcome(size, 'reloads', { acked: ends.flatMap(ackedOf), views: [] }, await ground.settle(), failures, { messages: written });
+      return { n: size, unit: 'reloads', history: { acked: ends.flatMap(ackedOf), views: [] }, failures, notes: { messages: written } };
     } finally {
       for (const tab of ends) tab.stop();
-      await ground.close();
     }
   },
 };

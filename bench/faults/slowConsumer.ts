@@ -1,6 +1,6 @@
-import { openDoor, openGround, pause, RawCustomer, untilTrue } from '@lobby/testkit/faults';
+import { openDoor, pause, RawCustomer, untilTrue } from '@lobby/testkit/faults';
 import type { Socket as TcpSocket } from 'node:net';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 import { residentBytes } from './hugeMessages.ts';
 
 const TEXT = '长'.repeat(4_000);
@@ -9,42 +9,38 @@ const MEGABYTE = 1024 * 1024;
 /** R18. A reader that takes nothing while megabytes are said: it is cut at the cap, the server does not keep them for it, and it catches up from the record. */
 export const slowConsumer: FaultCase = {
   id: 'R18', title: 'a reader that does not read', smoke: 1_200, full: 6_000,
-  run: async ({ size }) => {
-    const ground = await openGround();
+  own: false,
+  run: async ({ size }, ground) => {
     const failures: string[] = [];
-    try {
-      const lobby = await ground.start();
-      const door = await openDoor(ground.url);
-      const speaker = new RawCustomer(door);
-      await speaker.send('person-1', '转人工');
-      const reader = new RawCustomer(door);
-      const seen = new Map<number, string | null>();
-      reader.socket.on('entry', (e: { seq: number; clientId?: string }) => seen.set(e.seq, e.clientId ?? null));
-      await untilTrue('the reader is connected', () => reader.socket.connected);
-      const line = tcpOf(reader);
-      line?.pause();
-      const before = residentBytes(lobby.pid);
-      const sends: Promise<unknown>[] = [];
-      for (let n = 0; n < size; n += 1) {
-        sends.push(speaker.send(`flood-${String(n).padStart(6, '0')}`, TEXT));
-        if (sends.length >= 20) await Promise.all(sends.splice(0));
-      }
-      await Promise.all(sends);
-      const grown = (residentBytes(lobby.pid) - before) / MEGABYTE;
-      const cuts = await cutsOf(ground.url);
-      if (cuts < 1) failures.push('the slow reader was not cut');
-      line?.resume();
-      reader.socket.disconnect().connect();
-      await untilTrue('the reader is back', () => reader.socket.connected);
-      await catchUp(reader, seen);
-      await pause(500);
-      const shown = [...seen].sort(([a], [b]) => a - b).map(([seq, clientId]) => ({ seq, clientId }));
-      speaker.close();
-      reader.close();
-      return outcome(size, 'messages of 4,000 characters', { acked: speaker.acked.map((a) => ({ ...a, order: a.seq })), views: [{ viewer: 'slow reader', conversationId: door.conversationId, staff: false, shown }] }, await ground.settle(), failures, { grownMegabytes: Math.round(grown), cuts });
-    } finally {
-      await ground.close();
+    const lobby = ground.lobby();
+    const door = await openDoor(ground.url);
+    const speaker = new RawCustomer(door);
+    await speaker.send('person-1', '转人工');
+    const reader = new RawCustomer(door);
+    const seen = new Map<number, string | null>();
+    reader.socket.on('entry', (e: { seq: number; clientId?: string }) => seen.set(e.seq, e.clientId ?? null));
+    await untilTrue('the reader is connected', () => reader.socket.connected);
+    const line = tcpOf(reader);
+    line?.pause();
+    const before = residentBytes(lobby.pid);
+    const sends: Promise<unknown>[] = [];
+    for (let n = 0; n < size; n += 1) {
+      sends.push(speaker.send(`flood-${String(n).padStart(6, '0')}`, TEXT));
+      if (sends.length >= 20) await Promise.all(sends.splice(0));
     }
+    await Promise.all(sends);
+    const grown = (residentBytes(lobby.pid) - before) / MEGABYTE;
+    const cuts = await cutsOf(ground.url);
+    if (cuts < 1) failures.push('the slow reader was not cut');
+    line?.resume();
+    reader.socket.disconnect().connect();
+    await untilTrue('the reader is back', () => reader.socket.connected);
+    await catchUp(reader, seen);
+    await pause(500);
+    const shown = [...seen].sort(([a], [b]) => a - b).map(([seq, clientId]) => ({ seq, clientId }));
+    speaker.close();
+    reader.close();
+    return { n: size, unit: 'messages of 4,000 characters', history: { acked: speaker.acked.map((a) => ({ ...a, order: a.seq })), views: [{ viewer: 'slow reader', conversationId: door.conversationId, staff: false, shown }] }, failures, notes: { grownMegabytes: Math.round(grown), cuts } };
   },
 };
 

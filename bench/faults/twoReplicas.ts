@@ -6,13 +6,14 @@ import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
 import { freePort, freshPostgres, openBrowser, openTab, pause, readStored, seededRandom, signIn, untilDone, untilTrue, type Acked, type RealCustomer, type StaffMember, type View } from '@lobby/testkit/faults';
 import type { Socket } from 'socket.io-client';
 import { ackedOf } from './ackedOf.ts';
-import { outcome, type FaultCase } from './faultCase.ts';
+import type { FaultCase } from './faultCase.ts';
 
 const CUSTOMERS = 4;
 
 /** Two replicas on PostgreSQL and Redis: customers on one, their agent on the other, and either is killed again and again while they talk. */
 export const twoReplicas: FaultCase = {
   id: 'R31', title: 'two replicas, either killed under load', smoke: 2, full: 40, needs: ['LOBBY_TEST_DATABASE_URL', 'LOBBY_TEST_REDIS_URL'],
+  own: true,
   run: async ({ seed, size }) => {
     const random = seededRandom(seed);
     const house = await openPair();
@@ -47,7 +48,7 @@ export const twoReplicas: FaultCase = {
       const acked: Acked[] = [...tabs.flatMap(ackedOf), ...desk.acked];
       for (const tab of tabs) tab.stop();
       desk.close();
-      return outcome(size, 'kills', { acked, views }, await house.stopAndRead(), [], { agentMessages: desk.acked.length });
+      return { n: size, unit: 'kills', history: { acked, views }, stored: await house.stopAndRead(), failures: [], notes: { agentMessages: desk.acked.length } };
     } finally {
       day.over = true;
       for (const tab of tabs) tab.stop();

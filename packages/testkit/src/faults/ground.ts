@@ -12,6 +12,7 @@ export type Ground = {
   url: string; dataDir: string;
   /** The running server; replaced by each start. */
   lobby(): SpawnedLobby;
+  running(): boolean;
   start(env?: Record<string, string>): Promise<SpawnedLobby>;
   /** Waits until nothing is owed, stops the server and reads the record. */
   settle(limitMs?: number): Promise<Stored>;
@@ -42,14 +43,14 @@ export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}):
     }
   };
   return {
-    url: `http://127.0.0.1:${port}`, dataDir, lobby, start,
+    url: `http://127.0.0.1:${port}`, dataDir, lobby, start, running: () => running?.running() === true,
     settle: async (limitMs = 120_000) => {
       const until = performance.now() + limitMs;
       for (;;) {
         await quiet(lobby());
         await lobby().kill();
         const stored = await look();
-        if (stored.pendingTurns === 0 || performance.now() > until) return stored;
+        if (stored.pending.length === 0 || performance.now() > until) return stored;
         await start();
       }
     },

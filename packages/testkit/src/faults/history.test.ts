@@ -6,8 +6,8 @@ const RECORD = [entry(1), entry(2, 'a'), entry(3, null, { type: 'bot.replied', t
 const SHOWN = [{ seq: 1, clientId: null }, { seq: 2, clientId: 'a' }, { seq: 3, clientId: null }, { seq: 5, clientId: 'b' }];
 const ACKED = [{ conversationId: 'c', clientId: 'a', seq: 2, order: 1 }, { conversationId: 'c', clientId: 'b', seq: 5, order: 2 }];
 const view = (shown: typeof SHOWN, staff = false) => [{ viewer: 'v', conversationId: 'c', staff, shown }];
-const wrong = (history: Partial<History>, entries: StoredEntry[] = RECORD, pendingTurns = 0): (keyof Findings)[] => {
-  const found = judge({ acked: ACKED, views: view(SHOWN), ...history }, { entries, pendingTurns });
+const wrong = (history: Partial<History>, entries: StoredEntry[] = RECORD, pending: string[] = []): (keyof Findings)[] => {
+  const found = judge({ acked: ACKED, views: view(SHOWN), ...history }, { entries, pending });
   return (['lost', 'doubled', 'reordered', 'gaps', 'missing', 'unentitled', 'owed'] as const).filter((k) => found[k] > 0);
 };
 
@@ -16,7 +16,7 @@ it('finds nothing in a sound history', () => {
   expect(wrong({ views: view(RECORD.map(({ seq, clientId }) => ({ seq, clientId })), true) })).toEqual([]);
 });
 
-it.each<[string, (keyof Findings)[], Partial<History>, StoredEntry[]?, number?]>([
+it.each<[string, (keyof Findings)[], Partial<History>, StoredEntry[]?, string[]?]>([
   ['an acknowledged message that is not stored', ['lost'], { acked: [...ACKED, { conversationId: 'c', clientId: 'z', seq: 6, order: 3 }] }],
   ['a message stored twice', ['doubled', 'missing'], {}, [...RECORD, entry(6, 'a')]],
   ['a turn that answered twice', ['doubled', 'missing'], {}, [...RECORD, entry(6, null, { turn: 't-0' })]],
@@ -28,7 +28,7 @@ it.each<[string, (keyof Findings)[], Partial<History>, StoredEntry[]?, number?]>
   ['a screen that lacks one', ['missing'], { views: view(SHOWN.slice(0, 3)) }],
   ['a staff fact on a customer\'s screen', ['unentitled'], { views: view([...SHOWN.slice(0, 3), { seq: 4, clientId: null }, ...SHOWN.slice(3)]) }],
   ['something shown that was never stored', ['unentitled'], { views: view([...SHOWN, { seq: 9, clientId: null }]) }],
-  ['a turn nobody ran', ['owed'], {}, RECORD, 1],
+  ['a turn nobody ran', ['owed'], {}, RECORD, ['c']],
 ])('finds %s', (_what, expected, history, entries, pending) => {
   expect(wrong(history, entries, pending)).toEqual(expected);
 });

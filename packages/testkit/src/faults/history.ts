@@ -6,7 +6,7 @@ export type StoredEntry = { conversationId: string; seq: number; type: string; c
 export type View = { viewer: string; conversationId: string; staff: boolean; shown: readonly { seq: number; clientId: string | null }[] };
 
 export type History = { acked: readonly Acked[]; views: readonly View[] };
-export type Stored = { entries: readonly StoredEntry[]; pendingTurns: number };
+export type Stored = { entries: readonly StoredEntry[]; /** Conversations that still owe a turn. */ pending: readonly string[] };
 
 /** Counts of what must not be; all 0 in a sound run. */
 export type Findings = {
@@ -31,14 +31,8 @@ export function judge(history: History, stored: Stored): Judgement {
     gaps: [...record.values()].filter((entries) => [...entries].sort((a, b) => a.seq - b.seq).some((e, i) => e.seq !== i + 1)).length,
     missing: sum(history.views, (v) => (record.get(v.conversationId) ?? []).filter((e) => (v.staff || e.public) && !v.shown.some((s) => s.seq === e.seq)).length),
     unentitled: sum(history.views, (v) => v.shown.filter((s) => !mayShow(v, record.get(v.conversationId)?.find((e) => e.seq === s.seq))).length),
-    owed: stored.pendingTurns,
+    owed: stored.pending.length,
   };
-}
-
-/** Adds up several runs of one case. */
-export function addUp(runs: readonly Judgement[]): Judgement {
-  const zero: Judgement = { acked: 0, stored: 0, views: 0, lost: 0, doubled: 0, reordered: 0, gaps: 0, missing: 0, unentitled: 0, owed: 0 };
-  return runs.reduce((a, b) => Object.fromEntries(Object.entries(a).map(([k, v]) => [k, v + b[k as keyof Judgement]])) as Judgement, zero);
 }
 
 function mayShow(view: View, entry: StoredEntry | undefined): boolean {

@@ -10,8 +10,8 @@ type Row = { conversation_id: string; seq: number; type: string; client_id: stri
 /** Reads the whole timeline and what is owed. */
 export async function readStored(db: Database): Promise<Stored> {
   const rows = await all<Row>(db, sql`select conversation_id, seq, type, client_id, actor_kind, fact->>'turnId' as turn from timeline order by conversation_id, seq`);
-  const [pending] = await all<{ n: number }>(db, sql`select count(*)::int as n from turns where state = 'pending'`);
-  return { entries: rows.map(entry), pendingTurns: pending?.n ?? 0 };
+  const pending = await all<{ id: string }>(db, sql`select conversation_id as id from turns where state = 'pending'`);
+  return { entries: rows.map(entry), pending: pending.map((p) => p.id) };
 }
 
 function entry(row: Row): StoredEntry {
