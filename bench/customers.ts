@@ -10,6 +10,8 @@ export type BenchCustomer = {
   send(text: string): Promise<number>;
   /** Sends and resolves with the milliseconds until the bot's answer stands on the customer's side. */
   ask(text: string): Promise<number>;
+  /** Asks the socket for anything else; rejects when it refuses or stays silent. */
+  request(event: string, payload: object): Promise<void>;
   close(): void;
 };
 
@@ -40,6 +42,10 @@ export async function connectCustomer(url: string): Promise<BenchCustomer> {
       await send(text);
       await answered;
       return performance.now() - began;
+    },
+    request: async (event, payload) => {
+      const ack = (await socket.timeout(30_000).emitWithAck(event, payload)) as Ack;
+      if (!ack.ok) throw new Error(`${event} refused: ${ack.error?.code ?? 'unknown'}`);
     },
     close: () => { socket.close(); },
   };

@@ -2,15 +2,11 @@ import { faultsOf, type FaultPlan } from './faults/faultCase.ts';
 import { FAULT_CASES } from './faults/index.ts';
 import { runCases } from './faults/runCases.ts';
 
-export type FaultOptions = {
-  /** Case ids, comma-separated; all without. */
-  only?: string;
-  /** Share of the full size, for a run in slices. */
-  share?: number;
-  seed?: number;
-  /** One plan as JSON, as a failed run printed it: does exactly that. */
-  plan?: string;
-};
+/**
+ * `only`: case ids, comma-separated. `share`: how much of the full size, for a run in slices. `seed`: a number. `plan`: one plan as JSON, as a failed run printed it; does
+ * exactly that.
+ */
+export type FaultOptions = { only?: string | undefined; share?: string | undefined; seed?: string | undefined; plan?: string | undefined };
 
 /** Runs the fault cases and gives the table: case, n, lost, doubled, reordered, and in `wrong` whatever else did not hold. */
 export async function benchFaults(options: FaultOptions = {}): Promise<{ table: object[]; skipped: string[] }> {
@@ -22,7 +18,7 @@ export async function benchFaults(options: FaultOptions = {}): Promise<{ table: 
   return { table, skipped: ran.flatMap((r) => (r.skipped ? [`${r.plan.case} ${r.skipped}`] : [])) };
 }
 
-function plansOf({ only, share = 1, seed = Date.now() % 1_000_000 }: FaultOptions): FaultPlan[] {
+function plansOf({ only, share = '1', seed = String(Date.now() % 1_000_000) }: FaultOptions): FaultPlan[] {
   const ids = only?.split(',');
-  return FAULT_CASES.filter((c) => !ids || ids.includes(c.id)).map((c) => ({ case: c.id, seed, size: Math.max(1, Math.round(c.full * share)) }));
+  return FAULT_CASES.filter((c) => !ids || ids.includes(c.id)).map((c) => ({ case: c.id, seed: Number(seed), size: Math.max(1, Math.round(c.full * Number(share))) }));
 }

@@ -1,14 +1,19 @@
 import { benchAck } from './ack.ts';
 import { calibrate } from './calibrate.ts';
 import { benchColdStart } from './coldStart.ts';
+import { benchDelivery } from './delivery.ts';
 import { benchFaults } from './faults.ts';
+import { benchIdle } from './idle.ts';
 import { benchTurn } from './turn.ts';
+import { benchUsers } from './users.ts';
 import { benchWidget } from './widget.ts';
 
 /** Options of the command line; only `faults` has some. */
 export type BenchOptions = Readonly<Record<string, string | undefined>>;
 
-const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = { ack: benchAck, turn: benchTurn, 'cold-start': benchColdStart, widget: benchWidget, faults: ({ only, share, seed, plan }) => benchFaults({ ...(only ? { only } : {}), ...(share ? { share: Number(share) } : {}), ...(seed ? { seed: Number(seed) } : {}), ...(plan ? { plan } : {}) }) };
+const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = {
+  ack: benchAck, delivery: benchDelivery, turn: benchTurn, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget, faults: benchFaults,
+};
 export const BENCH_NAMES = Object.keys(BENCHES);
 
 /**

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { spawnLobby } from '@lobby/testkit';
+import { io, type Socket } from 'socket.io-client';
+import { openDoor, type Door } from '@lobby/testkit/faults';
+import { round } from './stats.ts';
+
+const CONNECTIONS = 10_000;
+const PER_CONVERSATION = 20;
+const OPENED_AT_ONCE = 100;
+const SETTLE_MS = 5_000;
+
+/** Memory of an idle connection: 10,000 customer sockets that say nothing, 20 to a conversation (the limit of tabs). */
+export async function benchIdle(): Promise<object> {
+  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const sockets: Socket[] = [];
+  try {
+    const doors: Door[] = [];
+    for (let i = 0; i < CONNECTIONS / PER_CONVERSATION; i += 1) doors.push(await openDoor(lobby.url));
+    await settle();
+    const before = resident(lobby.pid);
+    for (let i = 0; i < CONNECTIONS; i += OPENED_AT_ONCE) {
+      sockets.push(...(await Promise.all(Array.from({ length: OPENED_AT_ONCE }, (_unused, n) => open(lobby.url, doors[Math.floor((i + n) / PER_CONVERSATION)])))));
+    }
+    await settle();
+    const kilobytesEach = round((resident(lobby.pid) - before) / 1024 / sockets.length);
+    return { connections: sockets.filter((s) => s.connected).length, kilobytesEach, target: { connections: CONNECTIONS, kilobytesEach: 24 } };
+  } finally {
+    for (const s of sockets) s.disconnect();
+    await lobby.dispose();
+  }
+}
+
+async function open(url: string, door?: Door): Promise<Socket> {
+  const socket = io(`${url}/customer`, { auth: { conversationId: door?.conversationId, visitorToken: door?.visitorToken, protocol: 1 }, transports: ['websocket'], forceNew: true, reconnection: false, timeout: 60_000 });
+  await new Promise<void>((resolve, reject) => { socket.once('connect', resolve); socket.once('connect_error', reject); });
+  return socket;
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, SETTLE_MS); });
+
+/** Linux only; NaN elsewhere. */
+function resident(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
