@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Stored, StoredEntry } from './history.ts';
 
 /** Facts that never leave for a customer. Written out here on purpose: the checker must not learn it from the code it checks. */
-const STAFF_ONLY = new Set(['note.added', 'handoff.requested', 'offered', 'offer_ended']);
+const STAFF_ONLY = new Set(['note.added', 'handoff.requested', 'offered', 'offer_ended', 'consult.asked', 'consult.ended']);
 
 type Row = { conversation_id: string; seq: number; type: string; client_id: string | null; actor_kind: string; turn: string | null };
 
