@@ -27,7 +27,8 @@ export const DEFAULT_LIMITS: Limits = {
 export type ConversationDeps = {
   database: DatabaseHandle;
   nlu: Pick<NluService, 'mask'>;
-  knowledge: Pick<KnowledgeService, 'currentRelease' | 'dialogue'>;
+  /** What knowledge is told of its answers' fate is optional: a conversation works without it. */
+  knowledge: Pick<KnowledgeService, 'currentRelease' | 'dialogue'> & Partial<Pick<KnowledgeService, 'recordUse' | 'recordFeedback'>>;
   tickets: TicketsService;
   access: Pick<AccessService, 'staffFromHeaders' | 'may' | 'audit'>;
   runTurn: RunTurn;

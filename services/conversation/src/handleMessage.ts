@@ -44,7 +44,10 @@ export async function answer(spine: Spine, turn: ClaimedTurn): Promise<boolean> 
   const outcome = await withBudget(spine.limits.turnBudgetMs, (signal) => spine.runTurn(input, signal));
   failpoint('during_turn');
   const finished = await finishTurn(spine, turn, input, outcome);
-  if (finished.result) spine.live.appended(finished.result);
+  if (finished.result) {
+    spine.live.appended(finished.result);
+    spine.knowledge.recordUse?.(outcome.replies.flatMap((reply) => reply.citations.map((c) => c.itemId)));
+  }
   if (outcome.handoff) spine.wakeQueue();
   return finished.owesAnother;
 }

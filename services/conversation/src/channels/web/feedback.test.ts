@@ -1,3 +1,4 @@
+import type { FeedbackEntry } from '@lobby/contracts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { timeline } from '../../record/schema.ts';
@@ -5,7 +6,8 @@ import { openHouse, type House } from '../../testing/house.ts';
 import { clientId, say, timelineOf, type Visitor } from '../../testing/say.ts';
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); });
+const told: FeedbackEntry[] = [];
+beforeAll(async () => { house = await openHouse({ knowledge: { recordFeedback: async (entry) => void told.push(entry) } }); });
 afterAll(() => house.close());
 
 const give = async (to: Visitor, body: object) => {
@@ -31,4 +33,13 @@ it.each([1, 2, 99])('what stands at seq %i is no reply of the bot', async (seq) 
   const c = await house.open();
   await say(house, c, '你好');
   expect((await give(c, { clientId: clientId(), seq, helpful: true })).body.code).toBe('not_found');
+});
+
+it('knowledge learns of each thumb once: the question, and which thumb it replaces', async () => {
+  const c = await house.open();
+  await say(house, c, '年费多少');
+  told.length = 0;
+  const down = { clientId: clientId(), seq: 3, helpful: false };
+  for (const thumb of [down, down, { clientId: clientId(), seq: 3, helpful: true }]) await give(c, thumb);
+  expect(told.map((t) => [t.helpful, t.before, t.question?.text])).toEqual([[false, null, '年费多少'], [true, false, '年费多少']]);
 });

@@ -15,7 +15,7 @@ export async function performAsk(draft: Draft, move: Ask, context: TurnContext, 
   const asked = known ? { ...move, question: { ...move.question, products: [known] } } : move;
   const answer = known ? await askKnowledge(context, asked.question) : first;
   const settled = decide(asked, answer, interrupt(draft.state), context.know);
-  if (settled.unanswered) await recordUnanswered(move, settled.state, context);
+  if (settled.unanswered) await recordUnanswered(move, settled.state, settled.handoff !== null, context);
   const withNote = note && settled.reply.act === 'answer' ? { ...settled.reply, text: `${settled.reply.text}\n\n${note}` } : settled.reply;
   const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...settled.said.map(fingerprint)] };
   return add({ ...draft, state, handoff: settled.handoff ?? draft.handoff, reasons: [...draft.reasons, ...settled.reasons] }, withNote);
@@ -27,8 +27,8 @@ function spokenOf(answer: KnowledgeAnswer, { lastProducts }: DialogueState): str
   return lastProducts.find((id) => answer.options?.some((o) => o.id === id)) ?? null;
 }
 
-async function recordUnanswered(move: Ask, state: DialogueState, context: TurnContext): Promise<void> {
-  const entry = { text: move.question.text, language: state.language, topic: move.topic, conversationId: context.input.conversationId, release: context.know.releaseId };
+async function recordUnanswered(move: Ask, state: DialogueState, handoff: boolean, context: TurnContext): Promise<void> {
+  const entry = { text: move.question.text, language: state.language, topic: move.topic, conversationId: context.input.conversationId, release: context.know.releaseId, handoff };
   await context.deps.knowledge.recordUnanswered(entry).catch((error: unknown) => context.deps.log.warn({ err: error }, 'an unanswered question was not recorded'));
 }
 
