@@ -4,6 +4,7 @@ import { benchColdStart } from './coldStart.ts';
 import { benchDelivery } from './delivery.ts';
 import { benchFaults } from './faults.ts';
 import { benchIdle } from './idle.ts';
+import { benchPublish } from './publish.ts';
 import { benchTurn } from './turn.ts';
 import { benchUsers } from './users.ts';
 import { benchWidget } from './widget.ts';
@@ -12,7 +13,7 @@ import { benchWidget } from './widget.ts';
 export type BenchOptions = Readonly<Record<string, string | undefined>>;
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = {
-  ack: benchAck, delivery: benchDelivery, turn: benchTurn, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget, faults: benchFaults,
+  ack: benchAck, delivery: benchDelivery, turn: benchTurn, publish: benchPublish, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget, faults: benchFaults,
 };
 export const BENCH_NAMES = Object.keys(BENCHES);
 

@@ -32,7 +32,7 @@ export async function importFolder(deps: ItemDeps, folder: string, options: Impo
   if (content.broken.length > 0 || invalid.length > 0) return { ok: false, invalid: [...content.broken, ...invalid] };
   return deps.database.transaction(async (tx) => {
     const stored = await latestVersions(tx);
-    const wrong = checkTogether(located, stored, calendarDate(deps.clock.now()));
+    const wrong = await checkTogether(located, stored, calendarDate(deps.clock.now()));
     if (wrong.length > 0) return { ok: false, invalid: wrong };
     const fresh = located.filter(({ item }) => stored.get(item.id)?.hash !== contentHash(item));
     await storeDrafts(tx, deps, fresh, stored, options);
@@ -64,7 +64,7 @@ async function latestVersions(tx: Tx): Promise<Map<string, Stored>> {
 }
 
 /** References and contradictions among the folder's items and those that are in the record already. */
-function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, Stored>, asOf: string): InvalidItem[] {
+async function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, Stored>, asOf: string): Promise<InvalidItem[]> {
   const fileOf = new Map(located.map(({ file, item }) => [item.id, file]));
   const known = new Set([...fileOf.keys(), ...stored.keys()]);
   const dangling = located.flatMap(({ file, item }) => {
@@ -73,7 +73,7 @@ function checkTogether(located: readonly Located[], stored: ReadonlyMap<string, 
   });
   const rest = [...stored].filter(([id]) => !fileOf.has(id)).flatMap(([, s]) => { const read = readItem(s.item); return read.ok ? [{ item: read.item, version: s.version }] : []; });
   const together = { releaseId: 'import', number: 0, items: [...located.map(({ item }) => ({ item, version: 1 })), ...rest] };
-  const found = checkContent(together, { asOf }).filter((f) => f.severity === 'error' && f.itemId && fileOf.has(f.itemId) && f.check !== 'references');
+  const found = (await checkContent(together, { asOf })).filter((f) => f.severity === 'error' && f.itemId && fileOf.has(f.itemId) && f.check !== 'references');
   return [...dangling, ...found.map((f) => ({ file: fileOf.get(f.itemId ?? '') ?? '', itemId: f.itemId ?? '', errors: [{ path: f.field ?? '', message: f.message }] satisfies FieldError[] }))];
 }
 

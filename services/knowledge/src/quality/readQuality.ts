@@ -20,7 +20,7 @@ export async function readQuality(deps: QualityDeps): Promise<QualityReport> {
   const { db } = deps.database;
   const asOf = calendarDate(deps.clock.now());
   const release = deps.served.current === null ? null : await deps.served.open(deps.served.current);
-  const findings = release ? checkContent(release.index.content, { asOf, ...(deps.checkFlow ? { checkFlow: deps.checkFlow } : {}) }) : [];
+  const findings = release ? await checkContent(release.index.content, { asOf, ...(deps.checkFlow ? { checkFlow: deps.checkFlow } : {}) }) : [];
   const results = await readCurrentResults(db);
   const usage = await readUsageTotal(db, asOf);
   return {

@@ -23,7 +23,7 @@ export async function lintFolder(folder: string, context: GateContext): Promise<
   const content = items.flatMap(({ parsed }) => (parsed.ok ? [{ item: parsed.item, version: 1 }] : []));
   const counts: LintReport['counts'] = {};
   for (const { item } of content) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
-  const findings = [...schema, ...doubles(content), ...checkContent({ releaseId: 'lint', number: 0, items: content }, context), ...await sharedWithHeldout(folder, content)];
+  const findings = [...schema, ...doubles(content), ...await checkContent({ releaseId: 'lint', number: 0, items: content }, context), ...await sharedWithHeldout(folder, content)];
   return { findings, counts, content };
 }
 

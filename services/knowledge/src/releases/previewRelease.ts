@@ -2,17 +2,17 @@ import { LobbyError, type RegressionSummary, type ReleasePreview } from '@lobby/
 import { newId } from '@lobby/service-kit';
 import { contentKey } from './contentKey.ts';
 import { checkContent } from './gate/checkContent.ts';
-import { changedSince, contentOf, gateContext, judgeCurrent, type PublishDeps } from './publish.ts';
-import { presentRelease, readByState, readCandidates, readReleaseContent, type Candidate } from './releaseRecord.ts';
+import { changedSince, contentOf, gateContext, judgeCurrent, servedContent, type PublishDeps } from './publish.ts';
+import { presentRelease, readByState, readCandidates, readReleaseVersions, type Candidate } from './releaseRecord.ts';
 
 /** What a publish would change now and what its gate would say. Changes nothing. */
 export async function previewRelease(deps: Pick<PublishDeps, 'database' | 'served' | 'rehearsed' | 'clock' | 'checkFlow'>): Promise<ReleasePreview> {
   const [current] = await readByState(deps.database.db, 'current');
-  const before = current ? new Map((await readReleaseContent(deps.database.db, current.id)).items.map((i) => [i.item.id, i.version])) : new Map<string, number>();
-  const candidates = await readCandidates(deps.database.db);
+  const before = current ? await readReleaseVersions(deps.database.db, current.id) : new Map<string, number>();
+  const candidates = await readCandidates(deps.database.db, servedContent(deps));
   const changes = candidates.filter((c) => c.state === 'approved').flatMap((c) => changeOf(c, before));
   const content = contentOf('preview', 0, candidates.filter((c) => !c.retire));
-  const findings = checkContent(content, gateContext(deps));
+  const findings = await checkContent(content, gateContext(deps));
   return {
     current: current ? presentRelease(current) : null, changes, items: content.items.length, findings, publishable: changes.length > 0 && !findings.some((f) => f.severity === 'error'),
     regression: deps.rehearsed.get(contentKey(content, current?.id ?? null))?.summary ?? null,
@@ -37,7 +37,7 @@ const KEEP = 8;
 export async function rehearse(deps: PublishDeps): Promise<RegressionSummary> {
   const base = deps.served.current;
   if (base === null) throw new LobbyError('wrong_state', 'There is no release to compare with yet');
-  const candidates = await readCandidates(deps.database.db);
+  const candidates = await readCandidates(deps.database.db, servedContent(deps));
   if (!candidates.some((c) => c.state === 'approved')) throw new LobbyError('wrong_state', 'Nothing new was approved since the last release');
   const content = contentOf(newId('rel'), 0, candidates.filter((c) => !c.retire));
   const report = (step: string, done: number) => deps.report({ releaseId: content.releaseId, step, done });

@@ -27,10 +27,10 @@ export type PublishWish = { actor: string; note: string; acceptWorse?: boolean }
  * @throws LobbyError `gate_failed` with the findings, `wrong_state` when nothing was approved, `conflict` when a build is under way or something was approved or published meanwhile
  */
 export async function publish(deps: PublishDeps, wish: PublishWish): Promise<Release> {
-  const seen = await readCandidates(deps.database.db);
+  const seen = await readCandidates(deps.database.db, servedContent(deps));
   if (!seen.some((c) => c.state === 'approved')) throw new LobbyError('wrong_state', 'Nothing new was approved since the last release');
   const going = seen.filter((c) => !c.retire);
-  return release(deps, { ...wish, rollbackOf: null, going, findings: gate(deps, going), signature: signatureOf(seen) });
+  return release(deps, { ...wish, rollbackOf: null, going, findings: await gate(deps, going), signature: signatureOf(seen) });
 }
 
 /** Publishes the item versions of an earlier release again, as a new release. @throws LobbyError `not_found`, `wrong_state`, `gate_failed`, `conflict` */
@@ -39,7 +39,7 @@ export async function rollback(deps: PublishDeps, releaseId: string, actor: stri
   if (content.state === 'current') throw new LobbyError('wrong_state', 'This release is served already');
   if (content.state !== 'past') throw new LobbyError('wrong_state', `A release that is ${content.state} was never served`);
   // Going back is done in a hurry and for a reason: the bench tells what gets worse, and stops nothing.
-  return release(deps, { actor, note: `rollback to #${content.number}`, acceptWorse: true, rollbackOf: releaseId, going: content.items, findings: gate(deps, content.items), signature: null });
+  return release(deps, { actor, note: `rollback to #${content.number}`, acceptWorse: true, rollbackOf: releaseId, going: content.items, findings: await gate(deps, content.items), signature: null });
 }
 
 export const contentOf = (releaseId: string, number: number, items: ReleaseContent['items']): ReleaseContent => ({ releaseId, number, items: items.map(({ item, version }) => ({ item, version })) });
@@ -47,8 +47,8 @@ export const contentOf = (releaseId: string, number: number, items: ReleaseConte
 /** What the gate needs to know besides the content. */
 export const gateContext = ({ clock, checkFlow }: Pick<PublishDeps, 'clock' | 'checkFlow'>): GateContext => ({ asOf: calendarDate(clock.now()), ...(checkFlow ? { checkFlow } : {}) });
 
-function gate(deps: PublishDeps, going: ReleaseContent['items']): GateFinding[] {
-  const findings = checkContent(contentOf('gate', 0, going), gateContext(deps));
+async function gate(deps: PublishDeps, going: ReleaseContent['items']): Promise<GateFinding[]> {
+  const findings = await checkContent(contentOf('gate', 0, going), gateContext(deps));
   const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length === 0) return findings;
   throw new LobbyError('gate_failed', `${errors.length} error(s)`, { errors: errors.map((f) => ({ path: [f.itemId, f.field].filter(Boolean).join(' '), message: f.message })), current: findings });
@@ -117,10 +117,12 @@ async function judgeRelease(deps: PublishDeps, content: ReleaseContent, actor: s
   return { ...judged, summary: { ...judged.summary, acceptedBy: actor } };
 }
 
+/** What is served now, so that its texts need not be read again. */
+export const servedContent = ({ served }: Pick<PublishDeps, 'served'>): ReleaseContent['items'] => (served.current === null ? undefined : served.ready(served.current))?.index.content.items ?? [];
+
 /** Ids that differ between a content and the served release, in either direction. */
 export function changedSince(deps: Pick<PublishDeps, 'served'>, content: ReleaseContent): string[] {
-  const current = deps.served.current === null ? undefined : deps.served.ready(deps.served.current);
-  const before = new Map((current?.index.content.items ?? []).map((i) => [i.item.id, i.version]));
+  const before = new Map(servedContent(deps).map((i) => [i.item.id, i.version]));
   const changed = content.items.filter((i) => before.get(i.item.id) !== i.version).map((i) => i.item.id);
   const after = new Set(content.items.map((i) => i.item.id));
   return [...changed, ...[...before.keys()].filter((id) => !after.has(id))];

@@ -16,12 +16,31 @@ export const presentRelease = (row: ReleaseRow): Release => ({
   createdAt: row.createdAt.toISOString(), activatedAt: row.activatedAt?.toISOString() ?? null, items: row.itemCount, findings: row.findings, regression: row.regression,
 });
 
-/** What a publish would fix now, including versions that propose to retire their item. */
-export async function readCandidates(db: Database): Promise<Candidate[]> {
-  const rows = await db.select().from(itemVersions).where(inArray(itemVersions.state, ['approved', 'published'])).orderBy(itemVersions.itemId);
+/**
+ * What a publish would fix now, including versions that propose to retire their item.
+ * @param known texts that are in memory already, such as those served: a version never changes, so only the others are read
+ */
+export async function readCandidates(db: Database, known: readonly ReleasedItem[] = []): Promise<Candidate[]> {
+  const { itemId, version, state, retire, author, approver } = itemVersions;
+  const rows = await db.select({ itemId, version, state, retire, author, approver }).from(itemVersions).where(inArray(state, ['approved', 'published'])).orderBy(itemId);
   const byItem = new Map<string, typeof rows[number]>();
   for (const row of rows) if (row.state === 'approved' || !byItem.has(row.itemId)) byItem.set(row.itemId, row);
-  return [...byItem.values()].map((r) => ({ item: r.body as Item, version: r.version, state: r.state as Candidate['state'], retire: r.retire, author: r.author, approver: r.approver }));
+  const texts = new Map(known.map((k) => [`${k.item.id}@${k.version}`, k.item]));
+  const unread = [...byItem.values()].filter((r) => !texts.has(`${r.itemId}@${r.version}`));
+  for (let i = 0; i < unread.length; i += BATCH) {
+    const some = unread.slice(i, i + BATCH);
+    const read = await db.select({ itemId, version, body: itemVersions.body }).from(itemVersions).where(and(inArray(itemId, some.map((r) => r.itemId)), inArray(state, ['approved', 'published'])));
+    for (const row of read) texts.set(`${row.itemId}@${row.version}`, row.body as Item);
+  }
+  return [...byItem.values()].flatMap((r) => {
+    const item = texts.get(`${r.itemId}@${r.version}`);
+    return item ? [{ item, version: r.version, state: r.state as Candidate['state'], retire: r.retire, author: r.author, approver: r.approver }] : [];
+  });
+}
+
+/** Item id → version that a release fixed. */
+export async function readReleaseVersions(db: Database, releaseId: string): Promise<Map<string, number>> {
+  return new Map((await db.select({ id: releaseItems.itemId, version: releaseItems.version }).from(releaseItems).where(eq(releaseItems.releaseId, releaseId))).map((r) => [r.id, r.version]));
 }
 
 type Standing = Pick<Candidate, 'version' | 'state' | 'retire'> & { id: string };

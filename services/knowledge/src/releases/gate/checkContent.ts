@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GateFinding, ItemOf, ReleaseContent } from '@lobby/contracts';
 import { indexContent, type ContentIndex } from '../contentIndex.ts';
 import { checkBands } from './checkBands.ts';
@@ -29,8 +30,13 @@ const CHECKS: readonly GateCheck[] = [
   checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations,
 ];
 
-/** Everything the gate can say from the content alone. Only findings of severity `error` stop a release. */
-export function checkContent(content: ReleaseContent, context: GateContext): GateFinding[] {
+/** Everything the gate can say from the content alone. Only findings of severity `error` stop a release. Between two checks others have their turn. */
+export async function checkContent(content: ReleaseContent, context: GateContext): Promise<GateFinding[]> {
   const index = indexContent(content);
-  return CHECKS.flatMap((check) => check(index, context));
+  const findings: GateFinding[] = [];
+  for (const check of CHECKS) {
+    findings.push(...check(index, context));
+    await setImmediate();
+  }
+  return findings;
 }

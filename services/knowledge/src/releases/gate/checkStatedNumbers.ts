@@ -14,6 +14,8 @@ const PERCENT = String.raw`(\d+(?:\.\d+)?)\s*[%％]`;
 /** A plain statement: the word, a few signs in between, one number; nothing that compares or bounds it. */
 const GAP = String.raw`[^。；;.\n\d减免返满超过]{0,10}?`;
 const TERM = String.raw`(\d+|[一二三五十]+)\s*(年|个月)期?`;
+const STATED_FEE = FEE_WORDS.map(({ type, words }) => ({ type, pattern: new RegExp(`(?:${words})${GAP}${MONEY}`, 'gi') }));
+const STATED_RATE = new RegExp(`${TERM}${GAP}(?:利率|年利率|rate)${GAP}${PERCENT}`, 'gi');
 const CHINESE: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 五: 5, 十: 10 };
 
 /**
@@ -26,8 +28,10 @@ export const checkStatedNumbers: GateCheck = (index, context) => index.of('faq')
   return (['zh', 'en'] as const).flatMap((language) => {
     const text = item.body.answer[language];
     return sentencesOf(text ?? '').flatMap((sentence) => {
+      const [fees, rates] = [statedFees(sentence), statedRates(sentence)];
+      if (fees.length + rates.length === 0) return [];
       const meant = named(sentence, language, index) ?? products;
-      return [...statedFees(sentence).flatMap((s) => compareFee(item, language, s, meant, index, context)), ...statedRates(sentence).flatMap((s) => compareRate(item, language, s, meant, index, context))];
+      return [...fees.flatMap((s) => compareFee(item, language, s, meant, index, context)), ...rates.flatMap((s) => compareRate(item, language, s, meant, index, context))];
     });
   });
 });
@@ -66,11 +70,11 @@ type StatedFee = { type: string; amount: number };
 type StatedRate = { days: number; percent: number };
 
 function statedFees(text: string): StatedFee[] {
-  return FEE_WORDS.flatMap(({ type, words }) => [...text.matchAll(new RegExp(`(?:${words})${GAP}${MONEY}`, 'gi'))].map(([, number = '', wan]) => ({ type, amount: Number(number.replaceAll(',', '')) * (wan ? 10_000 : 1) })));
+  return STATED_FEE.flatMap(({ type, pattern }) => [...text.matchAll(pattern)].map(([, number = '', wan]) => ({ type, amount: Number(number.replaceAll(',', '')) * (wan ? 10_000 : 1) })));
 }
 
 function statedRates(text: string): StatedRate[] {
-  return [...text.matchAll(new RegExp(`${TERM}${GAP}(?:利率|年利率|rate)${GAP}${PERCENT}`, 'gi'))].flatMap(([, count = '', unit, percent = '']) => {
+  return [...text.matchAll(STATED_RATE)].flatMap(([, count = '', unit, percent = '']) => {
     const n = CHINESE[count] ?? Number(count);
     const days = Number.isFinite(n) ? durationDays(unit === '年' ? `P${n}Y` : `P${n}M`) : null;
     return days === null ? [] : [{ days, percent: Number(percent) }];
