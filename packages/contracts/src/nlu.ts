@@ -58,7 +58,7 @@ export const Understanding = z.object({
 });
 export type Understanding = z.infer<typeof Understanding>;
 
-export const SecretType = z.enum(['card_number', 'id_number', 'phone', 'otp', 'password', 'cvv']);
+export const SecretType = z.enum(['card_number', 'id_number', 'phone', 'otp', 'password', 'cvv', 'card_expiry']);
 export type SecretType = z.infer<typeof SecretType>;
 /** A masked text and where the secrets stood in the original. */
 export const MaskResult = z.object({

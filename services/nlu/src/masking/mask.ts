@@ -1,13 +1,13 @@
 import type { MaskResult, SecretType } from '@lobby/contracts';
 import { normalise, type Normalised } from '../normalise/normalise.ts';
 import { personalNumbers } from '../recognizers/numbersOfPeople.ts';
-import { cardCodes, oneTimeCodes, passwords } from '../recognizers/secretWords.ts';
+import { cardCodes, expiryDates, oneTimeCodes, passwords } from '../recognizers/secretWords.ts';
 import { splitSecrets } from './splitSecrets.ts';
 
 export type Secret = { type: SecretType; start: number; end: number };
 
 /** How many digits stay at each end, for the agent to compare with what the customer holds. Codes and passwords keep none. */
-const KEPT: Readonly<Record<SecretType, readonly [number, number]>> = { card_number: [6, 4], phone: [3, 4], id_number: [1, 1], otp: [0, 0], password: [0, 0], cvv: [0, 0] };
+const KEPT: Readonly<Record<SecretType, readonly [number, number]>> = { card_number: [6, 4], phone: [3, 4], id_number: [1, 1], otp: [0, 0], password: [0, 0], cvv: [0, 0], card_expiry: [0, 0] };
 const SIGN = /[\p{L}\p{N}]/u;
 
 /**
@@ -25,7 +25,10 @@ export function mask(text: string, previous?: string): MaskResult {
 export function secretsIn(text: string): Secret[] {
   const numbers = personalNumbers(text).map(({ type, start, end }) => ({ type, start, end }));
   const words = [...cardCodes(text), ...oneTimeCodes(text), ...passwords(text)].map(({ type, start, end }) => ({ type, start, end }));
-  return distinct([...numbers, ...words]);
+  const secrets = distinct([...numbers, ...words]);
+  // A card's expiry date is a secret beside its number or its code, and a plain date without them.
+  const cards = secrets.some((s) => s.type === 'card_number' || s.type === 'cvv');
+  return cards ? distinct([...secrets, ...expiryDates(text)]) : secrets;
 }
 
 type Hidden = Secret & { whole: boolean };

@@ -20,10 +20,18 @@ export function isCardNumber(digits: string): boolean {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK = '10X98765432';
 
+/** Provinces (GB/T 2260). */
+const REGION = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
+
+/** An identity number of the first generation: region, birth date of the twentieth century, no check character (GB 11643-1989). */
+export function isOldIdNumber(text: string): boolean {
+  return /^[1-9]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/.test(text) && REGION.test(text);
+}
+
 /** A Chinese resident identity number: region, real birth date, check character (GB 11643-1999, ISO 7064 MOD 11-2). */
 export function isIdNumber(text: string): boolean {
   if (!/^[1-9]\d{16}[\dXx]$/.test(text)) return false;
-  if (!/^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/.test(text)) return false;
+  if (!REGION.test(text)) return false;
   const [y, m, d] = [Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14))];
   if (y < 1880 || y > 2100 || m < 1 || m > 12 || d < 1 || d > 31) return false;
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text[i]), 0);

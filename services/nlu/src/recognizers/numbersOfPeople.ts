@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
-import { isCardNumber, isIdNumber, isMobile } from './checksums.ts';
+import { isCardNumber, isIdNumber, isMobile, isOldIdNumber } from './checksums.ts';
 import { digitRuns, stretches, type DigitRun, type Stretch } from './digitRuns.ts';
 
 export type PersonalNumber = { type: 'card_number' | 'id_number' | 'phone'; start: number; end: number; digits: string };
@@ -7,6 +7,7 @@ export type PersonalNumber = { type: 'card_number' | 'id_number' | 'phone'; star
 // The nearest word before a number decides what it is: an order number may pass Luhn's check by chance (one in ten does).
 const REFERENCE = /(?:订单|流水|单号|运单|快递|凭证|工单|交易号|交易编号|参考号|受理号|业务编号|合同|发票|序列号|设备号|票号|编号|保单|批次|案件号|回执|order|tracking|reference|\bref\b|invoice|serial|ticket|receipt|transaction id|case number|contract|policy)/g;
 const PERSONAL = /(?:卡|账号|账户|身份证|证件|手机|电话|号码是我|card|account|iban|phone|mobile|identity|\bid\b)/g;
+const IDENTITY = /身份证|证件|老证|一代证|id card|identity|\bid (?:no|number|is)/;
 const LOOK_BACK = 18;
 const MONEY_AFTER = /^\s?(?:元|块|万|亿|美元|股|积分|yuan|rmb|usd|dollars?)/;
 
@@ -25,7 +26,7 @@ function inRun(run: DigitRun, text: string): PersonalNumber[] {
   const out: PersonalNumber[] = [];
   for (const stretch of stretches(run, 11, 19)) {
     if (taken.some((t) => t.from < stretch.to && stretch.from < t.to)) continue;
-    const type = kindOf(stretch.digits);
+    const type = kindOf(stretch.digits) ?? oldIdNumber(stretch, text);
     const spans = type ?? phoneBehindCountryCode(stretch, run);
     if (!spans) continue;
     const seen = typeof spans === 'string' ? { type: spans, start: stretch.start, end: stretch.end, digits: stretch.digits } : spans;
@@ -44,6 +45,12 @@ function kindOf(digits: string): PersonalNumber['type'] | null {
   if (digits.includes('X')) return null;
   if (isCardNumber(digits)) return 'card_number';
   return digits.length === 11 && isMobile(digits) ? 'phone' : null;
+}
+
+/** The fifteen-digit identity numbers issued until 1999 have no check character, so the text must call them that. */
+function oldIdNumber({ digits, start, end }: Stretch, text: string): PersonalNumber['type'] | null {
+  if (!isOldIdNumber(digits)) return null;
+  return IDENTITY.test(text.slice(Math.max(0, start - LOOK_BACK), start)) || IDENTITY.test(text.slice(end, end + 8)) ? 'id_number' : null;
 }
 
 function phoneBehindCountryCode(stretch: Stretch, run: DigitRun): PersonalNumber | null {
