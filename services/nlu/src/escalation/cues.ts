@@ -7,7 +7,7 @@ const CUES = {
   prevents: /防(?:止|范|诈|骗|盗)|避免|预防|识别|辨别|判断|小心|要注意|注意什么|宣传|讲座|常见|how (?:can|do) (?:i|you) (?:tell|spot|protect|avoid|prevent|report)|\bavoid|\bprotect|\bprevent|\bcommon\b|\btips\b/,
   hearsay: /新闻|报道|听说|电视|网上(?:说|都)|看到说|据说|邻居|同事说|人家说|read about|the news|i heard|newspaper says|saw (?:your|on)/,
   isPast: /去年|前年|年前|上次|之前|以前|早就|结案|已经(?:解决|处理|赔|帮|结)|解决了|处理好了|破了案|案子破|years? ago|last year|resolved|\bclosed\b|already (?:spoke|solved|fixed)|helped/,
-  noHarm: /没(?:有)?(?:点|打开|理|上当|损失|答应|告诉|信他|回他|被刷|人用)|挂了|挂断|只是(?:想|问|提醒)|(?:是|原来是)?(?:我|本人)(?:自己|本人)(?:操作|刷|转|弄|买)|原来是|误判|误拦|did ?n[o']t (?:open|click|answer|give|send)|hung up|have ?n[o']t (?:open|click)|nobody (?:has )?used|no (?:loss|transactions)|i made (?:that|it|the) |my own (?:payment|transfer)|turns? out/,
+  noHarm: /没(?:有)?(?:点|打开|理|上当|损失|答应|告诉|信|回他|被刷|人用|给(?:他|她|对方)|提供)|拒绝了|回绝|已经?挂失|挂失(?:了|好)|挂了|挂断|只是(?:想|问|提醒)|(?:是|原来是)?(?:我|本人)(?:自己|本人)(?:操作|刷|转|弄|买)|原来是|误判|误拦|did ?n[o']t (?:open|click|answer|give|send)|hung up|have ?n[o']t (?:open|click)|nobody (?:has )?used|(?:i|we) (?:refused|rejected|declined|ignored)|already blocked|no (?:loss|transactions)|i made (?:that|it|the) |my own (?:payment|transfer)|turns? out/,
   isNow: /刚|正在|现在|马上|赶紧|赶快|快[帮点把给停锁拦!]|立刻|立即|还在|这会儿|今天|分钟|小时前|一直在|已经[转打]|正[跟被让]|\bjust\b|\bnow\b|minutes? ago|an? hour ago|this (?:minute|moment)|\bstill\b|\btoday\b|as we speak|\bkeeps?\b|happening/,
   refusesPerson: /(?:不用|不要|不必|不需要|别|先不|先别|暂时不|不想|取消).{0,3}(?:转|找|接|叫|人工|客服)|no need|don'?t (?:transfer|connect|need|want (?:a|an) (?:agent|human|person))/,
   isPleased: /谢谢|感谢|表扬|不错|很好|好用|聪明|\bnice\b|\bgreat\b|\bthanks\b|thank you|helpful/,

@@ -1,6 +1,6 @@
 import type { Classifier, RawScores } from '../training/classifier.ts';
 import { fuse, probabilities } from '../training/readScores.ts';
-import { alarm } from './alarm.ts';
+import { alarm, type AlarmEvidence } from './alarm.ts';
 import { personWish } from './personWish.ts';
 import { hasWarningWords } from './warningWords.ts';
 
@@ -24,7 +24,7 @@ export function signalsOf(model: Classifier, raw: RawScores, text: string): Sign
   const wish = model.labels.includes(WANTS_PERSON) ? personWish(text) : null;
   const shares = sharesOf(model, raw).filter((s) => wish !== 'no' || s.signal !== WANTS_PERSON);
   const wished: Signal[] = wish === 'yes' ? [{ signal: WANTS_PERSON, score: SURE }] : [];
-  const score = alarmScore(model, raw, text, wish === 'no');
+  const score = alarm(evidenceOf(model, raw, text, wish === 'no'));
   if (score < (raw.softmax ? SUSPICION.semantic : SUSPICION.lexical)) return wished;
   const total = shares.reduce((sum, s) => sum + s.score, 0);
   // The alarm decides whether; the shares decide which.
@@ -32,15 +32,15 @@ export function signalsOf(model: Classifier, raw: RawScores, text: string): Sign
   return [...alarmed.filter((s) => wished.every((w) => w.signal !== s.signal)), ...wished].sort((a, b) => b.score - a.score).slice(0, 2);
 }
 
-/** The probability that a text must reach a person, without plain wishes for one. */
-export function alarmScore(model: Classifier, raw: RawScores, text: string, noPersonWished = false): number {
+/** What speaks for an alarm. With `noPersonWished` the signal of wishing for a person does not count. */
+export function evidenceOf(model: Classifier, raw: RawScores, text: string, noPersonWished: boolean): AlarmEvidence {
   const counts = (label: string): boolean => !label.startsWith(CALM) && !(noPersonWished && label === WANTS_PERSON);
   const sum = (weights: { softmax: number; neighbours: number; svm: number }): number => probabilities(fuse(raw, { weights }), 1, () => true).reduce((s, p, c) => s + (counts(model.labels[c] ?? CALM) ? p : 0), 0);
   const top = sharesOf(model, raw).find((s) => counts(s.signal));
-  return alarm({
+  return {
     semantic: raw.softmax ? sum(WEIGHTS.semantic) : null, lexical: sum(WEIGHTS.lexical), neighbours: raw.neighbours ? shareOfNeighbours(model, raw.neighbours, counts) : null,
     nearest: raw.cosines[0] ?? 0, ownWords: top !== undefined && hasWarningWords(top.signal, text), text,
-  });
+  };
 }
 
 /** Each signal's probability, best first. */

@@ -16,3 +16,8 @@ function soundOf(char: string): string {
   if (known.size < 10_000) known.set(char, sound);
   return sound;
 }
+
+/** A Chinese name in pinyin without tones and gaps: 大额存单 → daecundan; empty for what is no Chinese. */
+export function spelling(name: string): string {
+  return /^\p{Script=Han}+$/u.test(name) ? pinyin(name, { toneType: 'none', type: 'array', v: true }).join('') : '';
+}
