@@ -2,8 +2,8 @@
 export type Part = { start: number; end: number };
 
 // What starts a new matter. A bare full stop does not: people tell a story and ask at its end.
-const CONNECTOR = /[,.。!?;\s]*(?:另外|还有(?:一个|个|就是)?(?:问题|事)?|顺便(?:问(?:一下|下)?|帮我)?|再问(?:一下|下|个)|对了|其次|第二(?:个|件事)?[,是]|2[.、)]|以及|同时|再就是|然后(?:再|还)?(?:问|帮我|想)|还想(?:问|知道|咨询)|也想(?:问|知道)|也帮我|by the way|also,? |and also|another (?:thing|question)|one more (?:thing|question)|plus,? |secondly|on top of that|and (?:can|could|how|what|where|when) )/g;
-const QUESTION_END = /[?？]+\s*|(?:吗|呢|多少|怎么办|咋办)[,。;\s]+/g;
+const CONNECTOR = /[,.。!?;\s]*(?:另外|此外|再有|还要|还得|再(?:帮我|给我|查|看|问|办)|最后(?:问|再)|一个是|一是|二是|三是|第[一三四](?:个|件事)?[,是]|1[.、)](?=[^\d])|3[.、)](?=[^\d])|还有(?:一个|个|就是)?(?:问题|事)?|顺便(?:问(?:一下|下)?|帮我)?|再问(?:一下|下|个)|对了|其次|第二(?:个|件事)?[,是]|2[.、)]|以及|同时|再就是|然后(?:再|还)?(?:问|帮我|想)|还想(?:问|知道|咨询)|也想(?:问|知道)|也帮我|by the way|also,? |and also|another (?:thing|question)|one more (?:thing|question)|plus,? |secondly|on top of that|and (?:can|could|how|what|where|when|i (?:want|need|would)) |then |finally,? |lastly,? )/g;
+const QUESTION_END = /[?？]+\s*|[;\n]+\s*|(?:吗|呢|多少|怎么办|咋办)[,。;\s]+/g;
 const MIN_PART = 3;
 const MAX_PARTS = 4;
 
