@@ -11,7 +11,7 @@ export const WANTS_PERSON = 'wants_person';
 /** Fixed instead of fitted, because the alarm's weights are meant on this scale; fitted ones move it with every new look-alike. */
 const WEIGHTS = { semantic: { softmax: 1, neighbours: 0.7, svm: 0.5 }, lexical: { softmax: 0, neighbours: 0, svm: 4 } } as const;
 /** Low, because a missed emergency costs more than a needless handoff. Chosen by cross-validation (docs/decisions/nlu-escalation.md). */
-const SUSPICION = { semantic: 0.25, lexical: 0.25 } as const;
+const SUSPICION = { semantic: 0.33, lexical: 0.33 } as const;
 /** A second signal with a smaller share of the sum than this is only an echo of the first. */
 const ECHO = 0.3;
 /** A wish in plain words is as good as certain. */
