@@ -11,6 +11,7 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets, createVault, folderFiles } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
+import { registerDemoPhone } from './demo/registerDemoPhone.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
 import { openPrivacy } from './engines/privacy.ts';
@@ -66,7 +67,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
-    ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
+    stepUp: connector.stepUp, ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
   });
   const integrations = openIntegrations({ env, log, clock, database, access, conversation, secret: secrets.sessionSecret, listeners: [] });
   opened.add(() => integrations.stop());
@@ -81,6 +82,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
     registerRoutes: (app) => {
       for (const service of [access, knowledge, tickets, conversation, integrations, privacy]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
+      registerDemoPhone(app, connector);
     },
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {

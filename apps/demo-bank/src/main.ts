@@ -1,5 +1,6 @@
 import '@lobby/ui/tokens.css';
 import './page.css';
+import { startDemoPhone } from './demoPhone.ts';
 
 /** What the widget's loader offers on the page. */
 type LobbyApi = { open: (options?: { text?: string }) => void };
@@ -17,3 +18,6 @@ function ask(text: string): void {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-ask]')) button.addEventListener('click', () => ask(button.dataset['ask'] ?? ''));
+
+const phone = document.querySelector<HTMLDetailsElement>('#phone');
+if (phone) startDemoPhone(phone);

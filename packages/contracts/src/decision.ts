@@ -44,6 +44,10 @@ const ActiveFlow = z.object({
 export type ActiveFlow = z.infer<typeof ActiveFlow>;
 
 /** All the dialogue remembers between turns; plain data in, plain data out. */
+/** How a one-time code was taken: read at the door, before anything is stored. */
+export const StepUpResult = z.enum(['verified', 'wrong', 'locked', 'unavailable']);
+export type StepUpResult = z.infer<typeof StepUpResult>;
+
 export const DialogueState = z.object({
   language: Language,
   turns: z.number().int(),
@@ -51,7 +55,7 @@ export const DialogueState = z.object({
   /** Interrupted flows, the latest last. */
   stack: z.array(ActiveFlow),
   /** What the bot waits for: a slot, a fact of an eligibility question, a yes/no, or one of several options. */
-  expecting: z.object({ kind: z.enum(['slot', 'fact', 'confirm', 'option', 'resume']), name: z.string(), type: z.string() }).nullable(),
+  expecting: z.object({ kind: z.enum(['slot', 'fact', 'confirm', 'option', 'resume', 'identity']), name: z.string(), type: z.string() }).nullable(),
   eligibility: z.object({ product: z.string(), topic: z.string().optional() }).nullable(),
   facts: Facts,
   slots: z.record(z.string(), SlotValue),
@@ -68,6 +72,8 @@ export const DialogueState = z.object({
   unanswered: z.string().nullable(),
   /** The slot or fact answered last: what a bare "不对，是35" corrects. */
   lastAsked: z.object({ kind: z.enum(['slot', 'fact']), name: z.string(), type: z.string() }).nullable().default(null),
+  /** A proof of identity under way for a flow: `who` is the bank's customer number once told, and a code has then been sent. */
+  stepUp: z.object({ flow: z.string(), topic: z.string(), text: z.string(), who: z.string().nullable() }).nullable().default(null),
   /** The latest verdict given, for the packet of a handoff. */
   lastVerdict: Verdict.nullable().default(null),
 });

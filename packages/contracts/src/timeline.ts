@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Assurance } from './connector.ts';
-import { Act, HandoffReason, Option } from './decision.ts';
+import { Act, HandoffReason, Option, StepUpResult } from './decision.ts';
 import { ClientId, ConversationId, HandoffId, Instant, MessageId, Seq } from './ids.ts';
 import { Citation, Table, Verdict } from './knowledge.ts';
 import { TopicScore } from './nlu.ts';
@@ -33,7 +33,7 @@ const Attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.str
  */
 export const Fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), channel: z.string(), language: Language }),
-  z.object({ type: z.literal('customer.said'), text: z.string(), option: z.string().optional(), secretsMasked: z.array(z.string()).default([]), attachments: z.array(Attachment).default([]) }),
+  z.object({ type: z.literal('customer.said'), text: z.string(), option: z.string().optional(), secretsMasked: z.array(z.string()).default([]), attachments: z.array(Attachment).default([]), stepUp: StepUpResult.optional() }),
   /** The bank told who the visitor is, or that a proof has been taken back. */
   z.object({ type: z.literal('identified'), assurance: Assurance, displayName: z.string(), text: z.string() }),
   z.object({

@@ -1,4 +1,4 @@
-import type { AccessService, CustomerIdentity, KnowledgeService, NluService, QueuePlace, TicketsService } from '@lobby/contracts';
+import type { AccessService, CustomerIdentity, StepUp, KnowledgeService, NluService, QueuePlace, TicketsService } from '@lobby/contracts';
 import type { Clock, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { AppendResult } from './timeline/append.ts';
@@ -34,6 +34,8 @@ export type ConversationDeps = {
   runTurn: RunTurn;
   /** The bank's word about who a customer is; without it nobody can be identified by token. */
   identity?: CustomerIdentity;
+  /** One-time codes of the bank; without it a code typed into the chat is text like any other. */
+  stepUp?: StepUp;
   clock: Clock;
   log: Log;
   /** Origins that may open customer sockets besides the server's own: the sites that embed the widget. */

@@ -1,6 +1,7 @@
 import { LobbyError, type SendMessage, type SentMessage } from '@lobby/contracts';
 import { failpoint, newId } from '@lobby/service-kit';
 import type { Spine } from './deps.ts';
+import { proveByCode, type Proved } from './identity/proveByCode.ts';
 import { appendOnce } from './timeline/appendOnce.ts';
 import type { NewFact } from './timeline/append.ts';
 import type { ClaimedTurn } from './turn/claimTurn.ts';
@@ -19,10 +20,11 @@ export type Handled = { sent: SentMessage; repeated: boolean };
  */
 export async function handleMessage(spine: Spine, message: CustomerMessage): Promise<Handled> {
   if (spine.draining()) throw new LobbyError('draining');
+  const proved = await proveByCode(spine, message);
   const { sent, result } = await appendOnce(spine, {
     conversationId: message.conversationId,
     clientId: message.clientId,
-    make: (conversation, previous) => ({ ...said(spine, message, conversation.customerId, previous), owedTurn: newId('turn') }),
+    make: (conversation, previous) => ({ ...said(spine, message, proved, conversation.customerId, previous), owedTurn: newId('turn') }),
   });
   if (result) {
     failpoint('before_push');
@@ -52,11 +54,12 @@ export async function answer(spine: Spine, turn: ClaimedTurn): Promise<boolean> 
   return finished.owesAnother;
 }
 
-function said(spine: Spine, message: CustomerMessage, customerId: string | null, previous: string | undefined): NewFact {
-  const { masked, spans } = spine.nlu.mask(message.text, previous);
+function said(spine: Spine, message: CustomerMessage, { text, stepUp }: Proved, customerId: string | null, previous: string | undefined): NewFact {
+  const { masked, spans } = spine.nlu.mask(text, previous);
+  const secretsMasked = [...new Set([...spans.map((s) => s.type), ...(text === message.text ? [] : ['otp'])])];
   return {
     actor: { kind: 'customer', ...(customerId ? { id: customerId } : {}) },
     session: message.session,
-    fact: { type: 'customer.said', text: masked, ...(message.option ? { option: message.option } : {}), secretsMasked: [...new Set(spans.map((s) => s.type))], attachments: [] },
+    fact: { type: 'customer.said', text: masked, ...(message.option ? { option: message.option } : {}), secretsMasked, attachments: [], ...(stepUp ? { stepUp } : {}) },
   };
 }

@@ -1,4 +1,4 @@
-import { CONNECTOR_OPERATIONS, type Assurance, type BankConnector, type ConnectorContext, type ConnectorOperation, type ConnectorResult, type Localized } from '@lobby/contracts';
+import { CONNECTOR_OPERATIONS, type Assurance, type BankConnector, type ConnectorContext, type ConnectorOperation, type ConnectorResult, type Localized, type StepUpOutcome, type StepUp as StepUpPort } from '@lobby/contracts';
 import { calendarDate, type Clock } from '@lobby/service-kit';
 import { readCustomers, type SandboxCustomer } from './customerFile.ts';
 import { refuse, type OperationContext, type Operations } from './operation.ts';
@@ -22,10 +22,7 @@ export type SandboxOptions = {
 };
 export type SandboxBank = BankConnector & {
   customers(): readonly SandboxCustomer[];
-  /** Texts a one-time code to the phone on file of a customer, named by number or phone. */
-  sendCode(who: string): void;
-  /** Checks a one-time code: the demo's step-up to *verified*. */
-  verify(who: string, code: string): StepUpResult;
+  readonly stepUp: StepUpPort;
   /** The texts a phone has got, for the demo page that stands in for a phone. */
   messages(phone: string): readonly TextMessage[];
 };
@@ -64,8 +61,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
     name: 'sandbox',
     operations: CONNECTOR_OPERATIONS,
     customers: () => [...customers.values()],
-    sendCode: (who) => stepUp.sendCode(who),
-    verify: (who, code) => stepUp.verify(who, code),
+    stepUp: { send: async (who) => stepUp.sendCode(who), check: async (who, code) => proofOf(stepUp.verify(who, code)) },
     messages: (phone) => stepUp.messages(phone),
     call: async (operation, args, context) => {
       if (options.latencyMs) await new Promise((resolve) => { setTimeout(resolve, options.latencyMs); });
@@ -85,6 +81,15 @@ const isOperation = (name: string): name is ConnectorOperation => Object.hasOwn(
 
 /** A key belongs to one customer and operation: somebody else's same key is another one. */
 const keyOf = (operation: string, { bankCustomerId, idempotencyKey }: ConnectorContext): string => JSON.stringify([operation, bankCustomerId, idempotencyKey]);
+
+/** 王子涵 → 王**: as staff may see a name before they need the whole of it. */
+const maskedName = (name: string): string => `${[...name][0] ?? ''}**`;
+
+function proofOf(result: StepUpResult): StepUpOutcome {
+  if (!result.ok) return result;
+  const { no, name, tier } = result.customer;
+  return { ok: true, proof: { bankCustomerId: no, displayName: maskedName(name), tier, assurance: 'verified' } };
+}
 
 /** Acts once per key: the same wish again gets the first result, another wish under the same key is refused. Refusals are not kept, they changed nothing. */
 function once(results: Map<string, { args: string; result: ConnectorResult }>, key: string, args: Record<string, unknown>, act: () => ConnectorResult): ConnectorResult {

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '@lobby/service-kit';
 import { beforeEach, expect, it } from 'vitest';
-import { createSandboxBank, type SandboxBank } from './createSandboxBank.ts';
+import { readCustomers } from './customerFile.ts';
+import { StepUp } from './stepUp.ts';
 
 const file = join(repositoryRoot(), 'content/demo-bank/sandbox/customers.yaml');
-let bank: SandboxBank;
+const customers = readCustomers(file);
+let bank: StepUp;
 let now: number;
 beforeEach(() => {
   now = Date.parse('2026-11-23T04:00:00Z');
-  bank = createSandboxBank({ file, clock: { now: () => new Date(now) }, branches: new Map() });
+  bank = new StepUp((who) => customers.find((c) => c.no === who || c.phone === who), { now: () => new Date(now) });
 });
 
 const phone = '19900001001';

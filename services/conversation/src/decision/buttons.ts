@@ -14,4 +14,6 @@ export const buttons = {
   goOn: button('go_on', 'go_on'),
   stop: button('stop', 'stop'),
   skip: button('skip', 'skip'),
+  verify: button('verify', 'verify_now'),
+  resend: button('resend', 'resend_code'),
 } as const;

@@ -1,4 +1,4 @@
-import type { DialogueKnowledge, DialogueState, Facts, HandoffWish, KnowledgeQuestion, Reason, SlotValue, Understanding } from '@lobby/contracts';
+import type { DialogueKnowledge, DialogueState, Facts, HandoffWish, KnowledgeQuestion, Reason, SlotValue, StepUpResult, Understanding } from '@lobby/contracts';
 import type { Answer } from '../dialogue/answer/readAnswer.ts';
 import type { WordingKey } from '../dialogue/wording/phrase.ts';
 
@@ -7,6 +7,8 @@ export type Seen = {
   heard: Understanding;
   /** What the message says to `state.expecting`; null when nothing is awaited or it says nothing to it. */
   answer: Answer;
+  /** What the bank said to the one-time code in this message. */
+  stepUp: StepUpResult | null;
   /** The button pressed, when it was one the bot may have offered. */
   option: string | null;
   state: DialogueState;
@@ -25,6 +27,9 @@ export type Move =
   | { do: 'correct_slots'; slots: Record<string, SlotValue> }
   | { do: 'confirm'; yes: boolean }
   | { do: 'fact'; fact: string; value: SlotValue; corrected: boolean; also?: Facts }
+  | { do: 'step_up'; step: 'begin' | 'resend' | 'verified' }
+  | { do: 'step_up'; step: 'who'; who: string }
+  | { do: 'step_up'; step: 'refused'; why: Exclude<StepUpResult, 'verified'> }
   | { do: 'skip' }
   | { do: 'ask_again'; why: WordingKey; bound: 'min' | 'max' | null }
   | { do: 'cancel' }

@@ -16,6 +16,7 @@ import { paused } from '../dialogue/repair/pause.ts';
 import { repeated } from '../dialogue/repair/repeat.ts';
 import { resumed } from '../dialogue/repair/resume.ts';
 import { skipped } from '../dialogue/repair/skip.ts';
+import { identityAskedAgain, provingIdentity } from '../dialogue/repair/stepUp.ts';
 import { onTopic } from './onTopic.ts';
 
 /**
@@ -23,7 +24,7 @@ import { onTopic } from './onTopic.ts';
  * anything new, and a topic is only acted on after the reasons not to were looked at.
  */
 const RULES: readonly Rule[] = [
-  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, chitchat,
+  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
   continued, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { CustomerIdentity, DialogueKnowledge, KnowledgeService, MaskResult, Staff } from '@lobby/contracts';
+import type { CustomerIdentity, DialogueKnowledge, KnowledgeService, MaskResult, Staff, StepUp } from '@lobby/contracts';
 import { newId, silentLog, type Clock } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
@@ -7,6 +7,7 @@ import { openTestDatabase } from '@lobby/testkit';
 import type { Server } from 'socket.io';
 import { createConversation, type Conversation } from '../service.ts';
 import type { Limits } from '../deps.ts';
+import type { RunTurn } from '../turn/turnGraph.ts';
 import { echoTurn } from './echoTurn.ts';
 import { fakeAccess } from './fakeAccess.ts';
 import { fakeTickets, type FakeTickets } from './fakeTickets.ts';
@@ -38,15 +39,15 @@ export type House = {
 };
 
 /** This service with its doors open on a free port; the record is real (`beside`: another house's), its neighbours are small stand-ins. */
-export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Limits>; allowedOrigins?: string[]; beside?: House; identity?: CustomerIdentity; knowledge?: Partial<KnowledgeService> } = {}): Promise<House> {
+export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Limits>; allowedOrigins?: string[]; beside?: House; identity?: CustomerIdentity; knowledge?: Partial<KnowledgeService>; stepUp?: StepUp; runTurn?: RunTurn } = {}): Promise<House> {
   const database = options.beside?.database ?? (await openTestDatabase());
   const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
   const tickets = await fakeTickets(database, clock.now);
   const access = fakeAccess(...(options.staff ?? []));
   const bot = echoTurn();
   const create = (): Conversation => createConversation({
-    database, clock, log: silentLog, tickets, access, runTurn: (input, signal) => bot.run(input, signal), nlu: { mask }, knowledge: { currentRelease: () => RELEASE, dialogue: async () => NOTHING, ...options.knowledge },
-    allowedOrigins: options.allowedOrigins ?? [], ownOrigins: [OWN_ORIGIN], limits: { messagesPerMinute: null, ...options.limits }, ...(options.identity ? { identity: options.identity } : {}),
+    database, clock, log: silentLog, tickets, access, runTurn: options.runTurn ?? ((input, signal) => bot.run(input, signal)), nlu: { mask }, knowledge: { currentRelease: () => RELEASE, dialogue: async () => NOTHING, ...options.knowledge },
+    allowedOrigins: options.allowedOrigins ?? [], ownOrigins: [OWN_ORIGIN], limits: { messagesPerMinute: null, ...options.limits }, ...(options.identity ? { identity: options.identity } : {}), ...(options.stepUp ? { stepUp: options.stepUp } : {}),
   });
   const conversation = create();
   const app = await createHttp({ log: silentLog, trustedProxies: 0, frameAncestors: [], ratePerMinute: null, version: 'test' });

@@ -1,4 +1,4 @@
-import type { BankConnector, ConnectorResult, DialogueKnowledge, DialogueState, KnowledgeAnswer, KnowledgeQuestion, Understanding } from '@lobby/contracts';
+import type { BankConnector, ConnectorResult, DialogueKnowledge, DialogueState, KnowledgeAnswer, KnowledgeQuestion, StepUp, Understanding } from '@lobby/contracts';
 import { silentLog } from '@lobby/service-kit';
 import { createTurnGraph } from '../turn/graph/createTurnGraph.ts';
 import type { Reworder, TurnDeps } from '../turn/graph/context.ts';
@@ -19,6 +19,7 @@ export type Script = {
   know?: DialogueKnowledge;
   customer?: Partial<TurnInput['customer']>;
   model?: Reworder;
+  stepUp?: StepUp;
 };
 
 type Recorded = { questions: KnowledgeQuestion[]; unanswered: string[]; calls: { operation: string; args: Record<string, unknown>; key: string }[] };
@@ -27,7 +28,7 @@ type Recorded = { questions: KnowledgeQuestion[]; unanswered: string[]; calls: {
 export function scriptedDeps(script: Script = {}, recorded: Recorded = { questions: [], unanswered: [], calls: [] }): TurnDeps {
   const hear: Hear = typeof script.hear === 'function' ? script.hear : (text) => (script.hear as Record<string, Partial<Understanding>> | undefined)?.[text] ?? {};
   const connector: BankConnector = {
-    name: 'scripted',
+    name: 'scripted', ...(script.stepUp ? { stepUp: script.stepUp } : {}),
     operations: { 'card.report_loss': { assurance: 'identified', changes: true, description: '' }, 'card.list': { assurance: 'verified', changes: false, description: '' } },
     call: async (operation, args, context) => {
       recorded.calls.push({ operation, args, key: context.idempotencyKey });

@@ -7,7 +7,7 @@ import { understood } from './understood.ts';
 
 /** What a rule looks at: an understanding, the state it falls into, perhaps a pressed button. */
 export function seen(heard: Partial<Understanding>, state: Partial<DialogueState> = {}, option?: string): Seen {
-  return see(understood(heard), option, { ...newState('zh'), ...state }, testKnowledge());
+  return see(understood(heard), { option }, { ...newState('zh'), ...state }, testKnowledge());
 }
 
 /** A card-loss flow under way, waiting at the step of this name. */

@@ -35,7 +35,7 @@ async function readTexts(spine: Spine, turn: ClaimedTurn): Promise<{ texts: Turn
     .from(timeline).leftJoin(visitorTokens, eq(visitorTokens.tokenHash, timeline.session))
     .where(and(eq(timeline.conversationId, turn.conversationId), gte(timeline.seq, turn.firstSeq), eq(timeline.type, 'customer.said')))
     .orderBy(asc(timeline.seq)).limit(TEXTS_PER_TURN);
-  const texts = rows.flatMap(({ seq, fact }) => (fact.type === 'customer.said' ? [{ text: fact.text, seq, ...(fact.option ? { option: fact.option } : {}) }] : []));
+  const texts = rows.flatMap(({ seq, fact }) => (fact.type === 'customer.said' ? [{ text: fact.text, seq, ...(fact.option ? { option: fact.option } : {}), ...(fact.stepUp ? { stepUp: fact.stepUp } : {}) }] : []));
   if (texts.length === 0) throw new Error('a turn without a message');
   const now = spine.clock.now();
   await extendVerified(spine, rows.flatMap((r) => (r.session && wantsExtension(r, now) ? [r.session] : [])), now);

@@ -1,7 +1,7 @@
-import type { Assurance, DialogueState, KnowledgeAnswer, KnowledgeQuestion, Language, Reason, TurnOutcome, Understanding } from '@lobby/contracts';
+import type { Assurance, DialogueState, KnowledgeAnswer, KnowledgeQuestion, Language, Reason, StepUpResult, TurnOutcome, Understanding } from '@lobby/contracts';
 
-/** One message of the customer as it is stored: already masked. `option` is the id of the button that was pressed. */
-export type TurnText = { text: string; seq: number; option?: string };
+/** One message of the customer as it is stored: already masked. `option` is the id of the button that was pressed, `stepUp` what a code in it came to. */
+export type TurnText = { text: string; seq: number; option?: string; stepUp?: StepUpResult };
 
 /** One turn: everything the customer said since the last reply, read together. Plain data only. */
 export type TurnInput = {

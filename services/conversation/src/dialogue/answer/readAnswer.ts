@@ -116,6 +116,7 @@ export function wantedBy(state: DialogueState, find: { slot(flow: string, name: 
   if (!expecting) return null;
   switch (expecting.kind) {
     case 'confirm': case 'resume': return { kind: 'yes_no' };
+    case 'identity': return null;
     case 'option': return { kind: 'option', options: state.lastOptions };
     case 'fact': {
       const fact = find.fact(expecting.name);

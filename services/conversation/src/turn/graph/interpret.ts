@@ -17,7 +17,7 @@ export function createInterpret(deps: Pick<TurnDeps, 'nlu' | 'knowledge'>): Inte
     const know = await deps.knowledge.dialogue(release);
     const heard = await deps.nlu.parse(text, release, { ...(language ? { language } : {}), ...(asOf ? { referenceDate: asOf } : {}) });
     const state = { ...newState(language ?? heard.language), facts };
-    const seen = see(heard, undefined, state, know);
+    const seen = see(heard, {}, state, know);
     const asked = policy(seen).moves.find((m) => m.do === 'ask' || m.do === 'start');
     const question = asked && 'question' in asked ? asked.question : toQuestion(seen, { topic: heard.topics[0]?.id ?? null });
     return { ...question, release, ...(asOf ? { asOf } : {}) };

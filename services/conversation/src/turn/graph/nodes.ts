@@ -61,7 +61,7 @@ function nluContext(state: DialogueState, today: string): NluContext {
 /** Node: decides each need and asks knowledge and the bank what the decision wants to know. */
 export async function consult({ context, draft, heard, current }: Work): Promise<Partial<Work>> {
   if (heard === null) return { draft: performSay(draft, { do: 'say', act: 'refuse', words: 'unavailable', failure: true, offerPerson: true }) };
-  const after = await think({ ...draft, replies: [] }, heard, current?.option, context);
+  const after = await think({ ...draft, replies: [] }, heard, current ?? {}, context);
   return { draft: { ...after, replies: joined(draft.replies, after.replies) } };
 }
 

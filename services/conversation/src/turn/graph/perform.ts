@@ -3,6 +3,7 @@ import type { Move } from '../../decision/moves.ts';
 import type { Draft, TurnContext } from './context.ts';
 import { performAsk, performFact } from './performAsk.ts';
 import { performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
+import { performStepUp } from './performStepUp.ts';
 import { performAskAgain, performClarify, performHandoff, performRepeat, performSay } from './performWords.ts';
 
 /** Does one move: everything that touches knowledge or the bank is behind here, everything that decides lies before. */
@@ -15,6 +16,7 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'correct_slots': return performCorrectSlots(draft, move.slots, context);
     case 'confirm': return performConfirm(draft, move.yes, context);
     case 'fact': return performFact(draft, move, context);
+    case 'step_up': return performStepUp(draft, move, heard, context);
     case 'skip': return performSkip(draft, context);
     case 'ask_again': return performAskAgain(draft, move, context);
     case 'cancel': return performCancel(draft, context);

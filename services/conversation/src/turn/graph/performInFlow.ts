@@ -2,6 +2,8 @@ import { inLanguage, type ActiveFlow, type DialogueState, type ReleasedFlow, typ
 import type { Move } from '../../decision/moves.ts';
 import { correct, fill, outOfBounds, saidFor, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
 import { CONFIRMED, startRun } from '../../dialogue/flow/view.ts';
+import { buttons } from '../../decision/buttons.ts';
+import { phrase } from '../../dialogue/wording/phrase.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
 import { performAsk } from './performAsk.ts';
@@ -10,20 +12,35 @@ import { runFlow } from './performFlow.ts';
 const RANK = { anonymous: 0, identified: 1, verified: 2 } as const;
 
 /** Starts a flow, putting aside one under way. Without the proof of identity it needs, the general answer is given with how to prove it, and a person is offered. */
-export async function performStart(draft: Draft, move: Extract<Move, { do: 'start' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
+export async function performStart(draft: Draft, move: Extract<Move, { do: 'start' }>, heard: Understanding, context: TurnContext, lead = ''): Promise<Draft> {
   const flow = context.know.flows.find((f) => f.id === move.flow);
   if (!flow) return draft;
   const { question, topic } = move;
   if (RANK[context.input.customer.assurance] < RANK[flow.body.requires]) {
-    const { text: note, draft: noted } = speak(draft, 'verify');
-    const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, context, note);
-    return asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note, topic) : asked;
+    return withoutProof(draft, move, context);
   }
   const state = interrupt(draft.state);
   const slots = slotsAtStart(flow, heard, state.slots, state.lastTopic === topic);
   const active = startRun(flow, `${context.input.turnId}.${flow.id}`, slots);
   const started: DialogueState = { ...state, active, lastTopic: topic, lastAspects: heard.aspects, lastQuestion: question.text, eligibility: null, ...(question.products.length > 0 ? { lastProducts: question.products } : {}) };
-  return runFlow({ ...draft, state: started }, context);
+  return runFlow({ ...draft, state: started }, context, lead);
+}
+
+/** The general answer, how to prove who one is, and a button that begins it. What was asked for is remembered until then. The note is not said twice in a row. */
+async function withoutProof(draft: Draft, { flow, topic, question }: Extract<Move, { do: 'start' }>, context: TurnContext): Promise<Draft> {
+  const here = context.deps.connector.stepUp !== undefined;
+  const again = draft.state.stepUp !== null;
+  const { text: note, draft: noted } = again ? { text: '', draft } : speak(draft, here ? 'verify_here' : 'verify');
+  const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, context, note);
+  const told = asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note || phrase('verify_here', draft.state.language), topic) : asked;
+  return here ? offerProof(told, { flow, topic, text: question.text, who: null }) : told;
+}
+
+function offerProof(draft: Draft, stepUp: NonNullable<DialogueState['stepUp']>): Draft {
+  const last = draft.replies.at(-1);
+  if (!last) return draft;
+  const options = [buttons.verify(draft.state.language), ...last.options.filter((o) => o.id !== 'verify')];
+  return { ...draft, replies: [...draft.replies.slice(0, -1), { ...last, options }], state: { ...draft.state, stepUp, lastOptions: options } };
 }
 
 function sayOnly(draft: Draft, text: string, topic: string): Draft {
@@ -90,7 +107,7 @@ export async function performCancel(draft: Draft, context: TurnContext): Promise
   const words = flow ? 'cancel_flow' : eligibility ? 'cancel_question' : 'cancel_nothing';
   const { text, draft: said } = speak(draft, words, { title: flow ? inLanguage(flow.title, draft.state.language) : '' });
   const topic = flow?.body.topics[0] ?? lastTopic;
-  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, failuresInARow: 0 });
+  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, stepUp: null, failuresInARow: 0 });
 }
 
 /** "要继续吗？" answered: the flow on top of the stack goes on, or is dropped. */

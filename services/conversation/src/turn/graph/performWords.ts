@@ -4,7 +4,7 @@ import { clarifyReply } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
 import { show } from '../../dialogue/flow/render.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
-import type { WordingKey } from '../../dialogue/wording/phrase.ts';
+import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
 
@@ -52,7 +52,7 @@ export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_aga
   const bound = move.bound ? boundText(move.bound, slot, draft, context) : '';
   const { text, draft: said } = speak(draft, move.why, { min: bound, max: bound });
   const hint = move.why === 'unfit' && slot?.hint ? inLanguage(slot.hint, state.language) : '';
-  const question = WITHOUT_QUESTION.has(move.why) ? '' : slot ? inLanguage(slot.question, state.language) : state.expecting?.kind === 'confirm' ? state.lastReply?.text ?? '' : awaitedFact(draft, context);
+  const question = WITHOUT_QUESTION.has(move.why) ? '' : state.expecting?.kind === 'identity' ? phrase(state.expecting.name === 'who' ? 'step_up_who' : 'step_up_again', state.language) : slot ? inLanguage(slot.question, state.language) : state.expecting?.kind === 'confirm' ? state.lastReply?.text ?? '' : awaitedFact(draft, context);
   const act = state.expecting?.kind === 'confirm' && move.why !== 'correct_what' ? 'confirm' : 'ask';
   const words = [text, hint, question].filter((t) => t !== '').join(state.language === 'zh' ? '' : ' ');
   const person = move.why === 'sorry_again' && !state.lastOptions.some((o) => o.id === 'person') ? [buttons.person(state.language)] : [];

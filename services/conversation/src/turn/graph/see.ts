@@ -1,17 +1,18 @@
-import type { DialogueKnowledge, DialogueState, FactValue, Understanding } from '@lobby/contracts';
+import type { DialogueKnowledge, DialogueState, FactValue, StepUpResult, Understanding } from '@lobby/contracts';
 import type { Seen } from '../../decision/moves.ts';
 import { settledAct } from '../../dialogue/answer/readAct.ts';
 import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
 
 /** Buttons that may be pressed at any time, also under an older reply. */
-const LASTING = /^(topic|product|flow):|^(person|none)$/;
+const LASTING = /^(topic|product|flow):|^(person|none|verify)$/;
 const ACT_OF: Record<string, Understanding['dialogueAct']> = { yes: 'affirm', no: 'deny', skip: 'skip' };
 
 /**
  * Puts together what a rule may weigh. A pressed button speaks for itself, whatever its label might be understood as; its id comes from outside and counts only if the
  * bot offered it last, or it is one of the lasting kinds.
  */
-export function see(heard: Understanding, pressed: string | undefined, state: DialogueState, know: DialogueKnowledge): Seen {
+export function see(heard: Understanding, message: { option?: string | undefined; stepUp?: StepUpResult | undefined }, state: DialogueState, know: DialogueKnowledge): Seen {
+  const pressed = message.option;
   const offered = state.lastOptions.some((o) => o.id === pressed);
   const option = pressed !== undefined && (offered || LASTING.test(pressed)) ? pressed : null;
   const act = option === null ? undefined : ACT_OF[option];
@@ -21,7 +22,7 @@ export function see(heard: Understanding, pressed: string | undefined, state: Di
     fact: (id) => know.facts.get(id),
   });
   const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? readAnswer(meant, wanted) : null);
-  return { heard: meant, answer, option, state, know };
+  return { heard: meant, answer, option, stepUp: message.stepUp ?? null, state, know };
 }
 
 /** A short answer to what was asked has no topic and no danger in it, whatever it resembles by itself. */

@@ -3,6 +3,7 @@ import type { Move } from '../../decision/moves.ts';
 import { policy } from '../../decision/policy.ts';
 import { slotsAtStart } from '../../dialogue/flow/slots.ts';
 import { startRun } from '../../dialogue/flow/view.ts';
+import type { TurnText } from '../turnGraph.ts';
 import type { Draft, TurnContext } from './context.ts';
 import { perform } from './perform.ts';
 import { see } from './see.ts';
@@ -13,11 +14,11 @@ type Start = { move: Extract<Move, { do: 'start' }>; heard: Understanding };
  * Judges and does the needs of one message in order. Where a message holds several, questions are answered first and flows start after them, because a flow ends with
  * a question of its own; a second flow waits on the stack.
  */
-export async function think(draft: Draft, needs: readonly Understanding[], option: string | undefined, context: TurnContext): Promise<Draft> {
+export async function think(draft: Draft, needs: readonly Understanding[], message: Pick<TurnText, 'option' | 'stepUp'>, context: TurnContext): Promise<Draft> {
   let current = draft;
   const starts: Start[] = [];
   for (const heard of needs) {
-    const { moves, reasons } = policy(see(heard, option, current.state, context.know));
+    const { moves, reasons } = policy(see(heard, message, current.state, context.know));
     current = { ...current, reasons: [...current.reasons, ...reasons] };
     for (const move of moves) {
       if (move.do !== 'start' || needs.length === 1) current = await perform(current, move, heard, context);

@@ -1,0 +1,51 @@
+type Customer = { no: string; name: string; tier: string | null };
+type Text = { code: string; sentAt: string };
+const EVERY_MS = 2000;
+
+/** The phone of a fictional customer beside the chat: shows the customer number and the codes the sandbox bank has sent. Polls only while it is open. */
+export function startDemoPhone(phone: HTMLDetailsElement): void {
+  const part = <T extends HTMLElement>(id: string) => phone.querySelector<T>(`#phone-${id}`);
+  const [who, is, no, texts, trouble] = [part<HTMLSelectElement>('who'), part('is'), part('no'), part('texts'), part('trouble')];
+  if (!who || !is || !no || !texts || !trouble) return;
+  const say = (working: boolean) => {
+    trouble.textContent = trouble.dataset['text'] ?? '';
+    trouble.hidden = working;
+  };
+  const show = (list: readonly Text[]) => {
+    const lines = list.map(({ code, sentAt }) => (texts.dataset['text'] ?? '').replace('{code}', code).replace('{time}', new Date(sentAt).toLocaleTimeString()));
+    const said = lines.length > 0 ? lines : [texts.dataset['none'] ?? ''];
+    // Unchanged lines are left alone, so that a screen reader says only what is new.
+    if ([...texts.children].map((c) => c.textContent).join('|') === said.join('|')) return;
+    texts.replaceChildren(...said.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
+  };
+  const look = async () => {
+    if (!phone.open || who.value === '') return;
+    const got = await read<{ texts: Text[] }>(`/api/v1/demo/customers/${who.value}/texts`);
+    say(got !== null);
+    if (got) show(got.texts);
+  };
+  who.addEventListener('change', () => {
+    is.hidden = who.value === '';
+    no.textContent = who.value;
+    show([]);
+    void look();
+  });
+  phone.addEventListener('toggle', () => void fill(who).then(say), { once: true });
+  setInterval(() => void look(), EVERY_MS);
+}
+
+/** The customers to choose from. False when they could not be had. */
+async function fill(who: HTMLSelectElement): Promise<boolean> {
+  const got = await read<{ customers: Customer[] }>('/api/v1/demo/customers');
+  who.append(...(got?.customers ?? []).map(({ no, name }) => new Option(`${name} · ${no}`, no)));
+  return got !== null;
+}
+
+async function read<T>(path: string): Promise<T | null> {
+  try {
+    const answer = await fetch(path);
+    return answer.ok ? (await answer.json()) as T : null;
+  } catch {
+    return null;
+  }
+}
