@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
 import { createSandboxBank } from '@lobby/connectors';
-import type { EngineStatus } from '@lobby/contracts';
-import { createConversation, createInterpret, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
+import type { EngineStatus, RegressionRunner } from '@lobby/contracts';
+import { createConversation, createInterpret, createRegression, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
 import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
@@ -11,6 +11,7 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets, createVault, folderFiles } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
+import { readRegression } from './demo/readRegression.ts';
 import { registerDemoPhone } from './demo/registerDemoPhone.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
@@ -24,7 +25,7 @@ import type { Phases } from './phases.ts';
 import { loadSecrets } from './secrets.ts';
 
 export type House = {
-  access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret; runTurn: RunTurn;
+  access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret; runTurn: RunTurn; regression: RegressionRunner;
   newPasswords: readonly NewPassword[]; notices: readonly string[];
   registerRoutes(app: HttpApp): void;
   attachSockets(server: HttpApp['server']): void;
@@ -48,22 +49,26 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   phases.end('encoder files');
   const model = openModel(env, log);
   let interpret: Interpret | null = null;
+  let regression: RegressionRunner | null = null;
   const knowledge = await createKnowledge({
     database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
     interpret: (text, language, release, facts, asOf) => (interpret as Interpret)(text, language, release, facts, asOf),
-    checkFlow: validateFlow,
+    checkFlow: validateFlow, regression: { run: (...wish) => (regression as RegressionRunner).run(...wish) },
     parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),
   });
   opened.add(() => knowledge.close());
   phases.end('knowledge');
   interpret = createInterpret({ nlu, knowledge });
-  const connector = createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
+  const connector = openBank(content, clock);
   const vault = createVault(secrets.vaultSecret, env.CRYPTO_SUITE);
   const files = folderFiles(join(env.DATA_DIR, 'files'));
   const tickets = createTickets({
     database, clock, log, staff: access, mask: nlu.mask, vault, files, holdings: holdingsFrom(connector),
   });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
+  // The bench speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
+  const rehearsal = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(content, clock), log });
+  regression = createRegression({ runTurn: rehearsal, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
@@ -78,7 +83,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   const newPasswords = env.ROLES.has('worker') ? await seed() : [];
   phases.end('seed');
   return {
-    access, nlu, knowledge, conversation, interpret, runTurn, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
+    access, nlu, knowledge, conversation, interpret, runTurn, regression, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
       for (const service of [access, knowledge, tickets, conversation, integrations, privacy]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
@@ -106,6 +111,11 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
     return access.seedStaff();
   }
 }
+
+/** Who speaks in scripted dialogues that need a customer the bank knows: the first of the sandbox. */
+export const SCRIPTED_CUSTOMER = 'YT100001';
+
+const openBank = (content: string, clock: Clock) => createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
 
 const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';
 

@@ -16,8 +16,11 @@ export const FlowSlot = z.strictObject({
   /** Said when an answer does not fit, before asking again. */
   hint: Localized.optional(),
   options: z.array(z.strictObject({ value: z.string(), label: Localized, synonyms: z.strictObject({ zh: z.array(z.string()).default([]), en: z.array(z.string()).default([]) }).optional() })).default([]),
-  /** Buttons made at run time from a list in a result: `{ list: result.cards.cards, value: card_tail, label: name }`. */
-  optionsFrom: z.strictObject({ list: z.string(), value: name, label: name }).optional(),
+  /**
+   * Buttons made at run time from a list in a result: `{ list: result.cards.cards, value: card_tail, label: name }`, perhaps only the rows `where` a field has a value.
+   * Where the list holds one row only, there is nothing to ask: it is taken.
+   */
+  optionsFrom: z.strictObject({ list: z.string(), value: name, label: name, where: z.strictObject({ field: name, is: z.string() }).optional() }).optional(),
   /** Bounds of a number or an amount in yuan. */
   min: z.number().optional(),
   max: z.number().optional(),

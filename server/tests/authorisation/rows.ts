@@ -48,6 +48,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/conversations/:id/handoff/defer': visitorsOwn,
   'POST /api/v1/conversations/:id/identify': visitorsOwn,
   'POST /api/v1/nlu/parse': everybody,
+  'GET /api/v1/demo/customers': everybody, 'GET /api/v1/demo/customers/:no/texts': everybody,
   'POST /api/v1/knowledge/ask': everybody,
   'GET /api/v1/knowledge/search': everybody,
   'POST /api/v1/desk/login': everybody,

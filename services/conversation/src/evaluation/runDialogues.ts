@@ -1,5 +1,6 @@
-import type { DialogueState } from '@lobby/contracts';
-import type { RunTurn, TurnInput, TurnResult } from '../turn/turnGraph.ts';
+import type { DialogueState, ReleasedFlow, Reply } from '@lobby/contracts';
+import type { RunTurn, TurnInput, TurnResult, TurnTrace } from '../turn/turnGraph.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { DialogueCase } from './dialogueCase.ts';
 import { judgeTurn } from './judgeTurn.ts';
 
@@ -9,15 +10,20 @@ export type DialogueDeps = {
   /** Who speaks in cases that ask for more than an anonymous visitor. */
   bankCustomerId?: string;
   now?: Date;
+  /** Gives each turn's trace along. */
+  trace?: boolean;
+  /** Counts which ways of these flows are walked. */
+  flows?: readonly ReleasedFlow[];
 };
 export type DialogueFailure = { id: string; turn: number; missed: string[]; act: string; rules: string[] };
 export type DialogueReport = {
   n: number; turnAccuracy: number; dialogueAccuracy: number; turns: number; p50Ms: number; p99Ms: number;
   /** Accuracy of turns by pattern, and by the key that was judged. */
   perPattern: Record<string, number>; perKey: Record<string, number>; failures: DialogueFailure[];
+  traces?: { id: string; turn: number; user: string; replies: Reply[]; trace: TurnTrace }[]; coverage?: Coverage;
 };
 
-type Judged = { id: string; pattern: string; turn: number; keys: string[]; missed: string[]; ms: number; act: string; rules: string[] };
+export type Judged = { id: string; pattern: string; turn: number; user: string; keys: string[]; missed: string[]; ms: number; act: string; rules: string[]; result: TurnResult };
 
 /**
  * Plays scripted conversations through the real turn and judges every turn. A turn is right when every expected key holds. Cases are checked by their schema first, and
@@ -25,11 +31,17 @@ type Judged = { id: string; pattern: string; turn: number; keys: string[]; misse
  */
 export async function runDialogues(cases: readonly unknown[], deps: DialogueDeps): Promise<DialogueReport> {
   const judged: Judged[] = [];
-  for (const line of cases) judged.push(...await play(DialogueCase.parse(line), deps));
-  return report(judged);
+  for (const line of cases) judged.push(...await playDialogue(DialogueCase.parse(line), deps));
+  const extra = { ...(deps.trace ? { traces: judged.map(({ id, turn, user, result }) => ({ id, turn, user, replies: result.replies, trace: result.trace })) } : {}), ...(deps.flows ? { coverage: coverageOf(deps.flows, walksOf(judged)) } : {}) };
+  return { ...report(judged), ...extra };
 }
 
-async function play(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[]> {
+function walksOf(judged: readonly Judged[]): { flow: string; step: string }[][] {
+  return unique(judged.map((j) => j.id)).map((id) => judged.filter((j) => j.id === id).flatMap((j) => j.result.trace.flowSteps ?? []));
+}
+
+/** Plays one dialogue from a fresh state and judges its turns. */
+export async function playDialogue(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[]> {
   const judged: Judged[] = [];
   const language = languageOfCase(dialogue);
   let state: DialogueState | null = null;
@@ -42,7 +54,7 @@ async function play(dialogue: DialogueCase, deps: DialogueDeps): Promise<Judged[
     state = result.state;
     const keys = Object.keys(turn.expect);
     const act = result.replies.map((r) => r.act).join('+');
-    judged.push({ id: dialogue.id, pattern: dialogue.pattern ?? language, turn: index + 1, keys, missed: judgeTurn(turn.expect, result), ms: performance.now() - started, act, rules: result.reasons.map((r) => r.rule) });
+    judged.push({ id: dialogue.id, pattern: dialogue.pattern ?? language, turn: index + 1, user: turn.user, keys, missed: judgeTurn(turn.expect, result), ms: performance.now() - started, act, rules: result.reasons.map((r) => r.rule), result });
   }
   return judged;
 }

@@ -31,6 +31,8 @@ export type TurnTrace = {
   stateAfter: DialogueState;
   timingsMs: Record<string, number>;
   connectorCalls: { operation: string; ok: boolean; code?: string }[];
+  /** Steps of flows taken in this turn, in order. */
+  flowSteps?: { flow: string; step: string }[];
 };
 
 /** `summary` is a wording of the packet's own summary by a language model, checked against it; absent without one. */

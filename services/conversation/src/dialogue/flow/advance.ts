@@ -15,7 +15,8 @@ export type Pause =
   | { kind: 'broken'; why: string };
 
 export type Said = { text: string; table?: Table };
-export type Progress = { run: ActiveFlow; said: Said[]; cited: Citation[]; ticket: TurnOutcome['ticket']; pause: Pause };
+/** `walked`: the steps taken, in order, the one it pauses at included. */
+export type Progress = { run: ActiveFlow; walked: string[]; said: Said[]; cited: Citation[]; ticket: TurnOutcome['ticket']; pause: Pause };
 
 /** A flow longer than this between two pauses runs in a circle; the validator finds most of those before release. */
 const MOST_STEPS = 100;
@@ -23,10 +24,11 @@ const DONE = '';
 
 /** Runs a flow from its current step to the next pause. Pure: the same run, flow and view give the same progress. */
 export function advance(start: ActiveFlow, flow: ReleasedFlow, view: FlowView): Progress {
-  const progress: Progress = { run: start, said: [], cited: [], ticket: null, pause: { kind: 'end' } };
+  const progress: Progress = { run: start, walked: [], said: [], cited: [], ticket: null, pause: { kind: 'end' } };
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const step = flow.body.steps.find((s) => s.id === progress.run.step);
     if (!step) return { ...progress, pause: progress.run.step === DONE ? { kind: 'end' } : { kind: 'broken', why: `no step ${progress.run.step}` } };
+    progress.walked.push(step.id);
     const pause = take(step, progress, flow, view);
     if (pause) return { ...progress, pause };
   }
@@ -48,7 +50,11 @@ function take(step: FlowStep, progress: Progress, flow: ReleasedFlow, view: Flow
   const onward = () => go(stepBelow(flow, step.id));
   const { run } = progress;
 
-  if ('collect' in step) return collect(step.collect, run, flow, view) ?? onward();
+  if ('collect' in step) {
+    const only = onlyChoice(step.collect, run, flow, view);
+    if (only !== null) progress.run = { ...run, slots: { ...run.slots, [step.collect]: only } };
+    return only !== null ? onward() : collect(step.collect, run, flow, view) ?? onward();
+  }
   if ('say' in step && !('handoff' in step)) return say(step, progress, flow, view) ?? (step.next ? go(step.next) : onward());
   if ('branch' in step) {
     const taken = step.branch.find((b) => holds(b.when, (path) => lookUp(path, run, view)));
@@ -76,14 +82,27 @@ function collect(name: string, run: ActiveFlow, flow: ReleasedFlow, view: FlowVi
   return slot ? { kind: 'slot', slot, options: slotOptions(slot, run, view) } : { kind: 'broken', why: `no slot ${name}` };
 }
 
+/** The value of the only row there is to choose. */
+function onlyChoice(name: string, run: ActiveFlow, flow: ReleasedFlow, view: FlowView): string | null {
+  const slot = flow.body.slots.find((s) => s.name === name);
+  const rows = slot && slot.options.length === 0 && run.slots[name] === undefined ? rowsOf(slot, run, view) : [];
+  const [row] = rows;
+  return slot?.optionsFrom && rows.length === 1 && row ? String(row[slot.optionsFrom.value]) : null;
+}
+
+function rowsOf({ optionsFrom }: FlowSlot, run: ActiveFlow, view: FlowView): Record<string, unknown>[] {
+  const list = optionsFrom ? lookUp(optionsFrom.list, run, view) : [];
+  const rows = Array.isArray(list) ? list as Record<string, unknown>[] : [];
+  const where = optionsFrom?.where;
+  return where ? rows.filter((row) => row[where.field] === where.is) : rows;
+}
+
 function slotOptions(slot: FlowSlot, run: ActiveFlow, view: FlowView): Option[] {
   const made = (value: string, label: string): Option => ({ id: `slot:${slot.name}:${value}`, label, text: label });
   const fixed = slot.options.map((o) => made(o.value, inLanguage(o.label, view.language)));
-  const list = slot.optionsFrom ? lookUp(slot.optionsFrom.list, run, view) : [];
-  if (!slot.optionsFrom || !Array.isArray(list)) return fixed;
+  if (!slot.optionsFrom) return fixed;
   const { value, label } = slot.optionsFrom;
-  const rows = list as Record<string, unknown>[];
-  return [...fixed, ...rows.map((row) => made(String(row[value]), labelOf(row[label], String(row[value]), view)))];
+  return [...fixed, ...rowsOf(slot, run, view).map((row) => made(String(row[value]), labelOf(row[label], String(row[value]), view)))];
 }
 
 /** Two cards may share a name, so the value stands beside it. */

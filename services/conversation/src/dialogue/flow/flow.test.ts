@@ -67,8 +67,14 @@ describe('advance', () => {
 
   it('makes buttons of a list in a result', () => {
     const flow = flowOf([{ id: 'which', collect: 'card_tail' }], [{ name: 'card_tail', type: 'card_tail', question: { zh: '哪张？' }, optionsFrom: { list: 'result.cards.cards', value: 'card_tail', label: 'name' } }]);
-    const run = { ...begin(flow), results: { cards: { cards: [{ card_tail: '8821', name: { zh: '白金卡', en: 'Platinum' } }] } } };
-    expect(advance(run, flow, view).pause).toMatchObject({ options: [{ id: 'slot:card_tail:8821', label: '白金卡（8821）' }] });
+    const run = { ...begin(flow), results: { cards: { cards: [{ card_tail: '8821', name: { zh: '白金卡', en: 'Platinum' } }, { card_tail: '3307', name: { zh: '借记卡' } }] } } };
+    expect(advance(run, flow, view).pause).toMatchObject({ options: [{ id: 'slot:card_tail:8821', label: '白金卡（8821）' }, { id: 'slot:card_tail:3307' }] });
+  });
+
+  it('takes the only row there is to choose', () => {
+    const flow = flowOf([{ id: 'which', collect: 'card_tail' }], [{ name: 'card_tail', type: 'card_tail', question: { zh: '哪张？' }, optionsFrom: { list: 'result.cards.cards', value: 'card_tail', label: 'name', where: { field: 'card_type', is: 'credit' } } }]);
+    const run = { ...begin(flow), results: { cards: { cards: [{ card_tail: '8821', card_type: 'credit' }, { card_tail: '3307', card_type: 'debit' }] } } };
+    expect(advance(run, flow, view)).toMatchObject({ pause: { kind: 'end' }, run: { slots: { card_tail: '8821' } } });
   });
 
   it('goes past a skipped slot', () => {

@@ -27,7 +27,7 @@ export type TurnContext = {
   /** ISO date in the bank's time zone. */
   today: string;
   signal: AbortSignal;
-  trace: Pick<TurnTrace, 'understanding' | 'questions' | 'answers' | 'connectorCalls' | 'timingsMs'>;
+  trace: Pick<TurnTrace, 'understanding' | 'questions' | 'answers' | 'connectorCalls' | 'timingsMs'> & { flowSteps: { flow: string; step: string }[] };
 };
 
 /** The turn so far: replies in order and the state after the last of them. */

@@ -26,7 +26,7 @@ export function createTurnGraph(deps: TurnDeps): RunTurn {
 /** What a turn works with: the release it runs on, the day in the bank's time zone, and an empty trace. */
 export async function contextOf(deps: TurnDeps, input: TurnInput, signal: AbortSignal): Promise<TurnContext> {
   const know = await deps.knowledge.dialogue(input.releaseId);
-  return { deps, input, know, today: calendarDate(input.now), signal, trace: { understanding: [], questions: [], answers: [], connectorCalls: [], timingsMs: {} } };
+  return { deps, input, know, today: calendarDate(input.now), signal, trace: { understanding: [], questions: [], answers: [], connectorCalls: [], timingsMs: {}, flowSteps: [] } };
 }
 
 /** The state the turn starts from; keys that an older state lacks get their first value. */

@@ -49,9 +49,10 @@ function parse(text: string, state: DialogueState, context: TurnContext): Promis
   return withBudget(() => context.deps.nlu.parse(text, context.know.releaseId, nluContext(state, context.today)), UNDERSTAND_BUDGET_MS, context.signal, null);
 }
 
-/** What understanding may use to read a bare answer rightly. */
+/** What understanding may use to read a bare answer rightly. Only a value that was asked for makes a short text an answer; "交易明细" after "要继续吗" is a new matter. */
 function nluContext(state: DialogueState, today: string): NluContext {
-  const { expecting, lastTopic, lastProducts } = state;
+  const { lastTopic, lastProducts } = state;
+  const expecting = state.expecting?.kind === 'slot' || state.expecting?.kind === 'fact' ? state.expecting : null;
   return {
     language: state.language, referenceDate: today,
     ...(lastTopic ? { lastTopic } : {}), ...(lastProducts[0] ? { lastProduct: lastProducts[0] } : {}), ...(expecting ? { expecting: { name: expecting.name, type: expecting.type } } : {}),

@@ -26,6 +26,7 @@ export async function runFlow(draft: Draft, context: TurnContext, lead = ''): Pr
   let ticket = draft.ticket;
   for (let effects = 0; effects < MOST_EFFECTS; effects += 1) {
     const progress: Progress = advance(run, flow, flowView(draft, context));
+    context.trace.flowSteps.push(...progress.walked.map((step) => ({ flow: flow.id, step })));
     spoken.texts.push(...progress.said);
     spoken.citations.push(...progress.cited);
     ticket = progress.ticket ?? ticket;
