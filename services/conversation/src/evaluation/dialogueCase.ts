@@ -16,6 +16,8 @@ export const DialogueCase = z.object({
   id: z.string(),
   pattern: z.string().optional(),
   assurance: z.enum(['anonymous', 'identified', 'verified']).default('anonymous'),
+  /** The bank's number of the customer who talks, where the sandbox's first will not do. */
+  customer: z.string().optional(),
   turns: z.array(z.object({ user: z.string().min(1), expect: Expectation.default({}) })).min(1),
 });
 export type DialogueCase = z.infer<typeof DialogueCase>;

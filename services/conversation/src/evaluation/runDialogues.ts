@@ -65,8 +65,8 @@ function languageOfCase({ turns }: DialogueCase): 'zh' | 'en' {
   return /\p{Script=Han}/u.test(first) || first === '' ? 'zh' : 'en';
 }
 
-function customerOf({ assurance }: DialogueCase, deps: DialogueDeps): TurnInput['customer'] {
-  const bankCustomerId = deps.bankCustomerId ?? null;
+function customerOf({ assurance, customer }: DialogueCase, deps: DialogueDeps): TurnInput['customer'] {
+  const bankCustomerId = customer ?? deps.bankCustomerId ?? null;
   return assurance === 'anonymous' ? { customerId: null, bankCustomerId: null, assurance } : { customerId: 'cust_evaluation', bankCustomerId, assurance };
 }
 

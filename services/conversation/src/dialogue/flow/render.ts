@@ -29,7 +29,8 @@ export function render(text: Localized, run: ActiveFlow, flow: ReleasedFlow, vie
 function showPath(path: string, filter: string | undefined, run: ActiveFlow, flow: ReleasedFlow, view: FlowView): string | null {
   const value = lookUp(path, run, view);
   const slot = path.startsWith('slot.') ? flow.body.slots.find((s) => s.name === path.slice(5)) : undefined;
-  if (value === undefined) return slot && isSkipped(run, slot.name) ? '—' : null;
+  // What may stay empty reads as empty, whether it was skipped or never asked on this way.
+  if (value === undefined) return slot && (slot.skippable || isSkipped(run, slot.name)) ? '—' : null;
   const option = slot?.options.find((o) => o.value === value);
   return show(option ? option.label : value, slot && !filter ? FILTER_OF_TYPE[slot.type] : filter, view.language);
 }

@@ -42,3 +42,16 @@ describe('validateFlow', () => {
     expect(picture).toContain('block[["card.report_loss"]]');
   });
 });
+
+it('finds a text that may be said before what it reads is there: past a slot, or after a failed call', () => {
+  const slots = [{ name: 'amount', type: 'amount', question: { zh: '多少' } }];
+  const early = FlowBody.parse({ topics: ['t'], slots, steps: [
+    { id: 'which', branch: [{ when: { fact: 'session.assurance', op: 'eq', value: 'verified' }, goto: 'tell' }], else: 'ask' }, { id: 'ask', collect: 'amount' },
+    { id: 'tell', say: { zh: '{{slot.amount}}' } }, { id: 'end', end: true },
+  ] });
+  expect(validateFlow(early).map((f) => f.message)).toEqual(['"slot.amount" may not be set yet on a way to "tell"']);
+  const failed = FlowBody.parse({ topics: ['t'], steps: [
+    { id: 'look', call: 'account.balance', save: 'accounts', onError: 'sorry' }, { id: 'tell', say: { zh: '{{result.accounts.total}}' } }, { id: 'sorry', say: { zh: '{{result.accounts.total}}' } }, { id: 'end', end: true },
+  ] });
+  expect(validateFlow(failed).map((f) => f.path)).toEqual(['steps[2]']);
+});

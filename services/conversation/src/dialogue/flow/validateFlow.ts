@@ -10,7 +10,7 @@ type Operations = Readonly<Record<string, { changes: boolean }>>;
  * @param operations what the connector offers; others are reported
  */
 export function validateFlow(body: FlowBody, operations: Operations = CONNECTOR_OPERATIONS): FlowFinding[] {
-  return [...doubles(body), ...targets(body), ...unreachable(body), ...slots(body), ...names(body, operations), ...reads(body), ...unconfirmed(body, operations)];
+  return [...doubles(body), ...targets(body), ...unreachable(body), ...slots(body), ...names(body, operations), ...reads(body), ...readsTooEarly(body), ...unconfirmed(body, operations)];
 }
 
 const at = (index: number, rest = ''): string => `steps[${index}]${rest}`;
@@ -88,6 +88,46 @@ function pathsIn(step: FlowStep): string[] {
   const conditions = 'branch' in step ? step.branch.flatMap((b) => factsIn(b.when)) : [];
   const table = 'table' in step && step.table ? [step.table.list] : [];
   return [...[...texts].map((m) => m[1] ?? ''), ...args, ...conditions, ...table];
+}
+
+/**
+ * Texts and arguments that may be reached on a way where what they read was never put there: such a text cannot be said, and the flow breaks. A failed call has put nothing
+ * there but its error. Slots that may stay empty, and conditions (where missing means no), are left out.
+ */
+function readsTooEarly(body: FlowBody): FlowFinding[] {
+  const skippable = new Set(body.slots.filter((s) => s.skippable).map((s) => `slot.${s.name}`));
+  return body.steps.flatMap((step, i) => {
+    const read = 'branch' in step ? [] : pathsIn(step).map(rootOf).filter((path) => path !== '' && !skippable.has(path));
+    return [...new Set(read)].filter((path) => reachedWithout(body, step.id, path)).map((path) => ({ path: at(i), message: `"${path}" may not be set yet on a way to "${step.id}"` }));
+  });
+}
+
+/** `result.fee.name` → `result.fee`; '' for the session and for errors, which are always there to read. */
+function rootOf(path: string): string {
+  const [root, name, field] = path.split('.');
+  return root === 'session' || field === 'error' ? '' : `${root}.${name}`;
+}
+
+function reachedWithout(body: FlowBody, target: string, path: string): boolean {
+  const seen = new Set<string>();
+  const open = body.steps[0] ? [body.steps[0].id] : [];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === target) return true;
+    const index = body.steps.findIndex((s) => s.id === id);
+    const step = body.steps[index];
+    if (!step || seen.has(id)) continue;
+    seen.add(id);
+    open.push(...exits(step, below(body, index)).filter((e) => !sets(step, e.field, path)).map((e) => e.to));
+  }
+  return false;
+}
+
+/** Whether leaving a step by this exit means that `path` has been put there. */
+function sets(step: FlowStep, exit: string, path: string): boolean {
+  if ('collect' in step) return path === `slot.${step.collect}`;
+  if (exit === '.onError' || exit === '.onNo') return false;
+  const saved = 'save' in step && step.save ? step.save : 'call' in step || 'eligibility' in step ? step.id : null;
+  return saved !== null && path === `result.${saved}`;
 }
 
 function factsIn(condition: Condition): string[] {

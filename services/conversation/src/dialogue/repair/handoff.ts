@@ -3,16 +3,20 @@ import { TURN_LIMIT } from '../../decision/limits.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { queueFor } from '../../decision/queueFor.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { isBareValue } from '../answer/bareQuestion.ts';
 
 /** A wish for a person is the customer's choice, not a danger: it is worded and queued differently. */
 const WANTS_PERSON = 'wants_person';
 /** Characters of a bare yes or no. */
 const LONGEST_YES_NO = 12;
+/** Characters of a value that is no entity, such as an option's name. */
+const SHORT_VALUE = 4;
 const URGENCY = { urgent: 2, high: 1, normal: 0 } as const;
 
 /** Situations that must reach a person at once (fraud under way, distress, legal threat …), whatever else the message says. The most urgent one leads. */
-export function mustEscalate({ heard, know, answer }: Seen): Decision | null {
-  if (isBareAnswer(heard.masked, answer)) return null;
+export function mustEscalate(seen: Seen): Decision | null {
+  const { heard, know } = seen;
+  if (isBareAnswer(seen)) return null;
   const found = heard.signals.filter((s) => s.signal !== WANTS_PERSON).map((s) => ({ ...s, urgency: URGENCY[know.escalations.get(s.signal)?.priority ?? 'high'] }));
   const first = found.sort((a, b) => b.urgency - a.urgency || b.score - a.score)[0];
   if (!first) return null;
@@ -21,9 +25,12 @@ export function mustEscalate({ heard, know, answer }: Seen): Decision | null {
   return because('must_escalate', first.signal, first.score, { do: 'handoff', wish, say: item ? null : 'handoff_escalate' });
 }
 
-/** A yes or no to the bot's own question holds no danger, whatever it resembles. */
-function isBareAnswer(text: string, answer: Seen['answer']): boolean {
-  return (answer?.kind === 'yes' || answer?.kind === 'no') && text.length <= LONGEST_YES_NO;
+/** A yes, a no or a bare value ("明天", "299") to the bot's own question holds no danger, whatever it resembles. Free text may hold any. */
+function isBareAnswer({ heard, answer, option, state }: Seen): boolean {
+  if (option !== null) return true;
+  if (answer?.kind === 'yes' || answer?.kind === 'no') return heard.masked.length <= LONGEST_YES_NO;
+  const free = state.expecting?.type === 'text' || state.expecting?.type === 'branch' || state.expecting?.type === 'person_name';
+  return answer?.kind === 'value' && !free && (isBareValue(heard) || heard.masked.length <= SHORT_VALUE);
 }
 
 /** The customer says in so many words that they want a person. */

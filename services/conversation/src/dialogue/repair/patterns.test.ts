@@ -45,6 +45,8 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['not when product and aspect are named', { masked: '白金卡年费', topics: [{ id: 'card_bill', score: 0.55 }, { id: 'card_annual_fee', score: 0.5 }], products: PLATINUM, aspects: ['fee'] }, {}, { do: 'ask', question: { intent: 'aspect', products: ['product.platinum'] } }],
     ['when no topic is clear, unless knowledge is sure', { masked: '那个东西', topics: [{ id: 'card_bill', score: 0.3 }, { id: 'card_repay', score: 0.2 }] }, {}, { do: 'ask', topic: null, minScore: 0.8, orElse: { say: 'clarify', topics: ['card_bill', 'card_repay'] } }],
     ['none of these', { masked: '都不是' }, { lastOptions: [{ id: 'none', label: '都不是', text: '都不是' }], expecting: { kind: 'option', name: 'topic', type: 'topic' } }, { do: 'say', words: 'none_chosen' }],
+    ['chosen by its label, typed', { masked: '账单。', dialogueAct: 'inform' }, { lastQuestion: '信用卡', lastOptions: [{ id: 'topic:card_bill', label: '账单', text: '账单' }, { id: 'topic:card_repay', label: '还款', text: '还款' }], expecting: { kind: 'option', name: 'topic', type: 'topic' } }, { do: 'ask', topic: 'card_bill' }],
+    ['of a bare noun that several titles have, however sure understanding is', { masked: '卡', dialogueAct: 'inform', ...about('card_lost') }, {}, { do: 'clarify' }],
     ['chosen by order', { masked: '第二个', dialogueAct: 'inform' }, { lastQuestion: '信用卡', lastOptions: [{ id: 'topic:card_bill', label: '账单', text: '账单' }, { id: 'topic:card_repay', label: '还款', text: '还款' }], expecting: { kind: 'option', name: 'topic', type: 'topic' } }, { do: 'ask', topic: 'card_repay', question: { text: '信用卡' } }],
     ['a product chosen by button', { masked: '云汀金卡' }, { lastQuestion: '年费多少', lastTopic: 'card_annual_fee', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'], text: '年费多少' } }, 'product:product.gold'],
   ],
@@ -55,6 +57,8 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['out of scope in the middle of a flow', { masked: '天气', outOfScope: 0.9, dialogueAct: 'ask' }, lossAt('tail'), { do: 'say', words: 'out_of_scope' }],
   ],
   handoff: [
+    ['not for a bare value, whatever it resembles', { masked: '明天', dialogueAct: 'inform', signals: [{ signal: 'distress', score: 0.8 }], entities: [entity('card_tail', '8821', '明天')] }, lossAt('tail'), { do: 'fill' }],
+    ['for danger in a free answer', { masked: '我想死', dialogueAct: 'inform', signals: [{ signal: 'distress', score: 0.9 }] }, { active: { flow: 'flow.limit', version: 2, step: 'amount', slots: {}, results: {}, runId: 'r' }, expecting: { kind: 'slot', name: 'amount', type: 'text' } }, { do: 'handoff' }],
     ['asked for', { masked: '转人工', dialogueAct: 'ask_human' }, lossAt('tail'), { do: 'handoff', wish: { reason: 'asked_for_person', queue: 'cards' } }],
     ['by signal', { masked: '转人工', signals: [{ signal: 'wants_person', score: 0.9 }] }, {}, { do: 'handoff', wish: { reason: 'asked_for_person' } }],
     ['by button, at any time', { masked: '转人工' }, {}, { do: 'handoff' }, 'person'],

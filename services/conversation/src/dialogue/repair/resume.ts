@@ -24,6 +24,6 @@ function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
   const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
   const bare = isBareValue(heard) || /^\D{0,2}\d{4}\D{0,2}$/.test(heard.masked);
   if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || sureTopic(heard) !== null))) return null;
-  const read = readAnswer(heard, { kind: 'slot', slot, options: [] });
+  const read = readAnswer(bare ? { ...heard, dialogueAct: 'inform' } : heard, { kind: 'slot', slot, options: [] });
   return read?.kind === 'value' ? read.value : null;
 }

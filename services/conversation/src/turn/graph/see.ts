@@ -1,5 +1,6 @@
 import type { DialogueKnowledge, DialogueState, FactValue, StepUpResult, Understanding } from '@lobby/contracts';
 import type { Seen } from '../../decision/moves.ts';
+import { plainWords } from '../../dialogue/answer/plainWords.ts';
 import { settledAct } from '../../dialogue/answer/readAct.ts';
 import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
 
@@ -12,7 +13,7 @@ const ACT_OF: Record<string, Understanding['dialogueAct']> = { yes: 'affirm', no
  * bot offered it last, or it is one of the lasting kinds.
  */
 export function see(heard: Understanding, message: { option?: string | undefined; stepUp?: StepUpResult | undefined }, state: DialogueState, know: DialogueKnowledge): Seen {
-  const pressed = message.option;
+  const pressed = message.option ?? typedButton(heard.masked, state);
   const offered = state.lastOptions.some((o) => o.id === pressed);
   const option = pressed !== undefined && (offered || LASTING.test(pressed)) ? pressed : null;
   const act = option === null ? undefined : ACT_OF[option];
@@ -23,6 +24,12 @@ export function see(heard: Understanding, message: { option?: string | undefined
   });
   const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? readAnswer(meant, wanted) : null);
   return { heard: meant, answer, option, stepUp: message.stepUp ?? null, state, know };
+}
+
+/** A button's label typed out is that button pressed. */
+function typedButton(text: string, { lastOptions }: DialogueState): string | undefined {
+  const said = plainWords(text);
+  return said === '' ? undefined : lastOptions.find((o) => plainWords(o.label) === said)?.id;
 }
 
 /** A short answer to what was asked has no topic and no danger in it, whatever it resembles by itself. */
