@@ -23,6 +23,6 @@ export function registerDemoPhone(app: HttpApp, bank: Pick<SandboxBank, 'custome
   }, async (request) => {
     const customer = bank.customers().find((c) => c.no === request.params.no);
     if (!customer) throw new LobbyError('not_found');
-    return { texts: bank.messages(customer.phone).slice(-MESSAGES_SHOWN).map(({ code, sentAt }) => ({ code, sentAt: sentAt.toISOString() })).reverse() };
+    return { texts: bank.messages(customer.phone).slice(-MESSAGES_SHOWN).map(({ code, sentAt }) => ({ code, sentAt: sentAt.toISOString() })).toReversed() };
   });
 }

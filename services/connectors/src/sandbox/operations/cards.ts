@@ -64,6 +64,7 @@ export const cardOperations: CardOperations = {
   'card.fee_waiver': ({ card_tail }, context) => {
     const card = find(context, card_tail);
     if (!card) return NOT_YOURS;
+    if (card.type !== 'credit') return NOT_CREDIT;
     const remaining_count = Math.max(0, card.waiverCount - card.usedCount);
     return { ok: true, data: { card_tail, name: card.name, annual_fee: card.annualFee, waived: remaining_count === 0, required_count: card.waiverCount, used_count: card.usedCount, remaining_count, period_end: `${context.today.slice(0, 4)}-12-31` } };
   },

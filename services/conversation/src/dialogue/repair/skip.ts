@@ -1,7 +1,9 @@
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 
 /** "跳过", "不知道": of a slot that may stay empty, or of a fact of an eligibility question. */
-export function skipped({ heard, state, option, know }: Seen): Decision | null {
+export function skipped({ heard, state, option, know, answer }: Seen): Decision | null {
+  // "不清楚" may be one of the choices.
+  if (answer?.kind === 'value') return null;
   if (heard.dialogueAct !== 'skip' && option !== 'skip') return null;
   const { expecting } = state;
   if (expecting?.kind === 'fact') return because('skip', expecting.name, null, { do: 'skip' });
