@@ -57,9 +57,9 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
   const allow = allowedBy(index.passages, query);
   const signals = new Map<number, Signals>();
   const passageAt = (i: number) => index.passages[i] as Passage;
-  for (const hit of index.lexical.search(query.text, allow)) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, matched: hit.matched, exact: false });
+  for (const hit of index.lexical.search(query.text, allow)) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, body: hit.body, matched: hit.matched, exact: false });
   if (query.vector && index.vectors) addVectors(signals, index, index.vectors, query.vector, allow);
-  for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
+  for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, body: 0, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
   return rank([...signals.values()], query);
 }
 
@@ -67,7 +67,7 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
 function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean): void {
   for (const hit of vectors.search(query, allow, [...signals.keys()])) {
     const passage = index.passages[hit.passage] as Passage;
-    signals.set(hit.passage, { lexical: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, near: hit.near, matched: passage.phrasings[hit.matched] ?? '' });
+    signals.set(hit.passage, { lexical: 0, body: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, meaning: hit.meaning, matched: passage.phrasings[hit.matched] ?? '' });
   }
 }
 

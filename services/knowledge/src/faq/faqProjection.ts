@@ -1,7 +1,7 @@
 import type { Encoder, EngineStatus, Language, Projection } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
 import type { FaqStore, Passage, VectorOf } from './faqStore.ts';
-import { passagesOf } from './passages.ts';
+import { bodyText, passagesOf } from './passages.ts';
 
 /** So few new texts are encoded before a release is served; more are served by words first and get their vectors in the background. */
 const ENCODE_INLINE = 150;
@@ -70,9 +70,12 @@ export function createFaqProjection(store: FaqStore, encoder: Encoder, log: Log)
 type Text = { text: string; language: Language };
 const keyOf = (text: string, language: Language): string => `${language}\n${text}`;
 
+/** Every phrasing is a vector, and so is the beginning of the body. */
+const textsOf = (passage: Passage): string[] => [...passage.phrasings, bodyText(passage)].filter((text) => text !== '');
+
 function missing(passages: readonly Passage[], vectors: ReadonlyMap<string, Float32Array>): Text[] {
   const texts = new Map<string, Text>();
-  for (const { phrasings, language } of passages) for (const text of phrasings) if (!vectors.has(keyOf(text, language))) texts.set(keyOf(text, language), { text, language });
+  for (const passage of passages) for (const text of textsOf(passage)) if (!vectors.has(keyOf(text, passage.language))) texts.set(keyOf(text, passage.language), { text, language: passage.language });
   return [...texts.values()];
 }
 

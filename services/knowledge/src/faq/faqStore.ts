@@ -40,6 +40,8 @@ export type FaqQuery = {
   audience: 'customer' | 'staff';
   channel?: string;
   kinds?: readonly PassageKind[];
+  /** For measuring: rank by words alone or by meaning alone. */
+  only?: 'words' | 'meaning';
   limit: number;
 };
 

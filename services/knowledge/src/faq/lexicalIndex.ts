@@ -17,7 +17,8 @@ const INITIALS_SCORE = 0.56;
 /** Above this the query is written as the passages are; below it may hold typos, so its sound is tried. */
 const SURE_BY_WORDS = 0.55;
 
-export type LexicalHit = { passage: number; lexical: number; matched: string };
+/** `lexical` is the best phrasing's share of words in common, `body` that of the answer's text. */
+export type LexicalHit = { passage: number; lexical: number; body: number; matched: string };
 export type LexicalIndex = {
   /** Best first. */
   search(text: string, allow: (passage: number) => boolean): LexicalHit[];
@@ -92,7 +93,7 @@ type Index = {
 
 function search(index: Index, text: string, allow: (passage: number) => boolean): LexicalHit[] {
   const { best } = index;
-  index.words.score(tokensOf(text), (at, score) => { const entry = index.wordEntries[at]; if (entry) best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); });
+  index.words.score(tokensOf(text), (at, score) => { const entry = index.wordEntries[at]; if (!entry) return; if (entry.phrasing < 0) best.offerBody(entry.passage, score); best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); });
   if (index.soundEntries.length > 0 && best.top() < SURE_BY_WORDS) bySound(index, text, best);
   return best.take(allow);
 }
@@ -115,12 +116,18 @@ class Best {
   readonly #passages: readonly Passage[];
   readonly #scores: Float64Array;
   readonly #phrasings: Int32Array;
+  readonly #bodies: Float64Array;
   #touched: number[] = [];
   #top = 0;
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
     this.#scores = new Float64Array(passages.length);
     this.#phrasings = new Int32Array(passages.length);
+    this.#bodies = new Float64Array(passages.length);
+  }
+
+  offerBody(passage: number, score: number): void {
+    this.#bodies[passage] = score;
   }
 
   offer({ passage, phrasing }: Entry, score: number): void {
@@ -141,8 +148,8 @@ class Best {
     const allowed = this.#touched.filter(allow);
     const least = topScore(allowed, this.#scores) * FAR_BEHIND;
     const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, CANDIDATES);
-    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
-    for (const passage of this.#touched) this.#scores[passage] = 0;
+    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, body: this.#bodies[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
+    for (const passage of this.#touched) { this.#scores[passage] = 0; this.#bodies[passage] = 0; }
     this.#touched = [];
     this.#top = 0;
     return hits;

@@ -116,7 +116,7 @@ async function searchIn(index: Index<Doc>, query: FaqQuery): Promise<FaqHit[]> {
   const tokens = tokensOf(query.text);
   const add = (hit: Doc, cosine: number | null) => {
     const lexical = wordsInCommon(tokens, hit.phrasings.map(tokensOf));
-    signals.set(hit.id, { passage: hit, cosine: cosine ?? signals.get(hit.id)?.cosine ?? null, lexical: lexical.score, matched: hit.phrasings[lexical.text] ?? '', exact: hit.bare.includes(bareText(query.text)) });
+    signals.set(hit.id, { passage: hit, cosine: cosine ?? signals.get(hit.id)?.cosine ?? null, lexical: lexical.score, body: 0, matched: hit.phrasings[lexical.text] ?? '', exact: hit.bare.includes(bareText(query.text)) });
   };
   for (const hit of (await words).hits) add(hit, null);
   for (const hit of (await meant)?.hits ?? []) add(hit, 2 * (hit._rankingScore ?? 0.5) - 1);

@@ -6,6 +6,11 @@ export function passagesOf(content: ReleaseContent): Passage[] {
   return content.items.flatMap((released) => LANGUAGES.flatMap((language) => passagesIn(released, language)));
 }
 
+const BODY_ENCODED = 200;
+
+/** What of a passage's body is encoded: plain words, the beginning of them, without placeholders, so that a new price needs no new vector. */
+export const bodyText = ({ body }: Pick<Passage, 'body'>): string => body.replace(/\{\{[^}]*\}\}/g, '').replace(/[*_`#>]+/g, '').replace(/\s+/g, ' ').trim().slice(0, BODY_ENCODED);
+
 function passagesIn({ item, version }: ReleasedItem, language: Language): Passage[] {
   const title = item.title[language];
   const make = (kind: PassageKind, more: Omit<Partial<Passage>, 'body' | 'phrasings'> & { body: string | undefined; phrasings: readonly string[] }): Passage[] => {

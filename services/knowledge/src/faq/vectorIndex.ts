@@ -1,4 +1,5 @@
 import type { Passage, VectorOf } from './faqStore.ts';
+import { bodyText } from './passages.ts';
 
 /** Above this many phrasings a query is first compared with one mean vector per passage. */
 const TWO_STAGES_ABOVE = 12_000;
@@ -7,15 +8,21 @@ const SHORTLIST = 400;
 /** Best passages handed on per query; the words may ask for the cosine of others. */
 const CANDIDATES = 30;
 
-/** `cosine` is the nearest phrasing's, `near` the mean of the three nearest: a passage that is meant is near with more than one of its phrasings. */
-export type VectorHit = { passage: number; cosine: number; near: number; matched: number };
+/** How the nearest phrasing, the three nearest, all of them and the answer itself count in what a passage means. Chosen with the weights of rank.ts. */
+const NEAREST_PART = 0.3;
+const NEAR_PART = 0.3;
+const MEAN_PART = 0.3;
+const BODY_PART = 0.1;
+
+/** `cosine` is the nearest phrasing's; `meaning` adds the others and the body, because a passage that is meant is near with all that it is. */
+export type VectorHit = { passage: number; cosine: number; meaning: number; matched: number };
 export type VectorIndex = {
   /** The nearest passages, and beside them those that were found otherwise and want their cosine. */
   search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[]): VectorHit[];
 };
 
-/** All vectors of one kind in one block of memory: row `i` of passage `p` lies between `starts[p]` and `starts[p + 1]`. */
-type Block = { values: Float32Array; dimensions: number; starts: Uint32Array; phrasings: Uint16Array };
+/** All vectors in one block of memory: row `i` of passage `p` lies between `starts[p]` and `starts[p + 1]`; `bodies` holds one row per passage, zeros for none. */
+type Block = { values: Float32Array; dimensions: number; starts: Uint32Array; phrasings: Uint16Array; bodies: Float32Array };
 
 /**
  * Every phrasing's vector, compared exactly: at these sizes no approximate index is needed. Null when there is no vector at all.
@@ -29,7 +36,7 @@ export function buildVectorIndex(passages: readonly Passage[], vectorOf: VectorO
       const allowed: number[] = [];
       for (let p = 0; p < passages.length; p += 1) if (block.starts[p] !== block.starts[p + 1] && allow(p)) allowed.push(p);
       const looked = means ? nearestMeans(query, allowed, means, block.dimensions) : allowed;
-      const hits = looked.map((passage) => nearestPhrasing(query, passage, block)).toSorted((a, b) => b.cosine - a.cosine).slice(0, CANDIDATES);
+      const hits = looked.map((passage) => nearestPhrasing(query, passage, block)).toSorted((a, b) => b.meaning - a.meaning).slice(0, CANDIDATES);
       const found = new Set(hits.map((h) => h.passage));
       return [...hits, ...beside.filter((p) => !found.has(p) && block.starts[p] !== block.starts[p + 1]).map((p) => nearestPhrasing(query, p, block))];
     },
@@ -48,19 +55,29 @@ function blockOf(passages: readonly Passage[], vectorOf: VectorOf): Block | null
   if (dimensions === 0) return null;
   const values = new Float32Array(vectors.length * dimensions);
   vectors.forEach((vector, row) => values.set(vector.subarray(0, dimensions), row * dimensions));
-  return { values, dimensions, starts, phrasings: Uint16Array.from(phrasings) };
+  return { values, dimensions, starts, phrasings: Uint16Array.from(phrasings), bodies: bodiesOf(passages, vectorOf, dimensions) };
 }
 
-function nearestPhrasing(query: Float32Array, passage: number, { values, dimensions, starts, phrasings }: Block): VectorHit {
-  let [first, second, third, matched] = [-1, -1, -1, 0];
+function bodiesOf(passages: readonly Passage[], vectorOf: VectorOf, dimensions: number): Float32Array {
+  const bodies = new Float32Array(passages.length * dimensions);
+  passages.forEach((p, at) => { const vector = vectorOf(bodyText(p), p.language); if (vector) bodies.set(vector.subarray(0, dimensions), at * dimensions); });
+  return bodies;
+}
+
+function nearestPhrasing(query: Float32Array, passage: number, { values, dimensions, starts, phrasings, bodies }: Block): VectorHit {
+  let [first, second, third, sum, matched] = [-1, -1, -1, 0, 0];
   const [from, to] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
   for (let row = from; row < to; row += 1) {
     const cosine = dot(query, values, row * dimensions);
+    sum += cosine;
     if (cosine > first) { [first, second, third] = [cosine, first, second]; matched = phrasings[row] ?? 0; } else if (cosine > second) [second, third] = [cosine, second];
     else if (cosine > third) third = cosine;
   }
-  const near = to - from >= 3 ? (first + second + third) / 3 : to - from === 2 ? (first + second) / 2 : first;
-  return { passage, cosine: first, near, matched };
+  const near = to - from >= 3 ? (first + second + third) / 3 : sum / (to - from);
+  const said = NEAREST_PART * first + NEAR_PART * near + MEAN_PART * (sum / (to - from));
+  const body = dot(query, bodies, passage * dimensions);
+  // Without the body's vector its part goes to the others.
+  return { passage, cosine: first, meaning: body === 0 ? said / (1 - BODY_PART) : said + BODY_PART * body, matched };
 }
 
 /** Dot product of two unit vectors is their cosine. Four sums at a time: the engine cannot reorder float additions by itself. */

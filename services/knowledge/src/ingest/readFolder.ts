@@ -10,8 +10,8 @@ export type FolderContent = { files: number; items: RawItem[]; broken: InvalidIt
 /** Largest file read; the demo bank's largest is below 100 KB. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-/** Folders beside the items that hold other data: the sandbox bank's customers, held-out questions of the evaluation. */
-const NO_ITEMS = new Set(['sandbox', 'heldout']);
+/** Folders beside the items that hold other data: the sandbox bank's customers, questions for developing and evaluating. */
+const NO_ITEMS = new Set(['sandbox', 'heldout', 'dev']);
 
 /**
  * Reads every YAML file below a folder. A file holds one item, a list of items, or several documents of either.
