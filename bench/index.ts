@@ -2,9 +2,12 @@ import { benchAck } from './ack.ts';
 import { calibrate } from './calibrate.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDelivery } from './delivery.ts';
+import { benchFaq } from './faq.ts';
 import { benchFaults } from './faults.ts';
+import { benchGraph } from './graph.ts';
 import { benchIdle } from './idle.ts';
 import { benchPublish } from './publish.ts';
+import { benchRules } from './rules.ts';
 import { benchTurn } from './turn.ts';
 import { benchUsers } from './users.ts';
 import { benchWidget } from './widget.ts';
@@ -13,7 +16,8 @@ import { benchWidget } from './widget.ts';
 export type BenchOptions = Readonly<Record<string, string | undefined>>;
 
 const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = {
-  ack: benchAck, delivery: benchDelivery, turn: benchTurn, publish: benchPublish, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget, faults: benchFaults,
+  ack: benchAck, delivery: benchDelivery, turn: benchTurn, publish: benchPublish, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget,
+  graph: benchGraph, faq: benchFaq, rules: benchRules, faults: benchFaults,
 };
 export const BENCH_NAMES = Object.keys(BENCHES);
 

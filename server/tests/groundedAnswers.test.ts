@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { KnowledgeAnswer, ReleaseContent } from '@lobby/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMeasured, type Measured } from './tools/openMeasured.ts';
+import { numbersIn, numbersOf, resultsIn } from './tools/numbers.ts';
+
+type Line = { question: string; asOf?: string; facts?: Record<string, string | number | boolean> };
+const LINES = readFileSync(new URL('./questions/customers.jsonl', import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
+
+/** S23: whatever a customer asks, no number reaches them that stands in no cited item, and what is not ours is not answered. */
+describe('every number of an answer', () => {
+  let house: Measured;
+  let content: ReleaseContent;
+  const answers: { line: Line; answer: KnowledgeAnswer }[] = [];
+  beforeAll(async () => {
+    house = await openMeasured();
+    content = await house.content();
+    for (const line of LINES) answers.push({ line, answer: await house.ask(line) });
+  }, 240_000);
+  afterAll(() => house.close());
+
+  it('stands in a cited item, in the question, or is worked out before the reader\'s eyes', () => {
+    const items = new Map(content.items.map((i) => [i.item.id, i.item]));
+    const loose = answers.flatMap(({ line, answer }) => {
+      const allowed = new Set([...numbersIn(line.question), ...numbersOf(line.facts ?? {}), ...numbersIn(line.asOf ?? ''), ...answer.citations.flatMap((c) => numbersOf(items.get(c.itemId) ?? {})), ...resultsIn(answer.text), ...countsOf(answer)]);
+      return numbersIn(answer.text).filter((n) => !allowed.has(n)).map((n) => `${line.question}: ${n} in "${answer.text.slice(0, 160)}"`);
+    });
+    expect(loose).toEqual([]);
+  });
+
+  it('answers most questions, and cites an item valid on the date for each answer', () => {
+    const items = new Map(content.items.map((i) => [i.item.id, i.item]));
+    const given = answers.filter(({ answer }) => answer.kind === 'answer');
+    expect(given.length).toBeGreaterThan(LINES.length * 0.8);
+    expect(given.filter(({ answer }) => answer.citations.length === 0).map((g) => g.line.question)).toEqual([]);
+    const expired = given.flatMap(({ line, answer }) => answer.citations.filter((c) => { const item = items.get(c.itemId); return answer.trace.route !== 'not_offered' && item?.validTo !== undefined && item.validTo < answer.asOf; }).map((c) => `${line.question}: ${c.itemId}`));
+    expect(expired).toEqual([]);
+  });
+
+  it.each([
+    ['招行的定期利率多少', '招商银行不是我行'], ['余额宝收益多少', '余额宝不是我行'], ['what is HSBC\'s mortgage rate', 'HSBC is not this bank'], ['有没有火星卡', null], ['你们有信托产品吗', null], ['校园纪念卡年费', null],
+  ])('of what is not ours or no longer ours there is none: %s', async (question, words) => {
+    const answer = await house.ask({ question });
+    expect(answer.kind === 'none' || /不再|不能了/.test(answer.text)).toBe(true);
+    if (words) expect(answer.text).toContain(words);
+  });
+
+  it('changes with the date it is asked for', async () => {
+    const rate = async (asOf: string) => (await house.ask({ question: '三年定期利率多少', asOf })).text;
+    expect(await rate('2026-08-01')).toContain('1.75%');
+    expect(await rate('2026-11-01')).not.toContain('1.75%');
+    expect((await house.ask({ question: '三年定期利率多少', asOf: '2025-06-01' })).text).not.toContain('%');
+  });
+});
+
+/** "3 家网点", "最多 7 项": how many there are of what is shown. */
+const countsOf = (answer: KnowledgeAnswer): string[] => [answer.citations.length, answer.missingFacts?.length ?? 0, answer.options?.length ?? 0].map(String);

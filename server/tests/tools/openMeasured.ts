@@ -1,0 +1,29 @@
+import type { KnowledgeAnswer, Language, ReleaseContent } from '@lobby/contracts';
+import { withHouse } from '../../src/cli/withHouse.ts';
+import type { House } from '../../src/wireHouse.ts';
+
+export type Measured = {
+  /** One question as POST /knowledge/ask puts it. */
+  ask(line: { question: string; asOf?: string; facts?: Record<string, string | number | boolean>; language?: Language }): Promise<KnowledgeAnswer>;
+  content(): Promise<ReleaseContent>;
+  close(): Promise<void>;
+};
+
+/** The whole house on a fresh record in memory with the demo bank published, without HTTP. */
+export async function openMeasured(): Promise<Measured> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  let closed: Promise<void> = Promise.resolve();
+  const house = await new Promise<House>((resolve, reject) => {
+    closed = withHouse('fresh', async (opened) => { resolve(opened); await held; }).catch(reject) as Promise<void>;
+  });
+  const current = house.knowledge.currentRelease() ?? '';
+  return {
+    ask: async ({ question, asOf, facts, language }) => {
+      const read = await house.interpret(question, language, current, facts, asOf);
+      return house.knowledge.ask({ ...read, release: current, facts: { ...read.facts, ...facts }, ...(asOf ? { asOf } : {}) });
+    },
+    content: async () => (await house.knowledge.releaseContent()) as ReleaseContent,
+    close: async () => { release(); await closed; },
+  };
+}
