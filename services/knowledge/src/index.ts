@@ -4,6 +4,7 @@ export { openMeili, openNeo4j } from './engines.ts';
 export type { Neo4jOptions } from './graph/neo4j.ts';
 export type { GraphStore } from './graph/graphStore.ts';
 export { openEmbeddedFaq } from './faq/embedded.ts';
+export { withFallback } from './faq/withFallback.ts';
 export type { MeiliOptions } from './faq/meili.ts';
 export type { FaqStore } from './faq/faqStore.ts';
 export type { ImportResult } from './ingest/importFolder.ts';
