@@ -6,7 +6,7 @@ import type { Acked, RealCustomer } from '@lobby/testkit/faults';
  */
 export function ackedOf(customer: RealCustomer): Acked[] {
   const { items, conversationId } = customer.client.getSnapshot();
-  return items.flatMap(({ entry, own }) => (own && entry.seq > 0 ? [{ conversationId: conversationId ?? '', clientId: own.clientId, seq: entry.seq, order: orderOf(entry.text ?? '') }] : []));
+  return items.flatMap(({ entry, own }) => (own && entry.seq > 0 ? [{ conversationId: conversationId ?? '', sender: 'tabs', clientId: own.clientId, seq: entry.seq, order: orderOf(entry.text ?? '') }] : []));
 }
 
 function orderOf(text: string): number {

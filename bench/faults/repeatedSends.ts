@@ -25,7 +25,7 @@ export const repeatedSends: FaultCase = {
       const different = new Set(bodies.map((b) => JSON.stringify([b.seq, b.messageId])));
       if (different.size !== 1) failures.push(`message ${i} got ${different.size} different answers`);
       first.set(clientId, [...different][0] ?? '');
-      acked.push({ conversationId: door.conversationId, clientId, seq: bodies[0]?.seq ?? 0, order: i });
+      acked.push({ conversationId: door.conversationId, sender: 'all', clientId, seq: bodies[0]?.seq ?? 0, order: i });
     }
     await ground.lobby().kill('SIGKILL');
     await ground.start();

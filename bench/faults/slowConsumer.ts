@@ -5,6 +5,9 @@ import { residentBytes } from './hugeMessages.ts';
 
 const TEXT = '长'.repeat(4_000);
 const MEGABYTE = 1024 * 1024;
+const BYTES_EACH = 12_000;
+/** So much the two ends' kernels take before anything waits in the server (loopback, Linux's defaults). */
+const KERNEL_HOLDS_BYTES = 12 * MEGABYTE;
 
 /** R18. A reader that takes nothing while megabytes are said: it is cut at the cap, the server does not keep them for it, and it catches up from the record. */
 export const slowConsumer: FaultCase = {
@@ -31,7 +34,7 @@ export const slowConsumer: FaultCase = {
     await Promise.all(sends);
     const grown = (residentBytes(lobby.pid) - before) / MEGABYTE;
     const cuts = await cutsOf(ground.url);
-    if (cuts < 1) failures.push('the slow reader was not cut');
+    if (cuts < 1 && size * BYTES_EACH > KERNEL_HOLDS_BYTES) failures.push('the slow reader was not cut');
     line?.resume();
     reader.socket.disconnect().connect();
     await untilTrue('the reader is back', () => reader.socket.connected);

@@ -148,7 +148,7 @@ class DeskAgent {
     const sent = await this.#ask<{ seq: number }>('message.send', { conversationId, clientId, text: `收到，第 ${seq} 条` }).catch(() => null);
     if (!sent) return;
     for (const e of open) this.#answered.add(`${conversationId} ${e.seq}`);
-    this.acked.push({ conversationId, clientId, seq: sent.seq, order: seq });
+    this.acked.push({ conversationId, sender: 'agent', clientId, seq: sent.seq, order: seq });
   }
 
   async #watch(conversationId: string): Promise<void> {

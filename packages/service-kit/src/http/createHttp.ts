@@ -84,6 +84,8 @@ function useProblems(app: HttpApp, log: Log): void {
     const problem = toProblem(asLobbyError(error), request.id);
     if (problem.status >= 500) log.error({ requestId: request.id, route: request.routeOptions.url, code: problem.code, err: error instanceof Error ? { name: error.name, stack: error.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'request failed');
     if (problem.code === 'rate_limited' || problem.code === 'unavailable' || problem.code === 'draining') reply.header('retry-after', '1');
+    // Closing at once would reset the line under a client that is still sending, and the answer would be lost with it: the rest is read and thrown away (requestTimeout ends it).
+    if (problem.code === 'too_large') reply.header('connection', 'keep-alive');
     return reply.code(problem.status).type('application/problem+json').serializer((body: unknown) => JSON.stringify(body)).send(problem);
   });
 }

@@ -1,5 +1,5 @@
-/** A message the server has acknowledged. `order`: the sender's own order within the conversation, ascending for messages sent one after the other. */
-export type Acked = { conversationId: string; clientId: string; seq: number; order: number };
+/** A message the server has acknowledged. `order`: its place among what this sender sent one after the other in this conversation. */
+export type Acked = { conversationId: string; sender: string; clientId: string; seq: number; order: number };
 /** An entry as the record holds it. `public`: a customer may see it. `turn`: for a reply of the bot, its turn and place in it. */
 export type StoredEntry = { conversationId: string; seq: number; type: string; clientId: string | null; public: boolean; turn: string | null };
 /** What one screen shows of one conversation in the end, from top to bottom. `staff` screens see everything. */
@@ -47,7 +47,7 @@ function entryOf(record: ReadonlyMap<string, readonly StoredEntry[]>, { conversa
 /** An acknowledged place is for good, and who sends one after the other finds them in that order. */
 function movedAcks(acked: readonly Acked[], record: ReadonlyMap<string, readonly StoredEntry[]>): number {
   const elsewhere = acked.filter((a) => (entryOf(record, a)?.seq ?? a.seq) !== a.seq).length;
-  return elsewhere + sum([...groups(acked, (a) => a.conversationId).values()], (sent) => descents([...sent].sort((a, b) => a.order - b.order).map((a) => a.seq)));
+  return elsewhere + sum([...groups(acked, (a) => `${a.conversationId} ${a.sender}`).values()], (sent) => descents([...sent].sort((a, b) => a.order - b.order).map((a) => a.seq)));
 }
 
 function doubledIn(entries: readonly StoredEntry[]): number {

@@ -15,12 +15,15 @@ export function openDoor(url: string): Promise<Door> {
 
 type Ack = { ok: true; value: { messageId: string; seq: number } } | { ok: false; error: { code: string; retryable: boolean } };
 
+let senders = 0;
+
 /** A customer on the bare protocol, cheap enough to have hundreds of: sends each message, and the very same again, until it is acknowledged. */
 export class RawCustomer {
   readonly door: Door;
   readonly socket: Socket;
   readonly acked: Acked[] = [];
   resends = 0;
+  readonly #sender = `raw ${(senders += 1)}`;
   #order = 0;
 
   constructor(door: Door, path = door.url) {
@@ -43,7 +46,7 @@ export class RawCustomer {
     for (;;) {
       const ack = await this.try(clientId, text);
       if (ack?.ok) {
-        const done = { conversationId: this.door.conversationId, clientId, seq: ack.value.seq, order };
+        const done = { conversationId: this.door.conversationId, sender: this.#sender, clientId, seq: ack.value.seq, order };
         this.acked.push(done);
         return done;
       }

@@ -7,6 +7,9 @@ import { useWords } from '../words/language.ts';
 import { Thumbs } from './Thumbs.tsx';
 import { Time } from './Time.tsx';
 
+/** What one can find helpful or not; a question back or a greeting is neither. */
+const RATED_ACTS: ReadonlySet<string> = new Set(['answer', 'refuse']);
+
 type Props = { kind: 'bot' | 'agent'; entry: EntryView; first: boolean; current: boolean; helpful: boolean | null };
 
 /** What the bank said: the bot's answer with its sources and buttons, or an agent's plain words. */
@@ -22,7 +25,7 @@ export function Reply({ kind, entry, first, current, helpful }: Props) {
         {redacted ? <p className="plain">{w.redacted}</p> : kind === 'bot' ? <AnswerBody answer={entry} language={lang} linkHosts={linkHosts} /> : <p className="plain">{entry.text}</p>}
         {entry.citations && entry.citations.length > 0 ? <Citations citations={entry.citations} /> : null}
       </div>
-      <div className="meta"><Time at={entry.at} />{kind === 'bot' && !redacted ? <Thumbs seq={entry.seq} helpful={helpful} /> : null}</div>
+      <div className="meta"><Time at={entry.at} />{RATED_ACTS.has(entry.act ?? '') && !redacted ? <Thumbs seq={entry.seq} helpful={helpful} /> : null}</div>
       {current && entry.options && entry.options.length > 0 ? <Options options={entry.options} /> : null}
     </div>
   );
