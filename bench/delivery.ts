@@ -1,6 +1,7 @@
 import { spawnLobby } from '@lobby/testkit';
 import { openDoor, RawCustomer, untilTrue } from '@lobby/testkit/faults';
 import { round, summarise } from './stats.ts';
+import type { Bench } from './bench.ts';
 
 const CONVERSATIONS = 100;
 const PER_SECOND = 20;
@@ -8,11 +9,13 @@ const SECONDS = 20;
 const FAN_OUT = [1, 2, 5, 10, 20] as const;
 const SENDS_PER_FAN_OUT = 50;
 
+export const benchDelivery: Bench = { name: 'delivery', about: 'acknowledgement → the other side has it, and what one more open screen costs a send (ms)', run: measureDelivery };
+
 /**
  * Ack → the other screen: one side sends, the other side's socket gets the entry; negative when the push is faster than the ack. Then what one more screen of the same
  * conversation costs a send. Conversations wait for a person, so that no bot's turn stands between.
  */
-export async function benchDelivery(): Promise<object> {
+async function measureDelivery(): Promise<object> {
   const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   try {
     return { deliveryMs: await delivery(lobby.url), fanOut: await fanOut(lobby.url), target: { p50: 5, p99: 50 } };

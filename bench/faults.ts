@@ -1,3 +1,4 @@
+import type { Bench } from './bench.ts';
 import { faultsOf, type FaultPlan } from './faults/faultCase.ts';
 import { FAULT_CASES } from './faults/index.ts';
 import { runCases } from './faults/runCases.ts';
@@ -6,10 +7,12 @@ import { runCases } from './faults/runCases.ts';
  * `only`: case ids, comma-separated. `share`: how much of the full size, for a run in slices. `seed`: a number. `plan`: one plan as JSON, as a failed run printed it; does
  * exactly that.
  */
-export type FaultOptions = { only?: string | undefined; share?: string | undefined; seed?: string | undefined; plan?: string | undefined };
+type FaultOptions = { only?: string | undefined; share?: string | undefined; seed?: string | undefined; plan?: string | undefined };
+
+export const benchFaults: Bench = { name: 'faults', about: 'what is lost, doubled or reordered while things break (counts)', options: ['only', 'share', 'seed', 'plan'], long: true, run: measureFaults };
 
 /** Runs the fault cases and gives the table: case, n, lost, doubled, reordered, and in `wrong` whatever else did not hold. */
-export async function benchFaults(options: FaultOptions = {}): Promise<{ table: object[]; skipped: string[] }> {
+async function measureFaults(options: FaultOptions): Promise<{ table: object[]; skipped: string[] }> {
   const ran = await runCases(options.plan ? [JSON.parse(options.plan) as FaultPlan] : plansOf(options));
   const table = ran.filter((r) => !r.skipped).map(({ plan, title, seconds, outcome, error }) => ({
     case: plan.case, title, n: outcome?.n ?? 0, unit: outcome?.unit ?? '', lost: outcome?.judgement.lost ?? null, doubled: outcome?.judgement.doubled ?? null, reordered: outcome?.judgement.reordered ?? null,

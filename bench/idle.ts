@@ -3,14 +3,17 @@ import { spawnLobby } from '@lobby/testkit';
 import { io, type Socket } from 'socket.io-client';
 import { openDoor, type Door } from '@lobby/testkit/faults';
 import { round } from './stats.ts';
+import type { Bench } from './bench.ts';
 
 const CONNECTIONS = 10_000;
 const PER_CONVERSATION = 20;
 const OPENED_AT_ONCE = 100;
 const SETTLE_MS = 5_000;
 
+export const benchIdle: Bench = { name: 'idle', about: 'memory per idle connection, 10,000 sockets (KB)', long: true, run: measureIdle };
+
 /** Memory of an idle connection: 10,000 customer sockets that say nothing, 20 to a conversation (the limit of tabs). */
-export async function benchIdle(): Promise<object> {
+async function measureIdle(): Promise<object> {
   const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   const sockets: Socket[] = [];
   try {

@@ -1,35 +1,33 @@
 import { benchAck } from './ack.ts';
-import { calibrate } from './calibrate.ts';
+import type { Bench, BenchOptions } from './bench.ts';
+import { calibrate, noiseOf } from './calibrate.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDelivery } from './delivery.ts';
 import { benchFaq } from './faq.ts';
 import { benchFaults } from './faults.ts';
 import { benchGraph } from './graph.ts';
 import { benchIdle } from './idle.ts';
+import { benchLoopDelay } from './loopDelay.ts';
 import { benchPublish } from './publish.ts';
 import { benchRules } from './rules.ts';
 import { benchTurn } from './turn.ts';
 import { benchUsers } from './users.ts';
 import { benchWidget } from './widget.ts';
 
-/** Options of the command line; only `faults` has some. */
-export type BenchOptions = Readonly<Record<string, string | undefined>>;
+/** Every bench there is. A new one is a file of its own and a line here. */
+export const BENCHES: readonly Bench[] = [benchAck, benchDelivery, benchTurn, benchPublish, benchGraph, benchFaq, benchRules, benchColdStart, benchLoopDelay, benchWidget, benchIdle, benchUsers, benchFaults];
 
-const BENCHES: Record<string, (options: BenchOptions) => Promise<object> | object> = {
-  ack: benchAck, delivery: benchDelivery, turn: benchTurn, publish: benchPublish, users: benchUsers, idle: benchIdle, 'cold-start': benchColdStart, widget: benchWidget,
-  graph: benchGraph, faq: benchFaq, rules: benchRules, faults: benchFaults,
-};
-export const BENCH_NAMES = Object.keys(BENCHES);
+export const BENCH_OPTIONS = [...new Set(BENCHES.flatMap((b) => b.options ?? []))];
 
 /**
  * Runs one bench, or all of them, after a calibration of the machine in the same run.
  * @throws Error with the known names when the name is unknown
  */
 export async function runBench(name: string, options: BenchOptions = {}): Promise<object> {
-  const names = name === 'all' ? BENCH_NAMES.filter((n) => n !== 'faults') : [name];
-  const unknown = names.find((n) => !(n in BENCHES));
-  if (unknown) throw new Error(`no bench "${unknown}"; there are: all, ${BENCH_NAMES.join(', ')}`);
-  const report: Record<string, unknown> = { calibration: await calibrate() };
-  for (const n of names) report[n] = await BENCHES[n]?.(options);
+  const wanted = BENCHES.filter((b) => (name === 'all' ? !b.long : b.name === name));
+  if (wanted.length === 0) throw new Error(`no bench "${name}"; there are: all, ${BENCHES.map((b) => b.name).join(', ')}`);
+  const calibration = await calibrate();
+  const report: Record<string, unknown> = { calibration, noise: noiseOf(calibration) };
+  for (const bench of wanted) report[bench.name] = await bench.run(options, calibration);
   return report;
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '@lobby/contracts';
 import { goldCard } from '@lobby/knowledge/measuring';
 import { round, summarise } from './stats.ts';
+import type { Bench } from './bench.ts';
 
 const PAIRS = 60;
 const PER_SLICE = 400;
@@ -10,11 +11,13 @@ const JUDGED_PER_SLICE = 40;
 const CUSTOMERS: readonly Facts[] = Array.from({ length: 64 }, (_, i) => ({ 'fact.age': 16 + (i % 54), 'fact.income': 2_000 + (i * 631) % 12_000, 'fact.fund-months': i % 20, 'fact.overdue': i % 9 === 0 }));
 const MISSING: Facts = { 'fact.age': 30, 'fact.overdue': false };
 
+export const benchRules: Bench = { name: 'rules', about: 'a verdict by a plain function, json-rules-engine and here (µs), and what each can say', run: measureRules };
+
 /**
  * The gold card's rules as a plain if-else, in json-rules-engine and here: microseconds a decision in interleaved slices, and what each can say about the same
  * customers. The plain function is the floor; what it cannot say is the reason for the others.
  */
-export async function benchRules(): Promise<object> {
+async function measureRules(): Promise<object> {
   const ours = goldCard();
   const engine = await openJsonRules();
   const slices = { ifElse: [] as number[], decide: [] as number[], judge: [] as number[], jsonRulesEngine: [] as number[] };

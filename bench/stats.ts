@@ -17,3 +17,24 @@ export async function timed(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - began;
 }
+
+export type Interval = { median: number; low: number; high: number; pairs: number };
+
+const RESAMPLES = 2_000;
+
+/**
+ * The median of ratios taken slice by slice, with its 95 % bootstrap interval: what moves both sides of a pair (another tenant, a hotter core) leaves the
+ * ratio alone, and the interval says how far to believe it. Judge by its bound, not by the median.
+ */
+export function ratioInterval(ratios: readonly number[], seed = 1): Interval {
+  let state = seed;
+  const random = (): number => { state = (state * 1_664_525 + 1_013_904_223) >>> 0; return state / 2 ** 32; };
+  const medians = Array.from({ length: RESAMPLES }, () => median(ratios.map(() => ratios[Math.floor(random() * ratios.length)] ?? Number.NaN))).sort((a, b) => a - b);
+  return { median: round(median(ratios)), low: round(medians[Math.floor(RESAMPLES * 0.025)] ?? Number.NaN), high: round(medians[Math.floor(RESAMPLES * 0.975)] ?? Number.NaN), pairs: ratios.length };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}

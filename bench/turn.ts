@@ -1,4 +1,5 @@
 import { spawnLobby } from '@lobby/testkit';
+import type { Bench } from './bench.ts';
 import { connectCustomer, questionAt } from './customers.ts';
 import { round, summarise } from './stats.ts';
 
@@ -7,7 +8,9 @@ const SIDE_BY_SIDE = 32;
 const SECONDS = 15;
 
 /** Bot turns: how long one takes alone (send → answer on the customer's side), and how many a second 32 customers get who ask without a pause. */
-export async function benchTurn(): Promise<object> {
+export const benchTurn: Bench = { name: 'turn', about: 'a bot turn alone (ms), and turns a second of 32 customers who ask without a pause', run: measureTurns };
+
+async function measureTurns(): Promise<object> {
   const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   try {
     const alone = await connectCustomer(lobby.url);

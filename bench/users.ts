@@ -1,6 +1,7 @@
 import { connectCustomer, questionAt, type BenchCustomer } from './customers.ts';
 import { spawnLobby } from '@lobby/testkit';
 import { summarise } from './stats.ts';
+import type { Bench } from './bench.ts';
 
 const STEP = 200;
 const USERS_MAX = 4_000;
@@ -13,11 +14,13 @@ const ANSWER_LIMIT_MS = 30_000;
 
 type Step = { users: number; actions: number; averageMs: number; p99Ms: number; errorShare: number; holds: boolean };
 
+export const benchUsers: Bench = { name: 'users', about: 'connected users by Mattermost\'s rule: average ≤ 100 ms, p99 ≤ 2 s, errors ≤ 0.025 %', long: true, run: measureUsers };
+
 /**
  * Connected users by Mattermost's rule: users are added in steps, all act at a fixed rate (open loop, latency from the intended moment), and the last step counts at
  * which average ≤ 100 ms, 99th percentile ≤ 2 s and errors ≤ 0.025 %. The mix of actions stands in `actionAt`.
  */
-export async function benchUsers(): Promise<object> {
+async function measureUsers(): Promise<object> {
   const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   const users: BenchCustomer[] = [];
   const steps: Step[] = [];

@@ -1,4 +1,4 @@
-import { BENCH_NAMES, runBench } from '../../../bench/index.ts';
+import { BENCHES, BENCH_OPTIONS, runBench } from '../../../bench/index.ts';
 import { auditVerify } from './auditVerify.ts';
 import { backup, restore } from './backup.ts';
 import { deadTurns } from './deadTurns.ts';
@@ -24,10 +24,12 @@ export const commands: Readonly<Record<string, Command>> = {
   restore,
 };
 
+/** `bench [NAME] [--json]`: without a name it lists what there is; `all` runs everything that does not take many minutes. */
 async function bench(args: readonly string[]): Promise<number> {
-  const [name = 'all', ...rest] = args[0]?.startsWith('--') ? ['all', ...args] : args;
-  const { json, ...options } = readArguments(rest, ['only', 'share', 'seed', 'plan']);
-  if (name === 'list') process.stdout.write(`${BENCH_NAMES.join('\n')}\n`);
-  else print(await runBench(name, options), json !== undefined);
+  const name = args[0]?.startsWith('--') ? undefined : args[0];
+  const { json, ...options } = readArguments(name === undefined ? args : args.slice(1), BENCH_OPTIONS);
+  if (name !== undefined && name !== 'list') print(await runBench(name, options), json !== undefined);
+  else if (json !== undefined) print({ benches: BENCHES.map(({ name: n, about }) => ({ name: n, about })) }, true);
+  else process.stdout.write(`npm run bench -- NAME [--json]\n\n${BENCHES.map((b) => `  ${b.name.padEnd(14)} ${b.about}${b.long ? ' · not in "all"' : ''}`).join('\n')}\n  ${'all'.padEnd(14)} the others, one after another\n`);
   return 0;
 }
