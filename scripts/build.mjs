@@ -18,6 +18,7 @@ for (const app of readdirSync(join(ROOT, 'apps')).sort()) {
   await must(`The build of ${app}`, process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: folder });
   compress(join(folder, 'dist'));
 }
+await must('The look for foreign addresses in the screens', process.execPath, ['scripts/supply/screens.mjs'], { cwd: ROOT });
 say('built');
 
 /** @param {string} folder */

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, boundaries, dead code, migrations in step with the schema, links in docs. Exactly what CI adds. */
+/** `npm run check`: types, lint, boundaries, dead code, migrations in step with the schema, links in docs, supply chain. Exactly what CI adds. */
 import { ROOT, ensureInstalled } from './lib/ensure.mjs';
 import { exec } from './lib/exec.mjs';
 import { say } from './lib/say.mjs';
@@ -13,7 +13,11 @@ const steps = [
   ['lint', bin('oxlint'), ['--quiet']],
   ['boundaries', process.execPath, ['scripts/boundaries.mjs']],
   ['dead code', bin('knip'), ['--no-progress']],
+  ['migrations in step with the schema', process.execPath, ['scripts/migrations.mjs']],
   ['links in docs', process.execPath, ['scripts/links.mjs']],
+  ['lock file', process.execPath, ['scripts/supply/lockfile.mjs']],
+  ['licences', process.execPath, ['scripts/supply/licences.mjs']],
+  ['known holes', process.execPath, ['scripts/supply/audit.mjs']],
 ];
 let failed = 0;
 for (const [name, command, args] of steps) {

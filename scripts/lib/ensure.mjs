@@ -6,7 +6,7 @@ import { must } from './exec.mjs';
 import { say } from './say.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCES = ['package-lock.json', 'packages', 'services', 'apps', 'server', 'scripts/build.mjs', 'bench'];
+const SOURCES = ['package-lock.json', 'packages', 'services', 'apps', 'server', 'scripts/build.mjs', 'scripts/supply/screens.mjs', 'bench'];
 const SKIPPED = new Set(['node_modules', 'dist', 'migrations']);
 
 /** Installs the locked dependencies unless this very lock file was installed before. */

@@ -1,5 +1,7 @@
 /** One voice for the scripts: what happens now, on one line, with the seconds since the start. */
-const began = Date.now();
+const began = Number(process.env.LOBBY_BEGAN ?? Date.now());
+// A script that this one starts counts on from the same moment.
+process.env.LOBBY_BEGAN = String(began);
 
 /** @param {string} text */
 export function say(text) {
