@@ -88,4 +88,7 @@ export const ParseResponse = z.object({
   products: z.array(z.object({ id: z.string(), text: z.string() })),
   dialogueAct: DialogueAct,
   masked: z.string(),
+  aspects: z.array(Aspect),
+  signals: Understanding.shape.signals,
+  needs: z.array(z.object({ text: z.string(), start: z.number().int(), end: z.number().int(), topics: z.array(TopicScore) })),
 });

@@ -12,7 +12,7 @@ export function dialogueAct(input: ActInput): DialogueAct {
   const yesNo = input.expecting === 'yes_no' || input.expecting === 'boolean' || input.expecting === 'confirm';
   const short = text.length <= SHORT ? shortAct(text, yesNo) : null;
   if (short) return short;
-  if (personWish(text) === 'yes' && input.topScore < 0.9) return 'ask_human';
+  if (personWish(text) === 'yes' && (text.length <= SHORT || input.topScore < 0.9)) return 'ask_human';
   if (CORRECT.test(text) && text.length <= 60 && (input.expecting !== undefined || input.hasEntities)) return 'correct';
   return (yesNo ? leadingAnswer(text) : null) ?? byTopic(input, text);
 }

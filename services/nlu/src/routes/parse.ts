@@ -17,7 +17,10 @@ export function registerNluRoutes(app: HttpApp, deps: NluRouteDeps): void {
     schema: { tags: ['nlu'], summary: 'Reads one text: topics, entities, products, dialogue act', body: ParseRequest, response: { 200: ParseResponse } },
   }, async ({ body }) => {
     const seen = await deps.nlu.parse(body.text, deps.currentRelease() ?? 'none', body.language ? { language: body.language } : {});
-    const { language, topics, outOfScope, entities, products, dialogueAct, masked } = seen;
-    return { language, topics, outOfScope, entities, products: products.map(({ id, text }) => ({ id, text })), dialogueAct, masked };
+    const { language, topics, outOfScope, entities, products, dialogueAct, masked, aspects, signals } = seen;
+    return {
+      language, topics, outOfScope, entities, products: products.map(({ id, text }) => ({ id, text })), dialogueAct, masked, aspects, signals,
+      needs: seen.needs.map(({ text, start, end, topics: about }) => ({ text, start, end, topics: about })),
+    };
   });
 }
