@@ -39,7 +39,7 @@ export function lexicalEncoder(problem: string): NluEncoder {
 }
 
 function semanticEncoder(models: readonly ModelSpec[], options: EncoderOptions): NluEncoder {
-  const thread = new EncoderThread({ modelsDir: options.modelsDir, models: models.map(({ language, folder, pooling }) => ({ language, folder, pooling })), threads: options.threads ?? 1, log: options.log ?? (() => undefined) });
+  const thread = new EncoderThread({ modelsDir: options.modelsDir, models, threads: options.threads ?? 1, log: options.log ?? (() => undefined) });
   const queue = new FairQueue((job: { text: string; language: Language }) => thread.run(job.text, job.language));
   const recent = new Lru<Float32Array>(RECENT_TEXTS);
   const stores = new Map(models.map((spec) => [spec.language, new VectorStore(options.cacheDir ? join(options.cacheDir, `vectors-${spec.folder}-${spec.pooling}-int8.bin`) : null, spec.dimensions)]));
@@ -63,7 +63,7 @@ function semanticEncoder(models: readonly ModelSpec[], options: EncoderOptions):
   return {
     id: MODEL_NAME,
     get semantic(): boolean {
-      return thread.languages.length > 0 || Object.keys(thread.failures).length === 0;
+      return thread.state === 'starting' || thread.languages.length > 0;
     },
     encode: (text, language) => encodeAs(text, language, 'interactive'),
     async encodeAll(texts, progress) {
@@ -78,11 +78,12 @@ function semanticEncoder(models: readonly ModelSpec[], options: EncoderOptions):
       return vectors;
     },
     ready: () => thread.ready(),
-    languages: () => (thread.languages.length > 0 ? thread.languages : languages),
+    languages: () => (thread.state === 'starting' ? languages : thread.languages),
     problem: () => {
       const broken = Object.entries(thread.failures).map(([language, message]) => `${language}: ${message}`);
       const absent = MODELS.filter((spec) => !languages.includes(spec.language)).map((spec) => `${spec.folder} is missing`);
-      return [...absent, ...broken].join('; ') || null;
+      const gone = thread.state === 'gone' ? ['the encoder thread has ended: understanding works by words only until it is back'] : [];
+      return [...absent, ...broken, ...gone].join('; ') || null;
     },
     close: () => thread.close(),
   };

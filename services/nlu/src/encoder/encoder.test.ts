@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, truncateSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, truncateSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -21,6 +21,20 @@ describe('FairQueue', () => {
     });
     await Promise.all([queue.push('bulk 1', 'bulk'), queue.push('bulk 2', 'bulk'), queue.push('bulk 3', 'bulk'), queue.push('customer', 'interactive')]);
     expect(order).toEqual(['bulk 1', 'customer', 'bulk 2', 'bulk 3']);
+  });
+  it('gives bulk work a turn under a storm of customers', async () => {
+    const order: string[] = [];
+    const queue = new FairQueue(async (name: string) => {
+      await Promise.resolve();
+      order.push(name);
+    });
+    await Promise.all([queue.push('first', 'interactive'), queue.push('bulk', 'bulk'), ...Array.from({ length: 100 }, (_, i) => queue.push(`customer ${i}`, 'interactive'))]);
+    expect(order.indexOf('bulk')).toBe(16);
+  });
+  it('goes on after a job that fails', async () => {
+    const queue = new FairQueue((name: string) => (name === 'bad' ? Promise.reject(new Error('bad')) : Promise.resolve(name)));
+    const [bad, good] = await Promise.allSettled([queue.push('bad', 'interactive'), queue.push('good', 'bulk')]);
+    expect([bad.status, good.status]).toEqual(['rejected', 'fulfilled']);
   });
 });
 
@@ -59,6 +73,22 @@ describe('without model files', () => {
     expect(encoder.semantic).toBe(false);
     expect(await encoder.encode('你好', 'zh')).toBeNull();
     expect(encoder.problem()).toContain('no model files');
+  });
+});
+
+describe.skipIf(missing !== '')(`with one model broken${missing}`, () => {
+  it('refuses what is not the pinned model, says so, and keeps the other language', async () => {
+    const modelsDir = mkdtempSync(join(tmpdir(), 'lobby-models-'));
+    cpSync(MODELS, modelsDir, { recursive: true });
+    const onnx = join(modelsDir, 'bge-small-zh-v1.5', 'onnx', 'model_quantized.onnx');
+    truncateSync(onnx, statSync(onnx).size - 1);
+    const encoder = await createEncoder({ modelsDir });
+    await encoder.ready();
+    expect(encoder.languages()).toEqual(['en']);
+    expect(encoder.problem()).toContain('does not match its checksum');
+    expect(await encoder.encode('我的卡丢了', 'zh')).toBeNull();
+    expect(await encoder.encode('I lost my card', 'en')).toHaveLength(384);
+    await encoder.close();
   });
 });
 

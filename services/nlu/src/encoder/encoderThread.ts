@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '@lobby/contracts';
+import type { ModelSpec } from './models.ts';
 
 /** What the thread says. */
 type Reply =
@@ -7,7 +8,7 @@ type Reply =
   | { kind: 'vector'; id: number; vector: Float32Array }
   | { kind: 'failed'; id: number; message: string };
 
-export type ThreadOptions = { modelsDir: string; models: readonly { language: Language; folder: string; pooling: 'cls' | 'mean' }[]; threads: number; log: (message: string, data?: object) => void };
+export type ThreadOptions = { modelsDir: string; models: readonly Pick<ModelSpec, 'language' | 'folder' | 'pooling' | 'files'>[]; threads: number; log: (message: string, data?: object) => void };
 
 const MAX_TOKENS = 256;
 const RESTARTS = 5;
@@ -29,6 +30,8 @@ export class EncoderThread {
   private closed = false;
   private started: Promise<void>;
   private readonly options: ThreadOptions;
+  /** `gone`: the thread has ended; it may be started again. */
+  state: 'starting' | 'ready' | 'gone' = 'starting';
   /** Languages whose model has loaded. */
   languages: readonly Language[] = [];
   failures: Readonly<Record<string, string>> = {};
@@ -69,6 +72,7 @@ export class EncoderThread {
   }
 
   private start(): Promise<void> {
+    this.state = 'starting';
     return new Promise((resolve) => {
       const worker = new Worker(new URL('./encoderWorker.mjs', import.meta.url), {
         workerData: { modelsDir: this.options.modelsDir, models: this.options.models, threads: this.options.threads, maxTokens: MAX_TOKENS },
@@ -79,6 +83,7 @@ export class EncoderThread {
       worker.on('message', (reply: Reply) => {
         if (reply.kind === 'ready') {
           this.worker = worker;
+          this.state = 'ready';
           this.languages = reply.languages;
           this.failures = reply.failures;
           resolve();
@@ -88,6 +93,7 @@ export class EncoderThread {
       worker.on('exit', (code) => {
         this.worker = null;
         this.alive = null;
+        this.state = 'gone';
         this.languages = [];
         this.answer(null);
         resolve();

@@ -1,20 +1,34 @@
 // The encoder's thread. Plain JavaScript, because it is loaded as it stands: from the sources under Vitest, and next to the bundle in production.
 // One text per run: int8 vectors depend on what else is in a batch (cosine 0.987-0.995), so training and query must both be encoded alone.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-/** @typedef {{ language: string, folder: string, pooling: 'cls' | 'mean' }} ModelFolder */
+/** @typedef {{ language: string, folder: string, pooling: 'cls' | 'mean', files: { path: string, sha256: readonly string[] }[] }} ModelFolder */
 /** @type {{ modelsDir: string, models: ModelFolder[], threads: number, maxTokens: number }} */
 const options = workerData;
 
 /** @type {Map<string, { tokenizer: Tokenizer, session: InferenceSession, pooling: string }>} */
 const loaded = new Map();
 
+/**
+ * Refuses files that are not the pinned ones: a model that was cut short or exchanged would give vectors that look right and mean nothing. Here and not
+ * where the server starts, because hashing 60 MB belongs in this thread.
+ * @param {ModelFolder} entry
+ */
+async function verify(entry) {
+  for (const file of entry.files) {
+    const sum = createHash('sha256').update(await readFile(join(options.modelsDir, entry.folder, file.path))).digest('hex');
+    if (!file.sha256.includes(sum)) throw new Error(`${file.path} does not match its checksum`);
+  }
+}
+
 /** @param {ModelFolder} entry */
 async function load(entry) {
+  await verify(entry);
   const folder = join(options.modelsDir, entry.folder);
   const [json, config] = await Promise.all(['tokenizer.json', 'tokenizer_config.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
   const session = await InferenceSession.create(join(folder, 'onnx', 'model_quantized.onnx'), {

@@ -43,8 +43,8 @@ export async function fetchModels(options: FetchOptions): Promise<FetchReport> {
 }
 
 /**
- * True when a model's files are there and not empty. Hashing 60 MB would slow every start, and the sums were checked when the files were moved into
- * place; a file that broke since then fails to load and the encoder says so.
+ * True when a model's files are there and not empty. Whether they are the pinned ones is checked by the encoder's thread, off the path of the start; a file
+ * that broke since it was fetched is then refused there, and the encoder says so.
  */
 export async function modelIsPresent(modelsDir: string, spec: ModelSpec): Promise<boolean> {
   const paths = [...spec.files.map((file) => file.path), ...Object.keys(CONFIG_FILES)];
