@@ -1,43 +1,76 @@
-import { readFileSync } from 'node:fs';
-import { runEval, type EvalKind } from '@lobby/nlu';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind } from '@lobby/nlu';
 import { readEnv } from '@lobby/service-kit';
 import { CACHE, DEFAULT_MODELS } from '../paths.ts';
 import type { House } from '../wireHouse.ts';
 import { fromCaller, print, readArguments } from './arguments.ts';
 import { evaluateRetrieval } from './evaluateRetrieval.ts';
 import { evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
+import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
 import { withHouse } from './withHouse.ts';
 
-const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking'] satisfies EvalKind[];
+const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking', 'calibration'] satisfies EvalKind[];
 const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'regression'];
+const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage'] as const;
 
-/** `eval KIND --data F [--train F2] [--trace] [--coverage] [--json]`: measures understanding, retrieval, dialogues and the regression bench (docs/evaluation.md). */
+type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
+type Report = Record<string, unknown>;
+
+/**
+ * `eval KIND --data F [--train F2] [--plot FILE.svg] [--compare [REPORT.json]] [--trace] [--coverage] [--json]`: measures understanding, retrieval, dialogues and
+ * the regression bench (docs/evaluation.md).
+ */
 export async function evaluate(args: readonly string[]): Promise<number> {
   const [kind = '', ...rest] = args;
-  const { data, train, json, trace, coverage } = readArguments(rest, ['data', 'train', 'trace', 'coverage']);
-  if (!KINDS.includes(kind)) throw new Error(`Say what to measure: ${KINDS.join(', ')}`);
-  if (kind === 'regression') return show(await trained(evaluateRegression), json);
-  if (!data) throw new Error(`Say on which file: eval -- ${kind} --data F`);
-  const file = fromCaller(data);
-  const measured = UNDERSTANDING.includes(kind) ? await measureUnderstanding(kind as EvalKind, file, train ? fromCaller(train) : null) : await trained((house) => (kind === 'retrieval' ? evaluateRetrieval(house, linesOf(file)) : evaluateDialogues(house, linesOf(file), { trace: trace !== undefined, coverage: coverage !== undefined })));
-  return show(measured, json);
-}
-
-function show(measured: object, json: string | undefined): number {
-  print(measured, json !== undefined);
+  const { json, ...flags } = readArguments(rest, FLAGS);
+  checkFlags(kind, flags);
+  const report: Report = { ...(await measured(kind, flags)) };
+  if (flags.compare && flags.compare !== 'true') report['comparison'] = compareReports(JSON.parse(readFileSync(fromCaller(flags.compare), 'utf8')) as Report, report);
+  if (flags.plot) writeFileSync(fromCaller(flags.plot), plotOf(kind, report));
+  if (json) print(report, true);
+  else printReport(report);
   return 0;
 }
 
-async function measureUnderstanding(kind: EvalKind, data: string, train: string | null): Promise<object> {
-  const options = { data, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`), ...(train ? { train } : {}) };
-  if (train || kind === 'masking') return runEval(kind, { ...options, release: null });
-  return withHouse('fresh', async (house) => runEval(kind, { ...options, release: await house.knowledge.releaseContent() }));
+function checkFlags(kind: string, { data, train, compare }: Flags): void {
+  if (!KINDS.includes(kind)) throw new Error(`Say what to measure: ${KINDS.join(', ')}`);
+  if (kind !== 'regression' && (!data || data === 'true')) throw new Error(`Say on which file: eval -- ${kind} --data F`);
+  if (compare === 'true' && (train || !UNDERSTANDING.includes(kind))) throw new Error('--compare without a file compares this installation\'s last two releases; with --train, or for other kinds, give it an earlier report: --compare REPORT.json');
 }
 
-/** On a fresh release whose full model and vectors are ready: a measurement must not depend on how far a background build has come. */
-function trained<T>(work: (house: House) => Promise<T>): Promise<T> {
-  return withHouse('fresh', async (house) => {
+function measured(kind: string, { data = '', train, compare, trace, coverage }: Flags): Promise<object> {
+  if (kind === 'regression') return trained(evaluateRegression);
+  const file = fromCaller(data);
+  if (kind === 'retrieval') return trained((house) => evaluateRetrieval(house, linesOf(file)));
+  if (kind === 'dialogues') return trained((house) => evaluateDialogues(house, linesOf(file), { trace: trace !== undefined, coverage: coverage !== undefined }));
+  const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
+  if (train) return runEval(kind as EvalKind, { ...options, train: fromCaller(train) });
+  if (kind === 'masking') return runEval(kind, options);
+  return trained(async (house) => runEval(kind as EvalKind, { ...options, served: { nlu: house.nlu, ...(await releasesOf(house, compare === 'true')) } }), compare === 'true' ? 'own' : 'fresh');
+}
+
+async function releasesOf({ knowledge }: House, both: boolean): Promise<{ release: ReleaseOf; earlier: ReleaseOf | null }> {
+  const release = await knowledge.releaseContent();
+  if (!release) throw new Error('Nothing has been published here: start Lobby once, or publish a release.');
+  const earlier = both ? await knowledge.previousReleaseContent() : null;
+  if (both && !earlier) throw new Error('There is only one release so far: nothing to compare with.');
+  return { release, earlier };
+}
+
+type ReleaseOf = NonNullable<Awaited<ReturnType<House['knowledge']['releaseContent']>>>;
+
+/** The confidence plot of a report that has one. @throws Error when the kind states no probabilities */
+function plotOf(kind: string, report: Report): string {
+  const bins = report['calibration'];
+  if (!Array.isArray(bins)) throw new Error(`--plot draws stated probabilities: intents and calibration have them, ${kind} has not`);
+  const number = (key: string): number => (typeof report[key] === 'number' ? report[key] : 0);
+  return confidencePlot(bins as CalibrationBin[], { title: `Lobby ${kind}`, n: number('n'), accuracy: number('accuracy'), ece: number('ece') });
+}
+
+/** On a release whose full model and vectors are ready: a measurement must not depend on how far a background build has come. */
+function trained<T>(work: (house: House) => Promise<T>, record: 'own' | 'fresh' = 'fresh'): Promise<T> {
+  return withHouse(record, async (house) => {
     await Promise.all([house.nlu.idle(), house.knowledge.idle()]);
     return work(house);
   });

@@ -14,7 +14,7 @@ import { followCurrent } from './releases/followCurrent.ts';
 import { RegressionBench } from './regression/bench.ts';
 import { ownCases } from './regression/ownCases.ts';
 import { judgeCurrent, publish, resumeBuilding, type PublishDeps } from './releases/publish.ts';
-import { readReleaseContent, readReleases } from './releases/releaseRecord.ts';
+import { readByState, readReleaseContent, readReleases } from './releases/releaseRecord.ts';
 import { ServedReleases } from './releases/servedReleases.ts';
 import { registerRoutes } from './routes/registerRoutes.ts';
 import { recordFeedback } from './usage/recordFeedback.ts';
@@ -52,6 +52,8 @@ export type Knowledge = KnowledgeService & {
   seedIfEmpty(folder: string): Promise<boolean>;
   /** Everything the current release fixed, for measuring; null before the first publish. */
   releaseContent(): Promise<ReleaseContent | null>;
+  /** The same of the release that was served before the current one; null when there is none. */
+  previousReleaseContent(): Promise<ReleaseContent | null>;
   /** What the search box finds in the current release. @throws LobbyError `unavailable` before the first publish */
   search(wish: SearchWish): Promise<SearchResponse>;
   /** Resolves when no vectors are being made in the background. */
@@ -97,6 +99,10 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       await faqProjection.build(content, () => undefined);
     },
     releaseContent: async () => (served.current === null ? null : readReleaseContent(database.db, served.current)),
+    previousReleaseContent: async () => {
+      const last = (await readByState(database.db, 'past')).sort((a, b) => b.number - a.number)[0];
+      return last ? readReleaseContent(database.db, last.id) : null;
+    },
     search: async (wish) => {
       if (served.current === null) throw new LobbyError('unavailable', 'nothing has been published yet');
       return searchKnowledge({ served, faq, encoder }, served.current, wish);

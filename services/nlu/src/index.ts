@@ -1,4 +1,7 @@
 export { createNlu, type Nlu, type NluOptions } from './createNlu.ts';
 export { fetchModels, type FetchOptions, type FetchProgress, type FetchReport } from './encoder/fetchModels.ts';
+export { compareReports } from './evaluation/compareRuns.ts';
+export { confidencePlot } from './evaluation/confidencePlot.ts';
+export type { CalibrationBin } from './evaluation/metrics.ts';
 export { runEval, type EvalKind, type EvalOptions } from './evaluation/runEval.ts';
 export { registerNluRoutes, type NluRouteDeps } from './routes/parse.ts';

@@ -1,4 +1,5 @@
 import { auroc, calibration, confusions, f1, perLabel, ratio, round } from './metrics.ts';
+import type { Outcome } from './compareRuns.ts';
 import type { Judged } from './runEval.ts';
 
 const refused = ({ seen }: Judged): boolean => seen.outOfScope > seen.thresholds.outOfScope;
@@ -20,8 +21,42 @@ export function judgeIntents(judged: readonly Judged[]): Record<string, unknown>
     falseRefusalRate: ratio(inside.filter(refused).length, inside.length),
     ...(outside.length > 0 ? { recall: ratio(outside.filter(refused).length, outside.length), auroc: auroc(outside.map((j) => j.seen.outOfScope), inside.map((j) => j.seen.outOfScope)) } : {}),
     threeBest: ratio(inside.filter((j) => j.seen.topics.slice(0, 3).some((t) => t.id === j.line.label)).length, inside.length),
-    perLabel: rows, confusions: confusions(pairs), calibration: bins,
+    thresholds: thresholdsSeen(judged), perLabel: rows, confusions: confusions(pairs), calibration: bins,
   };
+}
+
+/** How far the stated probabilities can be believed: of topics (in-scope lines), and of the out-of-scope score when the file holds both kinds. */
+export function judgeCalibration(judged: readonly Judged[]): Record<string, unknown> {
+  const inside = judged.filter((j) => typeof j.line.label === 'string');
+  const outside = judged.filter((j) => j.line.label === null);
+  const points = inside.map((j) => ({ confidence: j.seen.topics[0]?.score ?? 0, right: topOf(j) === j.line.label }));
+  const { ece, bins } = calibration(points);
+  const truthOf = (j: Judged): number => j.seen.topics.find((t) => t.id === j.line.label)?.score ?? 0;
+  const mean = (values: readonly number[]): number => round(values.reduce((a, b) => a + b, 0) / (values.length || 1));
+  return {
+    accuracy: ratio(points.filter((p) => p.right).length, points.length), ece,
+    maxCalibrationError: Math.max(0, ...bins.map((b) => round(Math.abs(b.confidence - b.accuracy)))),
+    brier: mean(points.map((p) => (p.confidence - (p.right ? 1 : 0)) ** 2)),
+    logLoss: mean(inside.map((j) => -Math.log(truthOf(j) + 1e-6))),
+    meanConfidence: mean(points.map((p) => p.confidence)),
+    ...(outside.length > 0 ? { scopeEce: calibration(judged.map((j) => ({ confidence: j.seen.outOfScope, right: j.line.label === null }))).ece } : {}),
+    thresholds: thresholdsSeen(judged), calibration: bins,
+  };
+}
+
+/** The thresholds that were in force, by language: they are chosen for each when the release is built. */
+export function thresholdsSeen(judged: readonly Judged[]): Record<string, Judged['seen']['thresholds']> {
+  return Object.fromEntries(judged.map(({ seen }) => [seen.language, seen.thresholds]));
+}
+
+/** Each line's verdict, for comparing two runs: the topic, or whether it was refused, or whether it raised an alarm. */
+export function outcomesOf(kind: 'intents' | 'calibration' | 'oos' | 'escalation', judged: readonly Judged[]): Outcome[] {
+  const pair = (j: Judged): { truth: string; said: string } => {
+    if (kind === 'escalation') return { truth: j.line.escalate ? 'escalate' : 'calm', said: j.seen.signals.length > 0 ? 'escalate' : 'calm' };
+    if (kind === 'oos' || j.line.label === null) return { truth: (j.line.oos ?? j.line.label === null) ? 'refuse' : 'serve', said: refused(j) ? 'refuse' : 'serve' };
+    return { truth: j.line.label ?? '', said: topOf(j) };
+  };
+  return judged.map((j) => ({ text: j.line.text, ...pair(j) })).map((o) => ({ ...o, right: o.truth === o.said }));
 }
 
 /** Scope: `oos: true`, or `label: null`, must be refused; the rest must not. */

@@ -35,10 +35,13 @@ export function confusions(pairs: readonly { truth: string; said: string }[], co
   });
 }
 
+/** How many equal bins of the stated probability a calibration has. */
+export const BINS = 15;
+
 export type CalibrationBin = { from: number; n: number; confidence: number; accuracy: number };
 
 /** Expected calibration error over equal bins of the stated probability (Guo et al. 2017), and the bins for a plot. */
-export function calibration(points: readonly { confidence: number; right: boolean }[], bins = 15): { ece: number; bins: CalibrationBin[] } {
+export function calibration(points: readonly { confidence: number; right: boolean }[], bins = BINS): { ece: number; bins: CalibrationBin[] } {
   const rows = Array.from({ length: bins }, (_, b) => {
     const inside = points.filter((p) => Math.min(bins - 1, Math.floor(p.confidence * bins)) === b);
     const confidence = inside.reduce((sum, p) => sum + p.confidence, 0) / (inside.length || 1);

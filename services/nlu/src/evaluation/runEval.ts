@@ -3,12 +3,15 @@ import { createNlu, type Nlu } from '../createNlu.ts';
 import { detectLanguage } from '../language/detectLanguage.ts';
 import { mask } from '../masking/mask.ts';
 import { judgeEntities, judgeMasking } from './judgeSpans.ts';
-import { judgeEscalation, judgeIntents, judgeScope } from './judgeTopics.ts';
+import { compareRuns, type Outcome } from './compareRuns.ts';
+import { judgeCalibration, judgeEscalation, judgeIntents, judgeScope, outcomesOf } from './judgeTopics.ts';
 import { quantile, round } from './metrics.ts';
 import { readLines, type EvalLine } from './readLines.ts';
 import { trainingRelease } from './trainingRelease.ts';
 
-export type EvalKind = 'intents' | 'oos' | 'escalation' | 'entities' | 'masking';
+export type EvalKind = 'intents' | 'oos' | 'escalation' | 'entities' | 'masking' | 'calibration';
+/** Kinds that need a trained release. */
+type TrainedKind = Exclude<EvalKind, 'masking'>;
 export type EvalOptions = {
   /** JSONL or CSV to measure. */
   data: string;
@@ -16,31 +19,50 @@ export type EvalOptions = {
   train?: string;
   modelsDir: string;
   cacheDir: string;
-  /** The release to measure; needed without `train`, except for masking. */
-  release: ReleaseContent | null;
+  /** A running understanding and the release to measure with it; needed without `train`, except for masking. `earlier` is compared with, line by line. */
+  served?: { nlu: Nlu; release: ReleaseContent; earlier: ReleaseContent | null };
   onProgress?: (text: string) => void;
 };
 /** One line with what understanding made of it. */
 export type Judged = { line: EvalLine; seen: Understanding };
 
-/** Measures one kind of understanding on a file and returns the figures under the fixed keys of docs/evaluation.md. Throws for unusable files. */
+/**
+ * Measures one kind of understanding on a file and returns the figures under the fixed keys of docs/evaluation.md.
+ * @throws EvalDataError for a file that cannot be used; Error when there is nothing to measure
+ */
 export async function runEval(kind: EvalKind, options: EvalOptions): Promise<Record<string, unknown>> {
-  const lines = await readLines(options.data);
-  if (lines.length === 0) throw new Error(`${options.data} holds no lines`);
+  const lines = await readLines(options.data, kind);
   if (kind === 'masking') return { kind, n: lines.length, ...evalMasking(lines), encoder: 'none' };
-  const training = options.train === undefined ? null : await readLines(options.train);
-  const release = training ? trainingRelease(training) : options.release;
-  if (!release) throw new Error('there is no release to measure; publish one or give --train');
+  if (options.train !== undefined) return withTraining(kind, lines, await readLines(options.train, 'training'), options);
+  if (!options.served) throw new Error('there is no release to measure; publish one or give --train');
+  const { nlu, release, earlier } = options.served;
+  const measured = await measure(kind, { nlu, lines, release, language: null, options });
+  if (!earlier || kind === 'entities') return measured.report;
+  const before = await measure(kind, { nlu, lines, release: earlier, language: null, options });
+  const side = (of: ReleaseContent, judged: readonly Judged[]): { release: string; outcomes: Outcome[] } => ({ release: of.releaseId, outcomes: outcomesOf(kind, judged) });
+  return { ...measured.report, comparison: compareRuns(side(earlier, before.judged), side(release, measured.judged)) };
+}
+
+async function withTraining(kind: TrainedKind, lines: readonly EvalLine[], training: readonly EvalLine[], options: EvalOptions): Promise<Record<string, unknown>> {
+  const release = trainingRelease(training);
   const nlu = await createNlu({ modelsDir: options.modelsDir, cacheDir: options.cacheDir });
   try {
-    const trainSeconds = await train(nlu, release, options);
-    const judged = await understandAll(nlu, lines, release.releaseId, training ? majority(training) : null);
-    const took = judged.map((j) => j.seen.timingsMs['total'] ?? 0);
-    return { kind, n: lines.length, ...judge(kind, judged), p50Ms: round(quantile(took, 0.5), 2), p99Ms: round(quantile(took, 0.99), 2), encoder: nlu.encoder.semantic ? nlu.encoder.id : 'lexical', trainSeconds };
+    const { report } = await measure(kind, { nlu, lines, release, language: majority(training), options });
+    await nlu.projection.drop(release.releaseId);
+    return report;
   } finally {
-    if (training) await nlu.projection.drop(release.releaseId);
     await nlu.close();
   }
+}
+
+type Measuring = { nlu: Nlu; lines: readonly EvalLine[]; release: ReleaseContent; language: Language | null; options: EvalOptions };
+
+async function measure(kind: TrainedKind, { nlu, lines, release, language, options }: Measuring): Promise<{ report: Record<string, unknown>; judged: Judged[] }> {
+  const trainSeconds = await train(nlu, release, options);
+  const judged = await understandAll(nlu, lines, release.releaseId, language);
+  const took = judged.map((j) => j.seen.timingsMs['total'] ?? 0);
+  const report = { kind, n: lines.length, ...judge(kind, judged), p50Ms: round(quantile(took, 0.5), 2), p99Ms: round(quantile(took, 0.99), 2), encoder: nlu.encoder.semantic ? nlu.encoder.id : 'lexical', trainSeconds };
+  return { report, judged };
 }
 
 /** Seconds from the release's texts to a serving model; near zero when it was trained before. */
@@ -67,9 +89,10 @@ function majority(lines: readonly EvalLine[]): Language {
   return lines.filter((l) => detectLanguage(l.text) === 'zh').length * 2 > lines.length ? 'zh' : 'en';
 }
 
-function judge(kind: Exclude<EvalKind, 'masking'>, judged: readonly Judged[]): Record<string, unknown> {
+function judge(kind: TrainedKind, judged: readonly Judged[]): Record<string, unknown> {
   switch (kind) {
     case 'intents': return judgeIntents(judged);
+    case 'calibration': return judgeCalibration(judged);
     case 'oos': return judgeScope(judged);
     case 'escalation': return judgeEscalation(judged);
     case 'entities': return judgeEntities(judged);
