@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{packages,services,server,apps}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['{packages,services,server,apps}/**/*.test.{ts,tsx}', '{scripts,services}/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // The palette's test reads the style sheet; all other CSS is of no use to a test.
     css: { include: [/tokens\.css/] },

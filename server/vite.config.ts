@@ -5,13 +5,13 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Worker threads are plain JavaScript and are loaded by address, so they travel beside the bundle as they are. */
+/** Worker threads and what they import are plain JavaScript and are loaded by address, so they travel beside the bundle as they are. */
 const workers: Plugin = {
   name: 'lobby-workers',
   closeBundle() {
     const sources = join(root, 'services', 'nlu', 'src');
     mkdirSync(join(root, 'dist', 'server'), { recursive: true });
-    for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('Worker.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
+    for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('.mjs') && !file.endsWith('.test.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
   },
 };
 

@@ -8,7 +8,8 @@ export function samePronunciation(a: string, b: string): boolean {
   return x !== '' && x === y;
 }
 
-function soundOf(char: string): string {
+/** How a Chinese character is usually read, in the coarse spelling in which those alike are equal; empty for anything else. */
+export function soundOf(char: string): string {
   const cached = known.get(char);
   if (cached !== undefined) return cached;
   const raw = /\p{Script=Han}/u.test(char) ? pinyin(char, { toneType: 'none' }) : '';

@@ -13,7 +13,7 @@ import type { ReleaseModel } from '../training/releaseModel.ts';
 import { bankToday } from './bankToday.ts';
 import { needsOf } from './needs.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { topicsOf, type TopicView } from './topics.ts';
+import { readsAs, topicsOf, type TopicView } from './topics.ts';
 
 export type ParseDeps = { encoder: Encoder; model: ReleaseModel | null; release: string };
 
@@ -34,10 +34,11 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   watch.lap('normalise');
   // The masked text is what is encoded: a card number tells no topic, and vectors of recent texts are kept in memory.
   const subject = normalise(masked).text.replace(/\s+/g, ' ').trim();
-  const vector = await deps.encoder.encode(subject, language);
+  const reader = readsAs(language, deps.model);
+  const vector = await deps.encoder.encode(subject, reader);
   watch.lap('encode');
-  const view = topicsOf({ text: subject, language, vector, model: deps.model });
-  const escalation = deps.model?.escalations[language];
+  const view = topicsOf({ text: subject, language: reader, vector, model: deps.model });
+  const escalation = deps.model?.escalations[reader];
   const signals = escalation ? signalsOf(escalation, rawScores(escalation, subject, vector), clean) : [];
   watch.lap('topics');
   const entities = recognise(read, { language, referenceDate: context.referenceDate ?? bankToday(), ...(context.expecting ? { expecting: context.expecting.type } : {}), cities: deps.model?.cities ?? [] });
@@ -50,7 +51,7 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || clean.length <= 8) });
   const top = settled.topics[0];
   const act = dialogueAct({ text: clean, topTopic: top?.id ?? null, topScore: top?.score ?? 0, hasEntities: entities.length > 0, frustration, ...(context.expecting ? { expecting: context.expecting.type } : {}) });
-  const needs = await needsOf({ read, language, whole: settled, deps });
+  const needs = await needsOf({ read, language: reader, whole: settled, deps });
   watch.lap('acts');
   return {
     masked, language, topics: settled.topics.slice(0, REPORTED_TOPICS), outOfScope: settled.outOfScope, entities, products, dialogueAct: act, aspects, signals, frustration,

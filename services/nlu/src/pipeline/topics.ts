@@ -3,6 +3,15 @@ import type { ReleaseModel } from '../training/releaseModel.ts';
 import { rawScores } from '../training/rawScores.ts';
 import { readScores } from '../training/readScores.ts';
 
+/**
+ * The language whose classifier reads a text: its own, or the other one where a release has no topics in it. A Chinese-only bank still reads an English line
+ * better through its Chinese topics than not at all.
+ */
+export function readsAs(language: Language, model: ReleaseModel | null): Language {
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  return model !== null && model.topics[language] === null && model.topics[other] !== null ? other : language;
+}
+
 export type TopicView = { topics: TopicScore[]; outOfScope: number; thresholds: Understanding['thresholds'] | null };
 
 /** Calibrated topics and the out-of-scope score of one normalised text. Without a model for the language nothing is known, so everything is out of scope. */

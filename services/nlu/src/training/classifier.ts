@@ -8,18 +8,21 @@ export type Classifier = {
   /** 1 where a label stands for what must not be answered. */
   outside: Uint8Array;
   vocabulary: Vocabulary;
-  /** One row of `vocabulary.columns.size` weights per label. */
+  /** One row of weights per n-gram, one weight per label. */
   svm: { W: Float32Array; bias: Float32Array };
   /** Null when there was no encoder at training time. */
-  dense: { dimensions: number; softmax: Float32Array; vectors: Float32Array; labelOf: Int32Array } | null;
+  dense: { dimensions: number; softmax: Float32Array; vectors: Float32Array; labelOf: Int32Array; kernel: Kernel | null } | null;
   /** For texts with a vector, and for texts without one. */
   semantic: Head | null;
   lexical: Head;
 };
 
+/** Kernel ridge regression (kernelRidge.mjs): the width of the kernel exp(2·gamma·(cosine − 1)), which training texts are landmarks, and a row of weights (one per label) for each. */
+export type Kernel = { gamma: number; landmarks: Int32Array; weights: Float32Array };
+
 /** How raw scores become probabilities, chosen on out-of-fold scores of the training texts. */
 export type Head = {
-  weights: { softmax: number; neighbours: number; svm: number };
+  weights: { softmax: number; neighbours: number; svm: number; kernel?: number };
   /** Divides the fused scores before the softmax; above 1 where the raw scores are too sure. */
   temperature: number;
   gate: Gate;
@@ -30,7 +33,7 @@ export type Head = {
 export type Gate = { weights: number[]; bias: number; mean: number[]; deviation: number[] };
 
 /** Raw scores of one text, one number per label; `cosines` are those to its nearest in-scope training texts, best first. */
-export type RawScores = { softmax: Float32Array | null; neighbours: Float32Array | null; svm: Float32Array; cosines: number[] };
+export type RawScores = { softmax: Float32Array | null; kernel?: Float32Array | null; neighbours: Float32Array | null; svm: Float32Array; cosines: number[] };
 
 export const NEIGHBOURS = 20;
 const NEIGHBOUR_TEMPERATURE = 0.05;

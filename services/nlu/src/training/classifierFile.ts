@@ -4,22 +4,23 @@ import type { Language } from '@lobby/contracts';
 import type { Classifier, Head } from './classifier.ts';
 
 /** Changes whenever the format or the training method changes, so that an old file is trained anew instead of misread. */
-export const CLASSIFIER_FORMAT = 5;
+export const CLASSIFIER_FORMAT = 6;
 
 type Header = {
-  format: number; language: Language; labels: string[]; outside: number[]; grams: string[]; semantic: Head | null; lexical: Head; dimensions: number;
-  sizes: { idf: number; svm: number; bias: number; softmax: number; vectors: number; labelOf: number };
+  format: number; language: Language; sounds: boolean; labels: string[]; outside: number[]; grams: string[]; semantic: Head | null; lexical: Head; dimensions: number; gamma: number;
+  sizes: { idf: number; svm: number; bias: number; softmax: number; vectors: number; labelOf: number; landmarks: number; kernel: number };
 };
 
 /** Writes a trained classifier: a JSON header and the arrays behind it. Whole or not at all (a temporary file is moved into place). */
 export async function writeClassifier(path: string, model: Classifier): Promise<void> {
   const dense = model.dense;
   const labelOf = dense ? dense.labelOf : new Int32Array();
-  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? new Float32Array(), dense?.vectors ?? new Float32Array(), new Float32Array(labelOf)];
-  const [idf = 0, svm = 0, bias = 0, softmax = 0, vectors = 0] = arrays.map((a) => a.length);
+  const none = new Float32Array();
+  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? none, dense?.vectors ?? none, new Float32Array(labelOf), new Float32Array(dense?.kernel?.landmarks ?? []), dense?.kernel?.weights ?? none];
+  const [idf = 0, svm = 0, bias = 0, softmax = 0, vectors = 0, , landmarks = 0, kernel = 0] = arrays.map((a) => a.length);
   const header: Header = {
-    format: CLASSIFIER_FORMAT, language: model.language, labels: [...model.labels], outside: [...model.outside], grams: [...model.vocabulary.columns.keys()], semantic: model.semantic, lexical: model.lexical,
-    dimensions: dense?.dimensions ?? 0, sizes: { idf, svm, bias, softmax, vectors, labelOf: labelOf.length },
+    format: CLASSIFIER_FORMAT, language: model.language, sounds: model.vocabulary.sounds, labels: [...model.labels], outside: [...model.outside], grams: [...model.vocabulary.columns.keys()], semantic: model.semantic, lexical: model.lexical,
+    dimensions: dense?.dimensions ?? 0, gamma: dense?.kernel?.gamma ?? 0, sizes: { idf, svm, bias, softmax, vectors, labelOf: labelOf.length, landmarks, kernel },
   };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
@@ -60,9 +61,11 @@ function decode(data: Buffer): Classifier | null {
   const softmax = next(sizes.softmax);
   const vectors = next(sizes.vectors);
   const labelOf = Int32Array.from(next(sizes.labelOf));
+  const landmarks = Int32Array.from(next(sizes.landmarks));
+  const kernel = landmarks.length > 0 ? { gamma: header.gamma, landmarks, weights: next(sizes.kernel) } : null;
   return {
     language: header.language, labels: header.labels, outside: Uint8Array.from(header.outside), svm, semantic: header.semantic, lexical: header.lexical,
-    vocabulary: { language: header.language, columns: new Map(header.grams.map((gram, column) => [gram, column])), idf },
-    dense: header.dimensions > 0 ? { dimensions: header.dimensions, softmax, vectors, labelOf } : null,
+    vocabulary: { language: header.language, sounds: header.sounds, columns: new Map(header.grams.map((gram, column) => [gram, column])), idf },
+    dense: header.dimensions > 0 ? { dimensions: header.dimensions, softmax, vectors, labelOf, kernel } : null,
   };
 }

@@ -17,6 +17,8 @@ export type FitJob = {
   lrC: number;
   /** How many nearest others to list for every example. */
   neighbours: number;
+  /** How many examples carry the kernel part; 0 leaves it out. */
+  landmarks: number;
   seed: number;
 };
 
@@ -25,6 +27,8 @@ export type Fitted = {
   /** Examples that have out-of-fold scores. */
   judged: Int32Array;
   softmax: Float32Array | null;
+  /** `landmarks` are examples; `leftOut` has every example's scores as if it had not been there. */
+  kernel: { gamma: number; landmarks: Int32Array; weights: Float32Array; leftOut: Float32Array } | null;
   svm: { W: Float32Array; bias: Float32Array };
   outDense: Float32Array | null;
   outSparse: Float32Array;

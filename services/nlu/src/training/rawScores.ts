@@ -1,4 +1,4 @@
-import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier, type RawScores } from './classifier.ts';
+import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier, type Kernel, type RawScores } from './classifier.ts';
 import { vectorise } from './vocabulary.ts';
 
 /** Scores one normalised text against every label. Without a vector only the words speak. About 1 ms per thousand training texts. */
@@ -6,9 +6,11 @@ export function rawScores(model: Classifier, text: string, vector: Float32Array 
   const svm = svmScores(model, text);
   const dense = model.dense;
   if (!dense || !vector || vector.length !== dense.dimensions) return { softmax: null, neighbours: null, svm, cosines: [] };
-  const { index, cosine } = nearest(dense.vectors, dense.dimensions, vector);
+  const all = cosinesOf(dense.vectors, dense.dimensions, vector);
+  const { index, cosine } = nearest(all);
   return {
     softmax: logSoftmax(softmaxScores(dense.softmax, dense.dimensions, model.labels.length, vector)),
+    kernel: dense.kernel ? kernelScores(dense.kernel, all, model.labels.length) : null,
     neighbours: neighbourScores(index, cosine, dense.labelOf, model.labels.length),
     svm,
     cosines: scopeCosines(index, cosine, dense.labelOf, model.outside),
@@ -17,12 +19,13 @@ export function rawScores(model: Classifier, text: string, vector: Float32Array 
 
 function svmScores(model: Classifier, text: string): Float32Array {
   const { indices, values } = vectorise(text, model.vocabulary);
-  const columns = model.vocabulary.columns.size;
-  const out = new Float32Array(model.labels.length);
-  for (let c = 0; c < out.length; c += 1) {
-    let s = model.svm.bias[c] ?? 0;
-    for (let k = 0; k < indices.length; k += 1) s += (model.svm.W[c * columns + (indices[k] ?? 0)] ?? 0) * (values[k] ?? 0);
-    out[c] = s;
+  const labels = model.labels.length;
+  const { W, bias } = model.svm;
+  const out = Float32Array.from(bias);
+  for (let k = 0; k < indices.length; k += 1) {
+    const at = (indices[k] as number) * labels;
+    const value = values[k] as number;
+    for (let c = 0; c < labels; c += 1) out[c] = (out[c] as number) + (W[at + c] as number) * value;
   }
   return out;
 }
@@ -38,12 +41,10 @@ function softmaxScores(W: Float32Array, dimensions: number, labels: number, x: F
   return out;
 }
 
-/** The nearest rows of a matrix of unit vectors. Exact: at this size an index would save nothing. */
-export function nearest(rows: Float32Array, dimensions: number, x: Float32Array, count = NEIGHBOURS): { index: Int32Array; cosine: Float32Array } {
-  const index = new Int32Array(count).fill(-1);
-  const cosine = new Float32Array(count).fill(-2);
-  const total = rows.length / dimensions;
-  for (let i = 0; i < total; i += 1) {
+/** Cosines of a unit vector to every row. */
+function cosinesOf(rows: Float32Array, dimensions: number, x: Float32Array): Float32Array {
+  const out = new Float32Array(rows.length / dimensions);
+  for (let i = 0; i < out.length; i += 1) {
     const at = i * dimensions;
     let a = 0;
     let b = 0;
@@ -55,7 +56,27 @@ export function nearest(rows: Float32Array, dimensions: number, x: Float32Array,
       c += (rows[at + d + 2] as number) * (x[d + 2] as number);
       e += (rows[at + d + 3] as number) * (x[d + 3] as number);
     }
-    const s = a + b + c + e;
+    out[i] = a + b + c + e;
+  }
+  return out;
+}
+
+/** Kernel ridge regression: about 1 for the label a text belongs to, about 0 for the others. */
+function kernelScores(kernel: Kernel, cosines: Float32Array, labels: number): Float32Array {
+  const out = new Float32Array(labels);
+  kernel.landmarks.forEach((row, m) => {
+    const k = Math.exp(2 * kernel.gamma * ((cosines[row] ?? 0) - 1));
+    for (let c = 0; c < labels; c += 1) out[c] = (out[c] as number) + k * (kernel.weights[m * labels + c] as number);
+  });
+  return out;
+}
+
+/** The rows with the highest cosines. Exact: at this size an index would save nothing. */
+function nearest(cosines: Float32Array, count = NEIGHBOURS): { index: Int32Array; cosine: Float32Array } {
+  const index = new Int32Array(count).fill(-1);
+  const cosine = new Float32Array(count).fill(-2);
+  for (let i = 0; i < cosines.length; i += 1) {
+    const s = cosines[i] as number;
     if (s <= (cosine[count - 1] as number)) continue;
     let p = count - 1;
     while (p > 0 && (cosine[p - 1] as number) < s) {

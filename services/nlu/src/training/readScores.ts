@@ -21,8 +21,8 @@ export function readScores(model: Classifier, raw: RawScores): Reading {
 
 /** The weighted sum of what the parts say. Missing parts say nothing. */
 export function fuse(raw: RawScores, head: Pick<Head, 'weights'>): Float32Array {
-  const { softmax, neighbours, svm } = head.weights;
-  return raw.svm.map((s, c) => svm * s + softmax * (raw.softmax?.[c] ?? 0) + neighbours * (raw.neighbours?.[c] ?? 0));
+  const { softmax, neighbours, svm, kernel = 0 } = head.weights;
+  return raw.svm.map((s, c) => svm * s + softmax * (raw.softmax?.[c] ?? 0) + neighbours * (raw.neighbours?.[c] ?? 0) + kernel * (raw.kernel?.[c] ?? 0));
 }
 
 /** Softmax over the labels that `counts` admits; the others get 0. */
@@ -40,39 +40,29 @@ export function probabilities(fused: Float32Array, temperature: number, counts: 
 }
 
 /**
- * What tells whether a text belongs to any topic: the log-odds of the out-of-scope labels, the nearest in-scope texts' cosines, the best margins. Each
- * alone is weaker than their sum (docs/evaluation-nlu.md).
+ * Signs that a text belongs to no topic, each higher the stranger it is: the log-odds of the out-of-scope labels, the negated best margin on words, the negated
+ * energy (logarithm of the summed exponentials of the in-scope scores: Liu et al. 2020), and with vectors the negated likeness to the five nearest in-scope
+ * texts and the negated best kernel score. Each alone is weaker than their sum (docs/evaluation.md).
  */
 export function scopeFeatures(raw: RawScores, fused: Float32Array, outside: Uint8Array): number[] {
-  let inside = 0;
-  let out = 0;
-  let best = -Infinity;
-  for (const f of fused) if (f > best) best = f;
-  let margin = -Infinity;
-  let second = -Infinity;
-  let marginOut = -Infinity;
-  let top = -Infinity;
-  for (let c = 0; c < fused.length; c += 1) {
-    const e = Math.exp((fused[c] ?? 0) - best);
-    const m = raw.svm[c] ?? 0;
-    if (outside[c] === 1) {
-      out += e;
-      if (m > marginOut) marginOut = m;
-      continue;
-    }
-    inside += e;
-    if ((raw.softmax?.[c] ?? 0) > top) top = raw.softmax?.[c] ?? 0;
-    if (m > margin) {
-      second = margin;
-      margin = m;
-    } else if (m > second) second = m;
-  }
-  const bounded = (x: number): number => (Number.isFinite(x) ? Math.max(-20, Math.min(20, x)) : 0);
-  const features = [bounded(Math.log((out + 1e-6) / (inside + 1e-6))), bounded(margin), bounded(margin - second), bounded(marginOut)];
-  if (!raw.softmax) return features;
-  const first = raw.cosines[0] ?? 0;
+  const inside = energy(fused, (c) => outside[c] === 0);
+  const out = energy(fused, (c) => outside[c] === 1);
+  const best = (scores: Float32Array): number => scores.reduce((top, s, c) => (outside[c] === 0 && s > top ? s : top), -20);
+  const words = [bounded(out - inside), bounded(-best(raw.svm)), -bounded(inside)];
+  if (!raw.softmax) return words;
   const mean = raw.cosines.length === 0 ? 0 : raw.cosines.reduce((a, b) => a + b, 0) / raw.cosines.length;
-  return [...features, first, mean, bounded(top)];
+  return [...words, -mean, raw.kernel ? bounded(-best(raw.kernel)) : 0];
+}
+
+const bounded = (x: number): number => (Number.isNaN(x) ? 0 : Math.max(-20, Math.min(20, x)));
+
+function energy(scores: Float32Array, counts: (label: number) => boolean): number {
+  let max = -Infinity;
+  for (let c = 0; c < scores.length; c += 1) if (counts(c) && (scores[c] ?? 0) > max) max = scores[c] ?? 0;
+  if (max === -Infinity) return max;
+  let total = 0;
+  for (let c = 0; c < scores.length; c += 1) if (counts(c)) total += Math.exp((scores[c] ?? 0) - max);
+  return max + Math.log(total);
 }
 
 export function applyGate(gate: Gate, features: readonly number[]): number {

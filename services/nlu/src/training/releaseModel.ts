@@ -86,7 +86,7 @@ export class ReleaseModels {
     for (const [key, classifier] of this.trained) if (!used.has(classifier)) this.trained.delete(key);
   }
 
-  private async classifier({ texts, outside, language }: Whole, quick: boolean, progress: Progress): Promise<{ key: string; classifier: Classifier } | null> {
+  private async classifier({ kind, texts, outside, language }: Whole, quick: boolean, progress: Progress): Promise<{ key: string; classifier: Classifier } | null> {
     if (!trainable(texts)) return null;
     const key = this.keyOf(texts, outside, language);
     const known = await this.known(key);
@@ -95,7 +95,7 @@ export class ReleaseModels {
     const vectors = quick ? [] : await this.encoder.encodeAll(texts.map(({ text }) => ({ text, language })), (done, total) => progress((done / total) * 0.6, `encoding ${language} ${done}/${total}`));
     progress(0.6, `training ${language}`);
     const examples: Example[] = texts.map((t, i) => ({ ...t, vector: vectors[i] ?? null }));
-    const classifier = await trainClassifier(examples, { language, outsideLabels: new Set(outside), quick });
+    const classifier = await trainClassifier(examples, { language, outsideLabels: new Set(outside), quick, plain: kind === 'escalations' });
     if (quick) return { key, classifier };
     this.trained.set(key, classifier);
     // An encoder that failed half way has made a poorer model than this key promises.

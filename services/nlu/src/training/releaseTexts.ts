@@ -38,10 +38,26 @@ export function releaseTexts(content: ReleaseContent): ReleaseTexts {
     } else if (item.kind === 'branch') texts.cities.push(normalise(item.body.city).text);
   }
   for (const language of ['zh', 'en'] as const) {
-    texts.topics[language] = clean(texts.topics[language]);
+    texts.topics[language] = clean([...texts.topics[language], ...names(content, language, texts)]);
     texts.escalations[language] = clean([...texts.escalations[language], ...calm(texts.topics[language])]);
   }
   return texts;
+}
+
+/** Two words of Latin letters, or two Chinese characters: less names nothing (`topic_7`, `A`). */
+const TELLING = { zh: /\p{Script=Han}{2}/u, en: /[a-z]{3,} [a-z]{2,}/i } as const;
+
+/**
+ * The names of topics as one more example each: a name in words says what its few utterances have in common. Only where the language has utterances of the topic,
+ * and never for what is out of scope.
+ */
+function names(content: ReleaseContent, language: Language, texts: ReleaseTexts): LabelledText[] {
+  const spoken = new Set(texts.topics[language].map((t) => t.label));
+  return content.items.flatMap(({ item }) => {
+    if (item.kind !== 'topic' || item.body.outOfScope || !spoken.has(item.body.topic)) return [];
+    const title = (item.title[language] ?? '').replace(/[_-]+/g, ' ');
+    return TELLING[language].test(title) ? [{ text: title, label: item.body.topic }] : [];
+  });
 }
 
 /** Ordinary requests, as examples of what does not escalate; every third is enough. A complaint counts only without any warning words. */

@@ -11,10 +11,14 @@ export type TrainOptions = {
   language: Language; outsideLabels: ReadonlySet<string>; seed?: number;
   /** One held-out fold instead of four: for the model that serves only until the full one is ready. */
   quick?: boolean;
+  /** Without the kernel part and without sounds: for classifiers whose weights and thresholds are fixed and mean the plain scores. */
+  plain?: boolean;
 };
 
 const FEW_PER_LABEL = 25;
 const FOLDS = 4;
+/** More landmarks are better up to all texts; this many still fit in seconds. */
+const MAX_LANDMARKS = 2_048;
 
 /** Held-out folds to judge by: a large set needs fewer, because one fold already holds a thousand examples and each costs a whole training. */
 function roundsFor(examples: number): number {
@@ -23,7 +27,7 @@ function roundsFor(examples: number): number {
 }
 
 /**
- * Trains one language's classifier: softmax regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
+ * Trains one language's classifier: softmax regression, kernel ridge regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
  * temperature, out-of-scope gate and thresholds come from cross-validation. The heavy part runs in a thread.
  */
 export async function trainClassifier(examples: readonly Example[], options: TrainOptions): Promise<Classifier> {
@@ -33,7 +37,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const indexOf = new Map(labels.map((label, i) => [label, i]));
   const labelOf = Int32Array.from(examples, (e) => indexOf.get(e.label) ?? 0);
   const few = examples.length / Math.max(1, labels.length) < FEW_PER_LABEL;
-  const vocabulary = buildVocabulary(examples.map((e) => e.text), options.language, few ? 1 : 2);
+  const vocabulary = await buildVocabulary(examples.map((e) => e.text), { language: options.language, sounds: !options.plain, minimum: few ? 1 : 2 }, pause);
   const sparseRows: SparseVector[] = [];
   for (const example of examples) {
     sparseRows.push(vectorise(example.text, vocabulary));
@@ -42,13 +46,15 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const dense = stack(examples);
   const fitted = await fitInThread({
     dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: few ? 60 : 15, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, seed: options.seed ?? 7,
+    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: few ? 30 : 10, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS,
+    landmarks: options.plain ? 0 : Math.min(MAX_LANDMARKS, examples.length), seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);
-  const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, neighbours: null, cosines: [] } }));
+  const withoutVectors = judged.map((j) => ({ label: j.label, raw: { ...j.raw, softmax: null, kernel: null, neighbours: null, cosines: [] } }));
+  const kernel = fitted.kernel ? { gamma: fitted.kernel.gamma, landmarks: fitted.kernel.landmarks, weights: fitted.kernel.weights } : null;
   return {
     language: options.language, labels, outside, vocabulary, svm: fitted.svm,
-    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: dense.rows, labelOf } : null,
+    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: dense.rows, labelOf, kernel } : null,
     semantic: fitted.softmax ? await chooseHead(judged, outside, true, pause) : null,
     lexical: await chooseHead(withoutVectors, outside, false, pause),
   };
@@ -58,7 +64,8 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
 function stack(examples: readonly Example[]): { rows: Float32Array; dimensions: number } | null {
   const dimensions = examples[0]?.vector?.length ?? 0;
   if (dimensions === 0 || examples.some((e) => e.vector?.length !== dimensions)) return null;
-  const rows = new Float32Array(examples.length * dimensions);
+  // Shared with the training thread instead of copied to it.
+  const rows = new Float32Array(new SharedArrayBuffer(examples.length * dimensions * 4));
   examples.forEach((e, i) => { if (e.vector) rows.set(e.vector, i * dimensions); });
   return { rows, dimensions };
 }
@@ -74,6 +81,7 @@ async function outOfFold(fitted: Fitted, labelOf: Int32Array, outside: Uint8Arra
       label: labelOf[i] ?? 0,
       raw: {
         softmax: fitted.outDense ? logSoftmax(row(fitted.outDense)) : null,
+        kernel: fitted.kernel ? row(fitted.kernel.leftOut) : null,
         neighbours: index && cosine ? neighbourScores(index, cosine, labelOf, classes) : null,
         svm: row(fitted.outSparse),
         cosines: index && cosine ? scopeCosines(index, cosine, labelOf, outside) : [],

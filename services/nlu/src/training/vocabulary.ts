@@ -1,30 +1,56 @@
 import type { Language } from '@lobby/contracts';
 import { ngrams } from './ngrams.ts';
+import type { Pause } from './pause.ts';
 
 /** A sparse vector: ascending columns and their weights, of length one. */
 export type SparseVector = { indices: Int32Array; values: Float32Array };
 export type SparseMatrix = { indptr: Int32Array; indices: Int32Array; values: Float32Array; columns: number };
 
 /** Which n-grams a model knows and how much each tells (inverse document frequency). */
-export type Vocabulary = { language: Language; columns: Map<string, number>; idf: Float32Array };
+export type Vocabulary = { language: Language; sounds: boolean; columns: Map<string, number>; idf: Float32Array };
 
 const MAX_COLUMNS = 80_000;
 
-/** Collects the n-grams that occur in at least `minimum` texts. */
-export function buildVocabulary(texts: readonly string[], language: Language, minimum: number): Vocabulary {
+/** Collects the n-grams that occur in at least `minimum` texts, the most frequent when there are too many. Gives way to other work while it reads. */
+export async function buildVocabulary(texts: readonly string[], { language, sounds, minimum }: { language: Language; sounds: boolean; minimum: number }, pause: Pause): Promise<Vocabulary> {
   const seenIn = new Map<string, number>();
-  for (const text of texts) for (const gram of new Set(ngrams(text, language))) seenIn.set(gram, (seenIn.get(gram) ?? 0) + 1);
-  const kept = [...seenIn].filter(([, count]) => count >= minimum).sort((a, b) => b[1] - a[1]).slice(0, MAX_COLUMNS);
-  const columns = new Map(kept.map(([gram], column) => [gram, column]));
-  const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
-  return { language, columns, idf };
+  for (const text of texts) {
+    for (const gram of new Set(ngrams(text, language, sounds))) seenIn.set(gram, (seenIn.get(gram) ?? 0) + 1);
+    if (pause.due()) await pause.take();
+  }
+  const least = await leastCount(seenIn, minimum, pause);
+  const columns = new Map<string, number>();
+  const idf: number[] = [];
+  for (const [gram, count] of seenIn) {
+    if (count >= least && columns.size < MAX_COLUMNS) {
+      columns.set(gram, columns.size);
+      idf.push(Math.log((1 + texts.length) / (1 + count)) + 1);
+    }
+    if (pause.due()) await pause.take();
+  }
+  return { language, sounds, columns, idf: Float32Array.from(idf) };
 }
 
-/** TF-IDF with logarithmic term frequency, scaled to length one. Words and characters of English are scaled apart, so that many pieces do not drown few words. */
+/** The lowest count, at least `minimum`, at which no more than MAX_COLUMNS n-grams remain; found without sorting hundreds of thousands of them. */
+async function leastCount(seenIn: ReadonlyMap<string, number>, minimum: number, pause: Pause): Promise<number> {
+  const having: number[] = [];
+  for (const count of seenIn.values()) {
+    having[count] = (having[count] ?? 0) + 1;
+    if (pause.due()) await pause.take();
+  }
+  let kept = 0;
+  for (let count = having.length - 1; count >= minimum; count -= 1) {
+    kept += having[count] ?? 0;
+    if (kept > MAX_COLUMNS) return count + 1;
+  }
+  return minimum;
+}
+
+/** TF-IDF with logarithmic term frequency, scaled to length one. Words (sounds in Chinese) and characters are scaled apart, so that many pieces do not drown few words. */
 export function vectorise(text: string, vocabulary: Vocabulary): SparseVector {
   const counts = new Map<number, number>();
   const isWord = new Set<number>();
-  for (const gram of ngrams(text, vocabulary.language)) {
+  for (const gram of ngrams(text, vocabulary.language, vocabulary.sounds)) {
     const column = vocabulary.columns.get(gram);
     if (column === undefined) continue;
     counts.set(column, (counts.get(column) ?? 0) + 1);
