@@ -39,10 +39,8 @@ export type Fitted = {
 export function fitInThread(job: FitJob): Promise<Fitted> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./trainingWorker.mjs', import.meta.url), { workerData: job });
-    worker.once('message', (fitted: Fitted) => {
-      resolve(fitted);
-      void worker.terminate();
-    });
+    // Not terminated: it ends by itself, and ONNX Runtime in a thread that is torn down takes the process with it.
+    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the training thread ended with ${code}`)));
   });

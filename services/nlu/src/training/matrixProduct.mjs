@@ -35,7 +35,7 @@ const OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 
 
 /**
  * @typedef {{ data: Float32Array, rows: number, columns: number }} Matrix row by row
- * @typedef {{ byTransposed: (a: Matrix, b: Matrix) => Promise<Matrix>, transposedBy: (a: Matrix, b: Matrix) => Promise<Matrix> }} Product
+ * @typedef {{ byTransposed: (a: Matrix, b: Matrix) => Promise<Matrix>, transposedBy: (a: Matrix, b: Matrix) => Promise<Matrix>, close: () => Promise<void> }} Product
  * `byTransposed`: a times b transposed; `transposedBy`: a transposed times b
  */
 
@@ -49,5 +49,12 @@ export async function openProduct() {
     const [rows, columns] = c.dims;
     return { data: /** @type {Float32Array} */ (c.data), rows, columns };
   };
-  return { byTransposed: (a, b) => run(byTransposed, a, b), transposedBy: (a, b) => run(transposedBy, a, b) };
+  return {
+    byTransposed: (a, b) => run(byTransposed, a, b),
+    transposedBy: (a, b) => run(transposedBy, a, b),
+    close: async () => {
+      await byTransposed.release();
+      await transposedBy.release();
+    },
+  };
 }

@@ -46,7 +46,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const dense = stack(examples);
   const fitted = await fitInThread({
     dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: few ? 30 : 10, svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS,
+    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: (few ? 30 : 10) * (options.plain ? 2 : 1), svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS,
     landmarks: options.plain ? 0 : Math.min(MAX_LANDMARKS, examples.length), seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);

@@ -19,7 +19,9 @@ async function fitKernel(job, shuffled) {
   const landmarks = shuffled.slice(0, job.landmarks).sort();
   // The vectors are shared with the main thread; the runtime wants memory of its own.
   const rows = { data: Float32Array.from(job.dense), rows: job.labels.length, columns: job.dimensions };
-  const { weights, leftOut } = await fitKernelRidge({ rows, labels: job.labels, classes: job.classes, landmarks }, await openProduct());
+  const product = await openProduct();
+  const { weights, leftOut } = await fitKernelRidge({ rows, labels: job.labels, classes: job.classes, landmarks }, product);
+  await product.close();
   return { gamma: GAMMA, landmarks, weights, leftOut };
 }
 
