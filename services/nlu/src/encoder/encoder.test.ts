@@ -119,5 +119,6 @@ describe.skipIf(missing !== '')(`with the models${missing}`, () => {
       await encoder.close();
       expect((await vectors).at(-1)).toBeNull();
     }
-  });
+    // Twelve loads of both models with their checksums: a busy machine needs its time.
+  }, 180_000);
 });
