@@ -11,18 +11,19 @@ import { denseScores, fitSoftmax } from './softmaxRegression.mjs';
 /** @typedef {import('./fitInThread.ts').FitJob} Job */
 
 /**
- * Landmarks, and whether there is a kernel part at all: one without landmarks is left out.
+ * What needs the texts' vectors: the kernel part (left out without landmarks) and the nearest others of each text.
  * @param {Job} job @param {Int32Array} shuffled
  */
-async function fitKernel(job, shuffled) {
-  if (!job.dense || job.landmarks === 0) return null;
-  const landmarks = shuffled.slice(0, job.landmarks).sort();
+async function fitVectors(job, shuffled) {
+  if (!job.dense) return { kernel: null, neighbours: null };
+  const product = await openProduct();
   // The vectors are shared with the main thread; the runtime wants memory of its own.
   const rows = { data: Float32Array.from(job.dense), rows: job.labels.length, columns: job.dimensions };
-  const product = await openProduct();
-  const { weights, leftOut } = await fitKernelRidge({ rows, labels: job.labels, classes: job.classes, landmarks }, product);
+  const landmarks = shuffled.slice(0, job.landmarks).sort();
+  const kernel = landmarks.length === 0 ? null : { gamma: GAMMA, landmarks, ...(await fitKernelRidge({ rows, labels: job.labels, classes: job.classes, landmarks }, product)) };
+  const neighbours = await neighboursOf(rows, job.neighbours, product);
   await product.close();
-  return { gamma: GAMMA, landmarks, weights, leftOut };
+  return { kernel, neighbours };
 }
 
 /** @param {Job} job @returns {Promise<import('./fitInThread.ts').Fitted>} */
@@ -46,7 +47,7 @@ async function fit(job) {
     sparseScores(job, fitSvm(job, inside), outside, outSparse);
   }
   const judged = all.filter((i) => fold[i] < job.rounds);
-  return { judged, softmax, svm: { ...svm, W: byColumn(svm.W, job.classes, job.sparse.columns) }, kernel: await fitKernel(job, shuffled), outDense, outSparse, neighbours: job.dense ? neighboursOf(job) : null };
+  return { judged, softmax, svm: { ...svm, W: byColumn(svm.W, job.classes, job.sparse.columns) }, outDense, outSparse, ...(await fitVectors(job, shuffled)) };
 }
 
 /**
