@@ -19,7 +19,8 @@ export type SocketAdapter = ServerOptions['adapter'];
 export function createSockets(httpServer: HttpServer, spine: Spine, adapter?: SocketAdapter): Server {
   const rules = originRules(spine);
   const io = new Server(httpServer, {
-    serveClient: false, maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: PING_INTERVAL_MS, pingTimeout: PING_TIMEOUT_MS, connectTimeout: 10_000, perMessageDeflate: false, httpCompression: false,
+    // Long polling would ask for sticky sessions and is a second way in; who has no WebSocket has REST.
+    transports: ['websocket'], serveClient: false, maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: PING_INTERVAL_MS, pingTimeout: PING_TIMEOUT_MS, connectTimeout: 10_000, perMessageDeflate: false, httpCompression: false,
     allowRequest: (request, done) => done(null, !spine.draining() && mayOpenSocket(request.headers, rules)),
     cors: { origin: [...rules.allowedOrigins, ...rules.ownOrigins], credentials: false },
     ...(adapter ? { adapter } : {}),
