@@ -10,9 +10,9 @@ const PAYLOADS = [
 /** Notes every call of XSS and every request to another host. */
 async function watch(page: Page, home: string): Promise<{ ran: () => Promise<boolean>; left: string[] }> {
   const left: string[] = [];
-  await page.addInitScript(() => { Object.assign(window, { XSS: () => { (window as unknown as { __ran: boolean }).__ran = true; } }); });
+  await page.addInitScript({ content: 'window.XSS = () => { window.__ran = true; };' });
   page.on('request', (r) => { if (!r.url().startsWith(home) && /^https?:/.test(r.url())) left.push(r.url()); });
-  return { left, ran: async () => (await Promise.all(page.frames().map((f) => f.evaluate(() => (window as unknown as { __ran?: boolean }).__ran === true)))).some(Boolean) };
+  return { left, ran: async () => (await Promise.all(page.frames().map((f) => f.evaluate<boolean>('window.__ran === true')))).some(Boolean) };
 }
 
 test('S11, S12: what a customer types is text in the widget and on the desk, and loads nothing', async ({ page, browser, lobby }) => {
@@ -30,22 +30,28 @@ test('S11, S12: what a customer types is text in the widget and on the desk, and
   await agent.context().close();
 });
 
+/** Runs in the page: a sibling frame, and the page itself, pretend to be the panel. */
+const FORGE = `(async () => {
+  const heard = [];
+  window.addEventListener('message', (e) => heard.push(e.data));
+  const sibling = document.createElement('iframe');
+  sibling.src = 'about:blank';
+  document.body.append(sibling);
+  for (const message of [{ lobby: 'close' }, { lobby: 'state', unread: 99, active: true }]) {
+    window.postMessage(message, '*');
+    sibling.contentWindow.parent.postMessage(message, '*');
+    document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelector('iframe')?.contentWindow.postMessage({ lobby: 'setUser', token: 'forged' }, '*'));
+  }
+  await new Promise((resolve) => { setTimeout(resolve, 500); });
+  return { heard: heard.length > 0, token: heard.some((m) => JSON.stringify(m).includes('visitorToken')) };
+})()`;
+
 test('S13: the panel hears its own page alone, and its page hears the panel alone', async ({ page, lobby }) => {
   await openWidget(page, lobby);
   // The page will put a frame of its own beside the panel's.
   const panel = page.frameLocator('iframe[src*="panel.html"]');
   await panel.getByRole('textbox', { name: '输入您的问题' }).waitFor();
-  const forged = await page.evaluate(async () => {
-    const heard: unknown[] = [];
-    window.addEventListener('message', (e) => heard.push(e.data));
-    // A sibling frame, and the page itself, pretend to be the panel.
-    const sibling = document.createElement('iframe');
-    sibling.srcdoc = '<script>parent.postMessage({ lobby: "close" }, "*"); parent.postMessage({ lobby: "state", unread: 99, active: true }, "*")</script>';
-    document.body.append(sibling);
-    window.postMessage({ lobby: 'close' }, '*');
-    await new Promise((resolve) => { setTimeout(resolve, 500); });
-    return { heard: heard.length > 0, token: heard.some((m) => JSON.stringify(m).includes('visitorToken')) };
-  });
+  const forged = await page.evaluate<{ heard: boolean; token: boolean }>(FORGE);
   expect(forged).toEqual({ heard: true, token: false });
   await expect(panel.getByRole('textbox', { name: '输入您的问题' })).toBeVisible();
 });
