@@ -169,12 +169,14 @@ export const NewRegressionCase = z.strictObject({
 });
 export type NewRegressionCase = z.infer<typeof NewRegressionCase>;
 export const RegressionCaseList = z.object({ rows: z.array(RegressionCaseRow) });
+export type RegressionCaseList = z.infer<typeof RegressionCaseList>;
 
 /** POST /knowledge/topics/nearest: for every utterance the nearest one of another topic. `similarity` is a cosine, 0…1. */
 export const NearestRequest = z.strictObject({ topic: z.string().min(1).max(40), language: Language.default('zh'), utterances: z.array(z.string().min(1).max(300)).max(400) });
 export const NearestUtterance = z.object({ utterance: z.string(), topic: z.string(), nearest: z.string(), similarity: z.number(), own: z.number() });
 export type NearestUtterance = z.infer<typeof NearestUtterance>;
 export const NearestResponse = z.object({ rows: z.array(NearestUtterance), byMeaning: z.boolean() });
+export type NearestResponse = z.infer<typeof NearestResponse>;
 
 /** POST /knowledge/rules/try: a rule's condition with facts, before it is saved; three-valued, with the facts that could still settle it. */
 export const TryRule = z.strictObject({ when: Condition, facts: Facts.default({}), language: Language.default('zh') });

@@ -1,25 +1,46 @@
-import { Button, Modal } from 'antd';
+import { Button, Modal, Segmented, Tag } from 'antd';
+import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
-import { DiffTable } from '../shared/DiffTable.tsx';
-import { diffDrafts } from '../shared/diffDrafts.ts';
+import { fieldName } from '../shared/fieldName.ts';
+import { shownValue } from '../shared/shownValue.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
+import { merged, mergeRows, proposed, type Choice, type MergeRow } from './mergeDrafts.ts';
 import type { Draft } from './path.ts';
 import type { Conflict } from './useItemEditor.ts';
 
-type Props = { conflict: Conflict; mine: Draft; onTheirs: () => void; onMine: (afterVersion: number) => void; onClose: () => void };
+type Props = { conflict: Conflict; base: Draft; mine: Draft; onTheirs: () => void; onMerge: (draft: Draft, afterVersion: number) => void; onClose: () => void };
 
-/** Two people saved: both versions side by side, and three ways on. Nothing typed is thrown away unasked. */
-export function ConflictDialog({ conflict, mine, onTheirs, onMine, onClose }: Props) {
+/** Two people saved: field by field, mine or theirs; what only one changed is chosen already. Nothing typed is thrown away unasked. */
+export function ConflictDialog({ conflict, base, mine, onTheirs, onMerge, onClose }: Props) {
   const t = useT();
   const nameOf = usePersonName([conflict.author]);
-  const rows = diffDrafts(mine, conflict.item);
+  const rows = mergeRows(base, mine, conflict.item);
+  const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
+  const choiceOf = (row: MergeRow): Choice => chosen[row.path] ?? proposed(row);
+  const kind = String(mine['kind'] ?? '');
   return (
     <Modal
-      open width={880} title={t('conflict.title', { version: conflict.version })} onCancel={onClose}
-      footer={<><Button onClick={onTheirs}>{t('conflict.takeTheirs')}</Button><Button type="primary" onClick={() => onMine(conflict.version)}>{t('conflict.keepMine')}</Button></>}
+      open width={920} title={t('conflict.title', { version: conflict.version })} onCancel={onClose}
+      footer={<><Button onClick={onTheirs}>{t('conflict.takeTheirs')}</Button><Button type="primary" onClick={() => onMerge(merged(conflict.item, rows, choiceOf), conflict.version)}>{t('conflict.merge')}</Button></>}
     >
       <p>{t('conflict.by', { author: nameOf(conflict.author) })} · {t('conflict.body')}</p>
-      {rows.length === 0 ? <p>{t('conflict.same')}</p> : <DiffTable kind={String(mine['kind'] ?? '')} rows={rows} beforeTitle={t('conflict.mine')} afterTitle={t('conflict.theirs')} />}
+      {rows.length === 0 ? <p>{t('conflict.same')}</p> : (
+        <div className="diff-scroll">
+          <table className="diff">
+            <thead><tr><th scope="col">{t('diff.field')}</th><th scope="col">{t('conflict.mine')}</th><th scope="col">{t('conflict.theirs')}</th><th scope="col">{t('conflict.take')}</th></tr></thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.path}>
+                  <th scope="row">{fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> {row.by === 'both' ? <Tag variant="filled" color="error">{t('conflict.both')}</Tag> : null}</th>
+                  <td className={choiceOf(row) === 'mine' ? 'is-after' : ''}>{shownValue(row.mine)}</td>
+                  <td className={choiceOf(row) === 'theirs' ? 'is-after' : ''}>{shownValue(row.theirs)}</td>
+                  <td><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </Modal>
   );
 }

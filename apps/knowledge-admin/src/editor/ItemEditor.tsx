@@ -10,6 +10,8 @@ import { EditorSide } from './EditorSide.tsx';
 import { EnvelopeForm } from './forms/EnvelopeForm.tsx';
 import { FORMS } from './forms/formOf.ts';
 import { useLeaveGuard } from './useLeaveGuard.ts';
+import type { Draft } from './path.ts';
+import { ImpactLine } from './ImpactLine.tsx';
 import type { useItemEditor } from './useItemEditor.ts';
 
 const SourceEditor = lazy(() => import('./SourceEditor.tsx'));
@@ -25,7 +27,7 @@ export function ItemEditor({ id, editor }: Props) {
   const [view, setView] = useState<'form' | 'source'>(Form ? 'form' : 'source');
   useLeaveGuard(editor.dirty && mayEdit);
 
-  const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<void> => {
+  const save = async (wish: { retire?: boolean; after?: number; item?: Draft } = {}): Promise<void> => {
     const outcome = await editor.save(wish);
     if (outcome === null) return void message.error(t('edit.fix'));
     if ('code' in outcome) return void (outcome.code === 'conflict' ? null : message.error(problemText(outcome, words)));
@@ -35,6 +37,12 @@ export function ItemEditor({ id, editor }: Props) {
     const problem = await editor.submit();
     if (problem) message.error(problemText(problem, words));
     else message.success(t('edit.submitted'));
+  };
+
+  const restore = async (version: number): Promise<void> => {
+    const problem = await editor.restore(version);
+    if (problem) message.error(problemText(problem, words));
+    else message.success(t('edit.restored', { version }));
   };
 
   return (
@@ -49,10 +57,11 @@ export function ItemEditor({ id, editor }: Props) {
             {Form ? <Segmented<'form' | 'source'> value={view} onChange={setView} options={[{ value: 'form', label: t('edit.form') }, { value: 'source', label: t('edit.source') }]} /> : <p className="lobby-soft">{t('edit.sourceOnly')}</p>}
             {view === 'form' && Form ? <><h2>{t('edit.basics')}</h2><div className="fields"><EnvelopeForm /></div><h2>{t('edit.body')}</h2><div className="fields"><Form /></div></> : <Suspense fallback={<LoadingState />}><SourceEditor onReplace={editor.replace} /></Suspense>}
           </section>
-          <EditorSide kind={kind} detail={editor.detail} draft={editor.draft} />
+          <EditorSide kind={kind} detail={editor.detail} draft={editor.draft} dirty={editor.dirty} onRestore={mayEdit ? (version) => void restore(version) : null} />
         </div>
+        {editor.detail ? <ImpactLine detail={editor.detail} /> : null}
       </div>
-      {editor.conflict ? <ConflictDialog conflict={editor.conflict} mine={editor.draft} onTheirs={() => void editor.takeTheirs()} onMine={(after) => void save({ after })} onClose={editor.dropConflict} /> : null}
+      {editor.conflict ? <ConflictDialog conflict={editor.conflict} base={editor.base} mine={editor.draft} onTheirs={() => void editor.takeTheirs()} onMerge={(item, after) => { editor.replace(item); void save({ after, item }); }} onClose={editor.dropConflict} /> : null}
     </EditorContext>
   );
 }

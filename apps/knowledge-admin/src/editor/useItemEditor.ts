@@ -34,17 +34,18 @@ export function useItemEditor(id: string, fresh: Draft | null) {
     setWork({ id, base: detail.item, baseVersion: detail.row.version, draft: detail.item });
     setConflict(null);
   };
-  const save = async (wish: { retire?: boolean; after?: number } = {}): Promise<ItemDetail | Problem | null> => {
+  const save = async (wish: { retire?: boolean; after?: number; item?: Draft } = {}): Promise<ItemDetail | Problem | null> => {
+    const item = wish.item ?? draft;
     setJudged(true);
-    if (checkItem(draft, t).length > 0) return null;
+    if (checkItem(item, t).length > 0) return null;
     setBusy(true);
-    const answer = await session.api.put<ItemDetail>(`/api/v1/items/${id}`, { baseVersion: wish.after ?? current?.baseVersion ?? 0, item: draft, retire: wish.retire ?? false });
+    const answer = await session.api.put<ItemDetail>(`/api/v1/items/${id}`, { baseVersion: wish.after ?? current?.baseVersion ?? 0, item, retire: wish.retire ?? false });
     setBusy(false);
     if (answer.ok) {
       adopt(answer.value);
       return answer.value;
     }
-    setServerErrors({ of: draft, errors: answer.error.errors ?? [] });
+    setServerErrors({ of: item, errors: answer.error.errors ?? [] });
     setConflict(conflictOf(answer.error));
     return answer.error;
   };
@@ -58,11 +59,19 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   };
 
   return {
-    query, failed: query.isError && !isNew ? query.error.problem : null, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
+    query, base: current?.base ?? NOTHING, failed: query.isError && !isNew ? query.error.problem : null, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
     errors: errors.length > 0 ? errors : serverErrors?.of === draft ? serverErrors.errors : [],
     set: (path: string, value: unknown) => { if (current) setWork({ ...current, draft: setAt(current.draft, path, value) }); },
     replace: (next: Draft) => { if (current) setWork({ ...current, draft: next }); },
     save, submit,
+    restore: async (version: number): Promise<Problem | null> => {
+      setBusy(true);
+      const answer = await session.api.post<ItemDetail>(`/api/v1/items/${id}/restore`, { baseVersion: current?.baseVersion ?? 0, version });
+      setBusy(false);
+      if (!answer.ok) return answer.error;
+      adopt(answer.value);
+      return null;
+    },
     dropConflict: () => setConflict(null),
     takeTheirs: async () => {
       const detail = await cache.fetchQuery({ queryKey: ['item', id], staleTime: 0, queryFn: async () => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`)) });

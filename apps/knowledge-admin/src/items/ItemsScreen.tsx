@@ -1,7 +1,7 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { ITEM_KINDS, ITEM_STATES } from '../shared/kinds.ts';
+import { ITEM_KINDS, ITEM_STATES, ITEM_VIEWS } from '../shared/kinds.ts';
 import { EmptyState, ErrorState } from '@lobby/ui/staff';
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useT } from '../i18n/useT.ts';
@@ -17,7 +17,7 @@ export function Component() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const [creating, setCreating] = useState(false);
-  const filter = { q: params.get('q') ?? '', kind: params.get('kind') ?? '', state: params.get('state') ?? '' };
+  const filter = { q: params.get('q') ?? '', kind: params.get('kind') ?? '', state: params.get('state') ?? '', view: params.get('view') ?? '', owner: params.get('owner') ?? '' };
   const set = (name: string, value: string): void => setParams((before) => { const next = new URLSearchParams(before); if (value) next.set(name, value); else next.delete(name); return next; }, { replace: true });
   const page = useItemPage(filter);
   const mayEdit = useMay('item.edit');
@@ -25,12 +25,16 @@ export function Component() {
     <div className="items">
       <nav className="items-kinds" aria-label={t('items.kinds')}>
         {['', ...ITEM_KINDS].map((kind) => <button key={kind} type="button" aria-pressed={filter.kind === kind} onClick={() => set('kind', kind)}>{kind ? wordOr(t, `kind.${kind}`, kind) : t('items.all')}</button>)}
+        <h3>{t('items.views')}</h3>
+        {ITEM_VIEWS.map((view) => <button key={view} type="button" aria-pressed={filter.view === view} onClick={() => set('view', filter.view === view ? '' : view)}>{t(`view.${view}`)}</button>)}
       </nav>
       <section className="items-list">
         <div className="bar">
           <Input className="items-search" prefix={<SearchOutlined />} allowClear defaultValue={filter.q} placeholder={t('items.search')} aria-label={t('items.search')} onChange={(event) => set('q', event.target.value.trim())} />
           <Select className="items-kind-select" aria-label={t('items.kinds')} value={filter.kind} onChange={(kind) => set('kind', kind)} options={[{ value: '', label: t('items.all') }, ...ITEM_KINDS.map((kind) => ({ value: kind as string, label: t(`kind.${kind}`) }))]} />
           <Select aria-label={t('items.states')} value={filter.state} onChange={(state) => set('state', state)} popupMatchSelectWidth={false} options={[{ value: '', label: t('items.anyState') }, ...ITEM_STATES.map((state) => ({ value: state as string, label: t(`state.${state}`) }))]} />
+          <Select className="items-kind-select" aria-label={t('items.views')} value={filter.view} onChange={(view) => set('view', view)} popupMatchSelectWidth={false} options={[{ value: '', label: t('items.noView') }, ...ITEM_VIEWS.map((view) => ({ value: view as string, label: t(`view.${view}`) }))]} />
+          {filter.owner ? <Tag closable onClose={() => set('owner', '')}>{t('items.owner')} {filter.owner}</Tag> : null}
           <span className="admin-fill" />
           <span className="lobby-soft">{page.total === null ? '' : t('items.total', { count: page.total })}</span>
           {mayEdit ? <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>{t('items.new')}</Button> : null}

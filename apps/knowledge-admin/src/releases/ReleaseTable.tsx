@@ -5,6 +5,7 @@ import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { Findings } from './Findings.tsx';
+import { RegressionPanel } from './RegressionPanel.tsx';
 import type { Publishing } from './usePublishing.ts';
 
 const COLOR = { building: 'processing', failed: 'error', current: 'success', past: 'default' } as const;
@@ -25,16 +26,17 @@ export function ReleaseTable({ rows, publishing }: { rows: readonly Release[]; p
         { title: t('release.by'), render: (_, row) => nameOf(row.publishedBy) },
         { title: t('release.at'), render: (_, row) => <RelativeTime at={row.activatedAt ?? row.createdAt} /> },
         { title: t('release.items'), dataIndex: 'items', align: 'right' },
+        { title: t('regression.short'), align: 'right', render: (_, row) => (row.regression ? <span className={row.regression.worse.length > 0 ? 'is-bad' : ''}>{row.regression.passed}/{row.regression.total}</span> : '—') },
         { title: <span className="lobby-visually-hidden">{t('release.rollback')}</span>, render: (_, row) => (row.state === 'past' && may ? <Rollback row={row} publishing={publishing} /> : null) },
       ]}
     />
   );
 }
 
-const hasFindings = (row: Release): boolean => row.findings.length > 0;
+const hasFindings = (row: Release): boolean => row.findings.length > 0 || row.regression !== null;
 
 function drawFindings(row: Release) {
-  return <Findings findings={row.findings} />;
+  return <div className="lobby-stack">{row.regression ? <RegressionPanel summary={row.regression} /> : null}<Findings findings={row.findings} /></div>;
 }
 
 function Rollback({ row, publishing }: { row: Release; publishing: Publishing }) {

@@ -11,10 +11,12 @@ import { DiffTable } from '../shared/DiffTable.tsx';
 import { StateTag } from '../shared/StateTag.tsx';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { isOwnWork } from './isOwnWork.ts';
+import { Thread } from './Thread.tsx';
 
 /** One submission, field by field against what customers get now, and the decision. */
 export function ReviewCard({ id, onDecided }: { id: string; onDecided: () => void }) {
   const t = useT();
+  const [about, setAbout] = useState<string | null>(null);
   const item = useQuery({ queryKey: ['item', id], queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })) });
   const diff = useQuery({ queryKey: ['diff', id, item.data?.row.version], enabled: item.data !== undefined, queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemDiff>(`/api/v1/items/${id}/diff`, { signal })) });
   if (item.isPending || diff.isPending) return item.isError ? <ErrorState problem={item.error.problem} onRetry={() => void item.refetch()} /> : <LoadingState />;
@@ -29,8 +31,9 @@ export function ReviewCard({ id, onDecided }: { id: string; onDecided: () => voi
         <span className="admin-fill" />
         <Link to={`/items/${id}`}>{t('review.openEditor')}</Link>
       </header>
-      {diff.data.rows.length === 0 ? <Alert type="info" title={t('review.noChange')} description={t('review.retire')} /> : <DiffTable kind={row.kind} rows={diff.data.rows} />}
+      {diff.data.rows.length === 0 ? <Alert type="info" title={t('review.noChange')} description={t('review.retire')} /> : <DiffTable kind={row.kind} rows={diff.data.rows} onComment={setAbout} />}
       <Comments history={item.data.history} />
+      <section aria-label={t('thread.title')}><h3>{t('thread.title')}</h3><Thread detail={item.data} path={about} onPath={setAbout} /></section>
       {row.state === 'in_review' ? <Decision detail={item.data} onDecided={onDecided} /> : null}
     </div>
   );

@@ -1,14 +1,16 @@
+import { MessageOutlined } from '@ant-design/icons';
 import type { DiffRow } from '@lobby/contracts';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { fieldName } from './fieldName.ts';
+import { shownValue } from './shownValue.ts';
 
 const COLOR = { added: 'success', removed: 'error', changed: 'warning' } as const;
 
-type Props = { kind: string; rows: readonly DiffRow[]; beforeTitle?: string; afterTitle?: string };
+type Props = { kind: string; rows: readonly DiffRow[]; beforeTitle?: string; afterTitle?: string; onComment?: (path: string) => void };
 
-/** What changed, field by field, before beside after. */
-export function DiffTable({ kind, rows, beforeTitle, afterTitle }: Props) {
+/** What changed, field by field, before beside after; with `onComment` each field can be remarked on. */
+export function DiffTable({ kind, rows, beforeTitle, afterTitle, onComment }: Props) {
   const t = useT();
   if (rows.length === 0) return <p className="lobby-soft">{t('diff.none')}</p>;
   return (
@@ -18,18 +20,16 @@ export function DiffTable({ kind, rows, beforeTitle, afterTitle }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.path}>
-              <th scope="row">{fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag></th>
-              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shown(row.before)}</td>
-              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shown(row.after)}</td>
+              <th scope="row">
+                {fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag>
+                {onComment ? <Button size="small" type="text" icon={<MessageOutlined />} aria-label={t('thread.at', { path: row.path })} onClick={() => onComment(row.path)} /> : null}
+              </th>
+              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shownValue(row.before)}</td>
+              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shownValue(row.after)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return '—';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
 }

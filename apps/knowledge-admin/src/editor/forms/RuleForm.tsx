@@ -9,6 +9,7 @@ import { ItemField, ItemsField } from '../fields/ItemField.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { NumberField, TextField } from '../fields/simpleFields.tsx';
 import { EffectForm } from './EffectForm.tsx';
+import { TryRulePanel } from './TryRulePanel.tsx';
 
 const FIRST: Condition = { all: [{ fact: '', op: 'eq', value: true }] };
 
@@ -36,10 +37,13 @@ function WhenField() {
   const condition = value ?? FIRST;
   const facts = useFactInfos(factsOf(condition));
   return (
+    <>
     <fieldset className="when is-wide">
       <legend>{t('rule.when')}</legend>
       <ConditionEditor path="body.when" condition={condition} onChange={set} />
       <aside><h3>{t('rule.sentence')}</h3><output>{conditionSentence(t, condition, facts)}</output></aside>
     </fieldset>
+    <TryRulePanel condition={condition} />
+    </>
   );
 }

@@ -2,10 +2,11 @@ import type { ComponentType } from 'react';
 import { FactForm } from './FactForm.tsx';
 import { FaqForm } from './FaqForm.tsx';
 import { FeeForm } from './FeeForm.tsx';
+import { ProcedureForm } from './ProcedureForm.tsx';
 import { ProductForm } from './ProductForm.tsx';
 import { RateForm } from './RateForm.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { TopicForm } from './TopicForm.tsx';
 
 /** The form of a kind; a kind without one is edited as source. */
-export const FORMS: Readonly<Record<string, ComponentType>> = { faq: FaqForm, product: ProductForm, fee: FeeForm, rate: RateForm, rule: RuleForm, fact: FactForm, topic: TopicForm };
+export const FORMS: Readonly<Record<string, ComponentType>> = { faq: FaqForm, product: ProductForm, fee: FeeForm, rate: RateForm, rule: RuleForm, fact: FactForm, topic: TopicForm, procedure: ProcedureForm };
