@@ -50,7 +50,7 @@ export const zh = {
   'edit.restore': '恢复这一版', 'edit.restoreAsk': '把第 {{version}} 版的内容存成新草稿？', 'edit.restored': '第 {{version}} 版的内容已成为新草稿。',
   'thread.title': '讨论', 'thread.empty': '还没有人留言', 'thread.write': '对这一版说点什么', 'thread.about': '关于', 'thread.send': '留言', 'thread.settle': '已解决', 'thread.settledBy': '{{name}} 标为已解决', 'thread.at': '评论 {{path}}',
   'impact.usedBy': '引用本条', 'impact.asked': '近 7 天问', 'impact.regression': '回归', 'impact.noBench': '还没跑过回归',
-  'procedure.steps': '步骤', 'procedure.step': '步骤', 'procedure.flowchart': '流程图', 'procedure.noSteps': '还没有步骤', 'procedure.id': '代号', 'procedure.text': '做什么', 'procedure.next': '下一步', 'procedure.nextHint': '不填就接着下一条', 'procedure.to': '到', 'procedure.when': '什么情况', 'procedure.whenEn': '什么情况（英文）', 'procedure.add': '加一步', 'procedure.up': '上移', 'procedure.down': '下移',
+  'procedure.steps': '步骤', 'procedure.step': '步骤', 'procedure.flowchart': '流程图', 'procedure.noSteps': '还没有步骤', 'procedure.id': '代号', 'procedure.text': '做什么', 'procedure.next': '下一步', 'procedure.nextHint': '有分支时不填就是结束', 'procedure.to': '到', 'procedure.when': '什么情况', 'procedure.whenEn': '什么情况（英文）', 'procedure.add': '加一步', 'procedure.up': '上移', 'procedure.down': '下移',
   'nearest.title': '最容易混的', 'nearest.look': '看一看', 'nearest.noEncoder': '没有编码模型，比不了。', 'nearest.count': '{{total}} 句里有 {{count}} 句离别的主题不比自己远', 'nearest.own': '与本主题',
   'ruleTry.title': '拿事实试一试', 'ruleTry.unset': '未知 · 填一个', 'ruleTry.forget': '改回未知', 'ruleTry.run': '试', 'ruleTry.holds': '成立', 'ruleTry.fails': '不成立', 'ruleTry.unknown': '还不能定', 'ruleTry.missing': '还要知道',
   'regression.title': '回归', 'regression.short': '回归', 'regression.passed': '通过 {{passed}}/{{total}}', 'regression.took': '用时 {{seconds}} 秒', 'regression.worse': '变差 {{count}}', 'regression.better': '变好 {{count}}', 'regression.failing': '原本就不过 {{count}}', 'regression.wanted': '应当', 'regression.got': '实际', 'regression.rehearse': '预演回归', 'regression.notYet': '还没预演。发布时也会跑：有变差就不上线。', 'regression.accept': '知道有变差，仍然发布（记在发布上）',
@@ -58,6 +58,7 @@ export const zh = {
   'outcome.eligible': '符合', 'outcome.ineligible': '不符合', 'outcome.unknown': '还不能定',
   'quality.title': '知识质量', 'quality.findings': '检查发现', 'quality.kinds': '按类别', 'quality.owners': '按负责人', 'quality.worst': '客户说没用的', 'quality.noWorst': '没有“没用”多于“有用”的条目', 'quality.regression': '回归', 'quality.regressionShort': '回归', 'quality.allPass': '线上版本全部通过', 'quality.noBench': '线上版本还没跑过回归', 'quality.errors': '错误与警告', 'quality.due': '该复核', 'quality.ending': '快到期', 'quality.helpful': '有用', 'quality.asked': '近 7 天答复', 'quality.unanswered': '未答', 'quality.count': '条数', 'quality.untranslated': '缺英文',
   'check.heldout': '与评测集重复',
+  'unanswered.wordings': '问法',
 } as const;
 
 export type Key = keyof typeof zh;
@@ -113,7 +114,7 @@ export const en: Record<Key, string> = {
   'edit.restore': 'Bring back', 'edit.restoreAsk': 'Make the text of version {{version}} a new draft?', 'edit.restored': 'The text of version {{version}} is a new draft.',
   'thread.title': 'Remarks', 'thread.empty': 'Nothing was said yet', 'thread.write': 'Remark on this version', 'thread.about': 'About', 'thread.send': 'Say it', 'thread.settle': 'Settle', 'thread.settledBy': 'settled by {{name}}', 'thread.at': 'Remark on {{path}}',
   'impact.usedBy': 'Used by', 'impact.asked': 'Asked in 7 days', 'impact.regression': 'Regression', 'impact.noBench': 'No regression run yet',
-  'procedure.steps': 'Steps', 'procedure.step': 'Step', 'procedure.flowchart': 'Flowchart', 'procedure.noSteps': 'No steps yet', 'procedure.id': 'Id', 'procedure.text': 'What to do', 'procedure.next': 'Next', 'procedure.nextHint': 'Empty: goes on below', 'procedure.to': 'To', 'procedure.when': 'When', 'procedure.whenEn': 'When (English)', 'procedure.add': 'Add a step', 'procedure.up': 'Up', 'procedure.down': 'Down',
+  'procedure.steps': 'Steps', 'procedure.step': 'Step', 'procedure.flowchart': 'Flowchart', 'procedure.noSteps': 'No steps yet', 'procedure.id': 'Id', 'procedure.text': 'What to do', 'procedure.next': 'Next', 'procedure.nextHint': 'Empty: an end, once any step has an arrow', 'procedure.to': 'To', 'procedure.when': 'When', 'procedure.whenEn': 'When (English)', 'procedure.add': 'Add a step', 'procedure.up': 'Up', 'procedure.down': 'Down',
   'nearest.title': 'Nearest confusions', 'nearest.look': 'Look', 'nearest.noEncoder': 'There is no encoder to compare with.', 'nearest.count': '{{count}} of {{total}} lie as near to another topic as to their own', 'nearest.own': 'own',
   'ruleTry.title': 'Try with facts', 'ruleTry.unset': 'Unknown · give one', 'ruleTry.forget': 'Unknown again', 'ruleTry.run': 'Try', 'ruleTry.holds': 'Holds', 'ruleTry.fails': 'Does not hold', 'ruleTry.unknown': 'Cannot be said yet', 'ruleTry.missing': 'Still needed:',
   'regression.title': 'Regression', 'regression.short': 'Regression', 'regression.passed': '{{passed}} of {{total}} pass', 'regression.took': 'took {{seconds}} s', 'regression.worse': 'Worse {{count}}', 'regression.better': 'Better {{count}}', 'regression.failing': 'Failing as before {{count}}', 'regression.wanted': 'Wanted', 'regression.got': 'Got', 'regression.rehearse': 'Rehearse', 'regression.notYet': 'Not rehearsed. A publish runs it too, and stops when something gets worse.', 'regression.accept': 'Publish although something gets worse (kept with the release)',
@@ -121,4 +122,5 @@ export const en: Record<Key, string> = {
   'outcome.eligible': 'eligible', 'outcome.ineligible': 'not eligible', 'outcome.unknown': 'unknown',
   'quality.title': 'How the knowledge stands', 'quality.findings': 'Findings', 'quality.kinds': 'By kind', 'quality.owners': 'By owner', 'quality.worst': 'What did not help', 'quality.noWorst': 'No item has more thumbs down than up', 'quality.regression': 'Regression', 'quality.regressionShort': 'Regression', 'quality.allPass': 'Everything passes on the served release', 'quality.noBench': 'The bench has not run on the served release', 'quality.errors': 'Errors and warnings', 'quality.due': 'Due', 'quality.ending': 'Ending', 'quality.helpful': 'Helpful', 'quality.asked': 'Answers, 7 days', 'quality.unanswered': 'Unanswered', 'quality.count': 'Items', 'quality.untranslated': 'No English',
   'check.heldout': 'Also in the held-out set',
+  'unanswered.wordings': 'Wordings',
 };

@@ -25,7 +25,7 @@ export function Component() {
     <div className="items">
       <nav className="items-kinds" aria-label={t('items.kinds')}>
         {['', ...ITEM_KINDS].map((kind) => <button key={kind} type="button" aria-pressed={filter.kind === kind} onClick={() => set('kind', kind)}>{kind ? wordOr(t, `kind.${kind}`, kind) : t('items.all')}</button>)}
-        <h3>{t('items.views')}</h3>
+        <h2>{t('items.views')}</h2>
         {ITEM_VIEWS.map((view) => <button key={view} type="button" aria-pressed={filter.view === view} onClick={() => set('view', filter.view === view ? '' : view)}>{t(`view.${view}`)}</button>)}
       </nav>
       <section className="items-list">

@@ -12,7 +12,6 @@ import { DraftDialog } from './DraftDialog.tsx';
 import { useDecide } from './useDecide.ts';
 
 const unfold = (cluster: UnansweredCluster) => <Wordings rows={cluster.rows} />;
-const UNFOLD = { expandedRowRender: unfold };
 
 /** One row per meaning; unfolded, the wordings. */
 export function ClusterTable({ clusters, state }: { clusters: readonly UnansweredCluster[]; state: UnansweredState }) {
@@ -25,7 +24,7 @@ export function ClusterTable({ clusters, state }: { clusters: readonly Unanswere
     <>
       <Table<UnansweredCluster>
         size="small" rowKey="id" dataSource={[...clusters]} pagination={{ pageSize: 50, hideOnSinglePage: true }} locale={{ emptyText: <EmptyState title={t('unanswered.empty')}>{t('unanswered.emptyNext')}</EmptyState> }}
-        expandable={UNFOLD}
+        expandable={{ expandedRowRender: unfold, columnTitle: <span className="lobby-visually-hidden">{t('unanswered.wordings')}</span> }}
         columns={[
           { title: t('unanswered.text'), render: (_, c) => <ClusterTitle cluster={c} /> },
           { title: t('unanswered.count'), dataIndex: 'count', width: 72, align: 'right', className: 'is-number' },

@@ -3,11 +3,12 @@ import { layoutSteps } from './layoutSteps.ts';
 
 const to = (id: string, when?: string) => ({ to: id, ...(when ? { when: { zh: when } } : {}) });
 
-test('a branch stands side by side, its ends meet below; a step without arrows goes on to the next', () => {
-  const chart = layoutSteps([{ id: 'a', next: [to('b', '有卡'), to('c')] }, { id: 'b', next: [to('d')] }, { id: 'c' }, { id: 'd' }], 'zh');
+test('a branch stands side by side, its ends meet below; a step without arrows is an end', () => {
+  const chart = layoutSteps([{ id: 'a', next: [to('b', '有卡'), to('c')] }, { id: 'b', next: [to('d')] }, { id: 'c', next: [to('d')] }, { id: 'd' }], 'zh');
   expect(chart.boxes).toEqual([{ id: 'a', row: 0, column: 0 }, { id: 'b', row: 1, column: 0 }, { id: 'c', row: 1, column: 1 }, { id: 'd', row: 2, column: 0 }]);
   expect(chart.arrows).toEqual([{ from: 'a', to: 'b', when: '有卡' }, { from: 'a', to: 'c', when: '' }, { from: 'b', to: 'd', when: '' }, { from: 'c', to: 'd', when: '' }]);
   expect([chart.rows, chart.columns]).toEqual([3, 2]);
+  expect(layoutSteps([{ id: 'a' }, { id: 'b' }], 'zh').arrows).toEqual([{ from: 'a', to: 'b', when: '' }]);
 });
 
 test('an arrow back makes no endless chart; a step nobody reaches is shown below, an arrow into nothing is left out', () => {

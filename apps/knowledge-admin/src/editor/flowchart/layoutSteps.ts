@@ -3,12 +3,13 @@ export type Box = { id: string; row: number; column: number };
 export type Arrow = { from: string; to: string; when: string };
 export type Chart = { boxes: Box[]; arrows: Arrow[]; rows: number; columns: number };
 
-/** Arrows of a procedure: as written, and from a step without any to the one below it. */
-export function arrowsOf(steps: readonly Step[], language: 'zh' | 'en'): Arrow[] {
+/** Arrows of a procedure: as written; where none are written at all, each step leads to the one below it. */
+function arrowsOf(steps: readonly Step[], language: 'zh' | 'en'): Arrow[] {
+  const plain = steps.every((step) => (step.next ?? []).length === 0);
   return steps.flatMap((step, at) => {
     const written = step.next ?? [];
     const below = steps[at + 1];
-    if (written.length === 0) return below ? [{ from: step.id, to: below.id, when: '' }] : [];
+    if (written.length === 0) return plain && below ? [{ from: step.id, to: below.id, when: '' }] : [];
     return written.map(({ to, when }) => ({ from: step.id, to, when: when?.[language] ?? when?.zh ?? '' }));
   });
 }

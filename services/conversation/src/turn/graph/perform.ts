@@ -1,7 +1,7 @@
 import type { Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
 import type { Draft, TurnContext } from './context.ts';
-import { performAsk, performFact } from './performAsk.ts';
+import { keepUnanswered, performAsk, performFact } from './performAsk.ts';
 import { performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
 import { performStepUp } from './performStepUp.ts';
 import { performAskAgain, performClarify, performHandoff, performRepeat, performSay } from './performWords.ts';
@@ -23,8 +23,15 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'repeat': return performRepeat(draft);
     case 'resume': return performResume(draft, move, heard, context);
     case 'clarify': return performClarify(draft, move.topics, heard, context);
-    case 'say': return performSay(draft, move);
+    case 'say': return saidNo(draft, move, heard, context);
   }
+}
+
+/** What is refused because nothing fits is kept for the editors too: a bank may well want to answer it one day. */
+async function saidNo(draft: Draft, move: Extract<Move, { do: 'say' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
+  const entry = { text: heard.masked, language: draft.state.language, topic: null, conversationId: context.input.conversationId, release: context.know.releaseId };
+  if (move.act === 'refuse' && move.words === 'out_of_scope') await keepUnanswered(entry, context);
+  return performSay(draft, move);
 }
 
 /** Knowledge has nothing written about how to do it, but there is a flow that does it: it starts. */

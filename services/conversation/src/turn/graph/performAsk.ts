@@ -1,4 +1,4 @@
-import type { DialogueState, KnowledgeAnswer } from '@lobby/contracts';
+import type { DialogueState, KnowledgeAnswer, UnansweredEntry } from '@lobby/contracts';
 import { decide } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
@@ -27,8 +27,12 @@ function spokenOf(answer: KnowledgeAnswer, { lastProducts }: DialogueState): str
   return lastProducts.find((id) => answer.options?.some((o) => o.id === id)) ?? null;
 }
 
-async function recordUnanswered(move: Ask, state: DialogueState, handoff: boolean, context: TurnContext): Promise<void> {
-  const entry = { text: move.question.text, language: state.language, topic: move.topic, conversationId: context.input.conversationId, release: context.know.releaseId, handoff };
+function recordUnanswered(move: Ask, state: DialogueState, handoff: boolean, context: TurnContext): Promise<void> {
+  return keepUnanswered({ text: move.question.text, language: state.language, topic: move.topic, conversationId: context.input.conversationId, release: context.know.releaseId, handoff }, context);
+}
+
+/** Keeps a masked question for the editors; the customer's answer never waits for, or fails with, that. */
+export async function keepUnanswered(entry: UnansweredEntry, context: TurnContext): Promise<void> {
   await context.deps.knowledge.recordUnanswered(entry).catch((error: unknown) => context.deps.log.warn({ err: error }, 'an unanswered question was not recorded'));
 }
 

@@ -99,6 +99,7 @@ describe('a turn', () => {
   it('refuses what is out of scope and offers a person', async () => {
     const talk = converse({ hear: { 红烧肉怎么做: { outOfScope: 0.95, dialogueAct: 'ask' } } });
     expect((await talk.say('红烧肉怎么做')).replies).toMatchObject([{ act: 'refuse', options: [{ id: 'person' }] }]);
+    expect(talk.unanswered).toEqual(['红烧肉怎么做']);
   });
 
   it('hands over at once on danger, with the bank\'s own message', async () => {

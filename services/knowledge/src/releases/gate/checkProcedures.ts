@@ -15,8 +15,9 @@ export const checkProcedures: GateCheck = (index) => index.of('procedure').flatM
   ]);
 });
 
-/** Ids reachable from the first step; a step without arrows goes on to the one below it. */
+/** Ids reachable from the first step. Where no step has arrows each leads to the one below; otherwise a step without any is an end. */
 function reach(steps: readonly Step[]): Set<string> {
+  const plain = steps.every((s) => s.next.length === 0);
   const seen = new Set<string>();
   const waiting = steps[0] ? [steps[0].id] : [];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -24,7 +25,7 @@ function reach(steps: readonly Step[]): Set<string> {
     const step = steps[at];
     if (!step || seen.has(id)) continue;
     seen.add(id);
-    waiting.push(...(step.next.length > 0 ? step.next.map((n) => n.to) : [steps[at + 1]?.id ?? '']));
+    waiting.push(...(step.next.length > 0 ? step.next.map((n) => n.to) : plain ? [steps[at + 1]?.id ?? ''] : []));
   }
   return seen;
 }
