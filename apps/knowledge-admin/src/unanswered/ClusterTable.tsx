@@ -31,7 +31,7 @@ export function ClusterTable({ clusters, state }: { clusters: readonly Unanswere
           { title: <Tooltip title={t('unanswered.costHint')}><span>{t('unanswered.cost')}</span></Tooltip>, dataIndex: 'cost', width: 72, align: 'right', responsive: ['sm'], className: 'is-number' },
           { title: t('unanswered.topic'), width: 150, responsive: ['md'], render: (_, c) => topicName(c.topic) },
           { title: t('unanswered.last'), width: 110, responsive: ['md'], render: (_, c) => <RelativeTime at={c.lastAt} /> },
-          { title: <span className="lobby-visually-hidden">{t('unanswered.draft')}</span>, width: 190, render: (_, c) => <Actions cluster={c} state={state} onDraft={() => setDrafting(c)} onDismiss={() => setDismissing(c)} /> },
+          { title: <span className="lobby-visually-hidden">{t('unanswered.draft')}</span>, className: 'is-actions', render: (_, c) => <Actions cluster={c} state={state} onDraft={() => setDrafting(c)} onDismiss={() => setDismissing(c)} /> },
         ]}
       />
       {drafting ? <DraftDialog key={drafting.id} cluster={drafting} onClose={() => setDrafting(null)} /> : null}

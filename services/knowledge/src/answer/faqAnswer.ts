@@ -38,7 +38,7 @@ function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const steps = stepsOf(faq.item.body.procedure, context);
   return {
     route: 'faq', kind: 'answer', text: filled.text, score: hit.score,
-    citations: uniqueCitations([cite(faq, context.language, plainText(filled.text)), ...faq.item.body.basedOn.map((s) => citeSection(context.index, s, context.language)), ...filled.citations, ...(steps?.citations ?? [])]),
+    citations: uniqueCitations([cite(faq, context.language, plainText(filled.text)), ...faq.item.body.basedOn.map((s) => citeSection(context, s)), ...filled.citations, ...(steps?.citations ?? [])]),
     ...(steps ? { steps: steps.steps } : {}),
   };
 }

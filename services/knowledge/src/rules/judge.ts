@@ -55,7 +55,7 @@ export function missingFact(index: ContentIndex, id: string, language: Language)
 function pathOf(rule: Rule, wish: JudgeCase, facts: Facts): PathStep[] {
   const requirement = requirementOf(rule);
   const parts = 'all' in requirement ? requirement.all : [requirement];
-  const source = citeSection(wish.index, { document: rule.item.body.basedOn.document, section: rule.item.body.basedOn.section }, wish.language);
+  const source = citeSection(wish, rule.item.body.basedOn);
   return parts.map((part) => {
     const fact = decidingFact(part, facts);
     return {

@@ -1,5 +1,5 @@
 import { inLanguage, type Citation, type Language, type ReleasedItem } from '@lobby/contracts';
-import type { ContentIndex } from '../releases/contentIndex.ts';
+import { isValidOn, type ContentIndex } from '../releases/contentIndex.ts';
 
 /** Longest excerpt of a citation sheet, in characters. */
 const EXCERPT_MAX = 240;
@@ -9,10 +9,10 @@ export function cite({ item, version }: ReleasedItem, language: Language, excerp
   return { itemId: item.id, version, title: inLanguage(item.title, language), validFrom: item.validFrom, ...(excerpt ? { excerpt: shorten(excerpt) } : {}) };
 }
 
-/** Cites the section of a document that a rule or an FAQ stands on; undefined when the release does not hold it. */
-export function citeSection(index: ContentIndex, source: { document: string; section: string }, language: Language): Citation | undefined {
+/** Cites the section of a document that a rule or an FAQ stands on; undefined when the release does not hold it, or when the document is not in force on the day. */
+export function citeSection({ index, language, asOf }: { index: ContentIndex; language: Language; asOf: string }, source: { document: string; section: string }): Citation | undefined {
   const document = index.find('document', source.document);
-  if (!document) return undefined;
+  if (!document || !isValidOn(document.item, asOf)) return undefined;
   const section = document.item.body.sections.find((s) => s.anchor === source.section);
   const heading = section ? ` · ${inLanguage(section.heading, language)}` : '';
   return {

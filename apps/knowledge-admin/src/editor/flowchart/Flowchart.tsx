@@ -1,13 +1,16 @@
 import { currentLanguage } from '@lobby/ui/staff';
 import { useId } from 'react';
 import { useT } from '../../i18n/useT.ts';
+import { wrapLabel } from './wrapLabel.ts';
 import { layoutSteps, type Arrow, type Box, type Step } from './layoutSteps.ts';
 
 const WIDTH = 168;
 const HEIGHT = 54;
 const GAP_X = 28;
 const GAP_Y = 46;
-const LINE = 12;
+/** Signs on one line of a box: a Chinese one is twice as wide. */
+const LINE = { zh: 12, en: 24 } as const;
+const LINES = 3;
 const MARGIN = 12;
 
 /** A procedure's steps as a chart. Pressing a box leads to its step in the form. */
@@ -36,13 +39,13 @@ const top = (box: Box): number => MARGIN + box.row * (HEIGHT + GAP_Y);
 
 function StepBox({ box, text, number, onPick }: { box: Box; text: string; number: number; onPick: ((id: string) => void) | undefined }) {
   const label = `${number}. ${text}`;
-  const lines = [label.slice(0, LINE), label.slice(LINE, LINE * 2), label.length > LINE * 3 ? `${label.slice(LINE * 2, LINE * 3 - 1)}…` : label.slice(LINE * 2)].filter(Boolean);
+  const lines = wrapLabel(label, LINE[currentLanguage()], LINES);
   const pick = onPick ? { role: 'button', tabIndex: 0, onClick: () => onPick(box.id), onKeyDown: (event: React.KeyboardEvent) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); onPick(box.id); } } } : {};
   return (
     <g className="flowchart-box" aria-label={label} {...pick}>
       <title>{label}</title>
       <rect x={left(box)} y={top(box)} width={WIDTH} height={HEIGHT} rx="8" />
-      {lines.map((line, at) => <text key={line} x={left(box) + WIDTH / 2} y={top(box) + HEIGHT / 2 + 4 + (at - (lines.length - 1) / 2) * 15}>{line}</text>)}
+      {lines.map((line, at) => <text key={line} aria-hidden="true" x={left(box) + WIDTH / 2} y={top(box) + HEIGHT / 2 + 4 + (at - (lines.length - 1) / 2) * 15}>{line}</text>)}
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layoutSteps } from './layoutSteps.ts';
+import { wrapLabel } from './wrapLabel.ts';
 
 const to = (id: string, when?: string) => ({ to: id, ...(when ? { when: { zh: when } } : {}) });
 
@@ -16,4 +17,10 @@ test('an arrow back makes no endless chart; a step nobody reaches is shown below
   expect(chart.boxes).toEqual([{ id: 'a', row: 0, column: 0 }, { id: 'b', row: 1, column: 0 }, { id: 'lost', row: 2, column: 0 }]);
   expect(chart.arrows.map((a) => `${a.from}>${a.to}`)).toEqual(['a>b', 'b>a']);
   expect(layoutSteps([], 'zh')).toEqual({ boxes: [], arrows: [], rows: 0, columns: 0 });
+});
+
+test('a label breaks between words, or between signs where there are none, and says when it goes on', () => {
+  expect(wrapLabel('1. Sign in the app with a face check.', 14, 3)).toEqual(['1. Sign in the', 'app with a', 'face check.']);
+  expect(wrapLabel('1. 选择卡种并在手机银行填写资料', 6, 3)).toEqual(['1. 选择卡', '种并在手机银', '行填写资料']);
+  expect(wrapLabel('一二三四五六七', 3, 2)).toEqual(['一二三', '四五…']);
 });

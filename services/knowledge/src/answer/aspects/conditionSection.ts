@@ -13,8 +13,8 @@ export const conditionSection: SectionOf = async (products, context) => {
   }));
   const spoken = told.filter((t) => t.rules.length > 0);
   if (spoken.length === 0) return null;
-  const { language, index } = context;
+  const { language } = context;
   const text = spoken.map(({ product, rules }) => `${say(language, `${product.title}的申请条件：`, `Conditions for ${product.title}:`)}\n${rules.map((r) => `- ${inLanguage(r.item.body.explain, language)}`).join('\n')}`).join('\n');
-  const citations = spoken.flatMap(({ rules }) => rules.flatMap((r) => [cite(r, language, inLanguage(r.item.body.explain, language)), citeSection(index, r.item.body.basedOn, language)])).filter((c) => c !== undefined);
+  const citations = spoken.flatMap(({ rules }) => rules.flatMap((r) => [cite(r, language, inLanguage(r.item.body.explain, language)), citeSection(context, r.item.body.basedOn)])).filter((c) => c !== undefined);
   return { text, citations, products: spoken.map((s) => s.product.id) };
 };

@@ -93,11 +93,11 @@ function waiverRules(fee: FeeFact, { index, asOf }: AnswerContext) {
 }
 
 function waiverLine(fee: FeeFact, context: AnswerContext) {
-  const { language, index } = context;
+  const { language } = context;
   const rules = waiverRules(fee, context);
   const words = distinctSayings([fee.waiver, ...rules.map((r) => inLanguage(r.item.body.explain, language))]);
   const next = upcomingChange(fee.item.item.id, context);
   const how = words.length === 0 ? [] : [`${say(language, '减免办法：', 'How to avoid it: ')}${words.join(say(language, '；', '; '))}`];
   const text = sentences([...priced(fee, context), ...how, next?.text], language);
-  return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(index, r.item.body.basedOn, language)]), next?.citation].filter((c) => c !== undefined) };
+  return { text, citations: [cite(fee.item, language, text), ...rules.flatMap((r) => [cite(r, language), citeSection(context, r.item.body.basedOn)]), next?.citation].filter((c) => c !== undefined) };
 }

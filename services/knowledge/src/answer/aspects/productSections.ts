@@ -18,7 +18,7 @@ export const limitSection: SectionOf = async (products, context) => {
     const fixed = own.map((l) => `${l.title} ${l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, context.language))}`.trim());
     const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'limit');
     const words = [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))];
-    return section(product, [...enoughWords(limits.filter((l) => l.product === product.id), context), ...mostAskedFirst(words, context)], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context.index, r.item.body.basedOn, context.language)]));
+    return section(product, [...enoughWords(limits.filter((l) => l.product === product.id), context), ...mostAskedFirst(words, context)], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context, r.item.body.basedOn)]));
   }));
   return join(told);
 };
