@@ -87,7 +87,9 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const routes = question.intent === 'eligibility' && aspects.includes('find') && products.length === 0 ? [answerFind, ...ROUTES.eligibility] : ROUTES[question.intent];
   const unnamed = products.length === 0 && slots.term === undefined && slots.amount === undefined;
   const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility');
-  return [...FIRST, ...(written ? [answerVerbatim] : []), answerNotOffered, ...routes];
+  // When branches open, in general, is written; "the branch" as a product knows only that it is posted there.
+  const general = question.topic === 'branch_hours' ? [answerFromFaq] : [];
+  return [...FIRST, ...(written ? [answerVerbatim] : []), answerNotOffered, ...general, ...routes];
 }
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {

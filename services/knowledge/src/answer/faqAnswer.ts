@@ -5,7 +5,7 @@ import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
 
 /** Below this an FAQ is no answer to the question. */
-export const FAQ_MIN_SCORE = 0.5;
+export const FAQ_MIN_SCORE = 0.6;
 /** From here a phrasing of the FAQ is the customer's question in other words, whatever its topic: it goes before facts put together. */
 const VERBATIM = { semantic: 0.86, lexical: 0.75 };
 const LOOK_AT = 8;

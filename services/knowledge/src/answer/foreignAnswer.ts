@@ -12,6 +12,9 @@ const BETWEEN_BANKS = /^(?:transfer_|wrong_transfer|atm_|sms_code|fraud_report|c
 const OFFERED = new Set(['rate', 'fee', 'waiver', 'limit', 'eligibility', 'benefit', 'what', 'find', 'material', 'risk', 'compare', 'alternative', 'hours']);
 /** Words by which a customer means this bank as well. */
 const OURS = /你们|你行|贵行|咱们|我行|本行|这里|云汀|跟你|和你|比你|\byour?s?\b|\bhere\b|yunting/i;
+/** "工行信用卡", "招行app": the product is named as theirs, unless money or a card moves between the two banks. */
+const THEIR_PRODUCT = /行的?(?:信用卡|储蓄卡|借记卡|房贷|车贷|贷款|理财|存款|定期|大额存单|app|手机银行|网银|积分)/i;
+const FROM_BANK_TO_BANK = /转|汇|打钱|打款|到账|吞|取|吐|绑|扣/;
 const WANTS = /办|申请|开|买|存|借|贷|apply|open|get|buy|deposit|borrow/i;
 
 /**
@@ -21,8 +24,10 @@ const WANTS = /办|申请|开|买|存|借|贷|apply|open|get|buy|deposit|borrow/
 export const answerForeign: Route = async (context) => {
   const { question, language } = context;
   const institution = institutionIn(context);
-  if (!institution || OURS.test(question.text) || (question.topic && BETWEEN_BANKS.test(question.topic) && !question.aspects.includes('rate'))) return null;
-  if (!question.aspects.some((a) => OFFERED.has(a)) && !WANTS.test(question.text)) return null;
+  if (!institution || OURS.test(question.text)) return null;
+  const theirs = THEIR_PRODUCT.test(question.text) && !FROM_BANK_TO_BANK.test(question.text);
+  if (!theirs && question.topic && BETWEEN_BANKS.test(question.topic) && !question.aspects.includes('rate')) return null;
+  if (!theirs && !question.aspects.some((a) => OFFERED.has(a)) && !WANTS.test(question.text)) return null;
   const name = inLanguage(institution.item.title, language);
   const text = say(language, `${name}不是我行，它的产品、利率和收费我这里没有依据，不能替它回答，请向${name}的官方渠道核实。需要了解我行的同类产品，请直接告诉我。`, `${name} is not this bank: I have nothing reliable on its products, rates or fees and will not guess. Please ask ${name} itself. If you would like to know what we offer instead, just tell me.`);
   context.note(`another institution: ${institution.item.id}`);

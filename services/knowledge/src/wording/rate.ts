@@ -9,8 +9,12 @@ const PER: Record<string, { zh: string; en: string }> = {
   year: { zh: '', en: ' a year' }, month: { zh: '/月', en: ' a month' }, day: { zh: '/天', en: ' a day' }, once: { zh: '', en: '' }, unit: { zh: '', en: '' },
 };
 
+/** What one unit of a currency costs is a price and no percentage. */
+const PRICE_PER_UNIT = 'unit';
+
 /** "1.25%" with what it counts per, when that is not a year (a bare percentage means a year). */
-export const bandWords = (band: RateBand, per: string, language: Language): string => `${band.percent}%${PER[per]?.[language] ?? ''}`;
+export const bandWords = (band: RateBand, per: string, language: Language): string =>
+  (per === PRICE_PER_UNIT ? (language === 'zh' ? `${band.percent} 元` : `CNY ${band.percent}`) : `${band.percent}%${PER[per]?.[language] ?? ''}`);
 
 /** What a band stands for: "3 年 · 5 万元起 · 美元". Empty when the rate has one band for everything. */
 export function bandLabel(band: RateBand, language: Language): string {

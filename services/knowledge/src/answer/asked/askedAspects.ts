@@ -9,15 +9,15 @@ const SAID: Partial<Record<Aspect, RegExp>> = {
   limit: /限额|额度|上限|最多|最高|封顶|起|门槛|最低|最少|多少|几|limit|max|min|cap|most|how much/i,
   benefit: /权益|好处|积分|里程|贵宾厅|特权|礼遇|返|福利|优势|送|礼|benefit|perk|reward|lounge|mile|point|cashback|privilege/i,
 };
-const PRICE = /多少钱|要钱|收钱|花钱|贵不贵|(?:费用?|工本费|年费|手续费)(?:是|要|收)?(?:多少|几|怎么收|怎么算)|(?:涨|调|升|降|变)(?:到|成|为)?多少|how much (?:is|are|does|do) /i;
+const PRICE = /多少钱|要钱|收钱|花钱|贵不贵|(?:费用?|工本费|年费|手续费)(?:是|要|收)?(?:多少|几|怎么收|怎么算)|(?:涨|调|升|降|变)(?:到|成|为)?多少|多少.{0,4}费|how much (?:is|are|does|do) /i;
 const NOT_A_PRICE: ReadonlySet<Aspect> = new Set(['fee', 'waiver', 'rate', 'limit', 'amount_due', 'eligibility']);
 const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?(?:多少|几)|最(?:长|久|多)(?:能|可以)?.{0,3}(?:多久|几年|多少年|多长)|how much can i|longest term|maximum term/i;
 /** "能转多少钱" asks what is allowed, not what it costs. */
 const ONLY_AN_AMOUNT = /(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?多少钱/;
 const A_FEE = /费|收钱|要钱|fee|charge|cost/i;
 const ENOUGH_MONEY = /(?:能|可以|够|行).{0,4}(?:存|买|投|开|做)|enough|can i (?:buy|deposit|invest)/i;
-/** Topics in which a term and an amount together ask what the money earns. */
-const SAVING: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit']);
+/** Topics in which a term and an amount together ask what the money earns or costs. */
+const BY_TERM: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit', 'card_installment']);
 const OF_A_PERSON = /我|本人|自己|\bi\b|\bmy\b/i;
 
 /** The aspects the words ask for once the names of products are taken out of them, and those that only an amount or a price word shows. */
@@ -30,7 +30,7 @@ export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): 
   if (allowed && !said.includes('limit')) added.push('limit');
   if (question.slots.amount !== undefined && question.products.length === 1 && said.every((a) => a === 'eligibility') && ENOUGH_MONEY.test(rest) && hasLeast(question.products[0] ?? '', index)) return ['limit'];
   if (PRICE.test(question.text) && !said.some((a) => NOT_A_PRICE.has(a)) && added.length === 0) added.push('fee');
-  if (said.length === 0 && SAVING.has(question.topic ?? '') && question.slots.term !== undefined && question.slots.amount !== undefined) added.push('rate');
+  if (said.length === 0 && BY_TERM.has(question.topic ?? '') && question.slots.term !== undefined && question.slots.amount !== undefined) added.push('rate');
   return [...said, ...added];
 }
 

@@ -5,9 +5,9 @@ import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
 import type { AnswerContext } from '../context.ts';
 
 /** Something the question names: a product by one of its names, or a word that the bank's facts use. Any of the names stands for it. */
-export type Concept = { names: readonly string[]; products: readonly string[]; weight: number };
+export type Concept = { names: readonly string[]; products: readonly string[]; weight: number; /** The very name that stood in the text. */ said?: string };
 /** A fact as it can be named: its own title, the names of its product, what is said beside it (note, waiver), and the products those texts mention. */
-type Nameable = { id: string; product: string; title: string; names: readonly string[]; aside: string; titleWords: readonly string[]; mentions: { title: ReadonlySet<string>; aside: ReadonlySet<string> } };
+type Nameable = { id: string; product: string; title: string; names: readonly string[]; aside: string; titleWords: readonly string[]; isPrice: boolean; mentions: { title: ReadonlySet<string>; aside: ReadonlySet<string> } };
 export type NamedFact = { id: string; product: string; closeness: number };
 type FactKind = 'fee' | 'rate';
 
@@ -16,7 +16,7 @@ const PRODUCT_WEIGHT = 2;
 const FIRST_PRODUCT_WEIGHT = 2.4;
 const WORD_WEIGHT = { least: 0.3, most: 2 };
 /** How well belonging to the product, a name in the title, in the product's names, in the note says that the fact is meant. */
-const SAID_BY = { own: 1, mention: 0.8, title: 1, product: 0.9, aside: 0.7 };
+const SAID_BY = { own: 1, ownOther: 0.9, mention: 0.8, title: 1, product: 0.9, aside: 0.7 };
 /** A word of the title that nobody asked for ("境外") makes the fact a little less likely to be meant. */
 const UNASKED = { each: 0.03, most: 2 };
 /** Below this share the words name no fact well enough. */
@@ -32,7 +32,7 @@ const SHORTEST_NAME = 2;
  * named is one concept and counts once, so "涟漪贷提前还款违约金" is the fact that has all three and not the one whose title repeats one of them.
  */
 export function namedFacts(kind: FactKind, context: AnswerContext, among?: ReadonlySet<string>): NamedFact[] {
-  const facts = nameablesOf(kind, context.index, context.language).filter((f) => isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf));
+  const facts = nameablesOf(kind, context.index, context.language).filter((f) => isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf) && !(f.isPrice && EARNS.test(context.question.text)));
   const concepts = conceptsOf(context, facts);
   const asked = comparable(context.question.text, context.language);
   const scored = facts.map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
@@ -41,6 +41,8 @@ export function namedFacts(kind: FactKind, context: AnswerContext, among?: Reado
   const best = chosen[0]?.closeness ?? 0;
   return best < ENOUGH ? [] : chosen.filter((f) => f.closeness >= best - NEARLY - 1e-9);
 }
+/** Who asks what money earns does not ask what a currency costs. */
+const EARNS = /存|利息|interest|deposit/i;
 const NEVER = { validFrom: '9999-12-31' };
 
 function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string): number {
@@ -51,15 +53,16 @@ function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string
 }
 
 function saidBy(fact: Nameable, concept: Concept): number {
-  if (concept.products.length > 0) return saidByProduct(fact, concept.products);
+  if (concept.products.length > 0) return saidByProduct(fact, concept);
   if (concept.names.some((n) => fact.title.includes(n))) return SAID_BY.title;
   if (concept.names.some((n) => fact.names.some((own) => own.includes(n)))) return SAID_BY.product;
   return concept.names.some((n) => fact.aside.includes(n)) ? SAID_BY.aside : 0;
 }
 
 /** A shorter name inside a longer one ("金卡" in "白金卡") is no mention: texts are read for the longest names first. */
-function saidByProduct(fact: Nameable, products: readonly string[]): number {
-  if (products.includes(fact.product)) return SAID_BY.own;
+function saidByProduct(fact: Nameable, { products, said }: Concept): number {
+  // Of several facts of one product ("滞纳金", "补寄账单") the one that carries the name comes before the others.
+  if (products.includes(fact.product)) return said === undefined || fact.title.includes(said) ? SAID_BY.own : SAID_BY.ownOther;
   if (products.some((id) => fact.mentions.title.has(id))) return SAID_BY.mention;
   return products.some((id) => fact.mentions.aside.has(id)) ? SAID_BY.aside : 0;
 }
@@ -77,10 +80,13 @@ function conceptsOf({ question, index, language }: AnswerContext, facts: readonl
   const foreign = typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }].filter((c) => facts.some((f) => saidBy(f, c) > 0)) : [];
   // Where a product that was named has no such fact, one common word ("年费") is too little to answer with another's.
   if (told.length < found.length + spoken.length && told.length + words.length < ENOUGH_CONCEPTS) return [];
+  if (told.length === 0 && [...foreign, ...words].reduce((sum, w) => sum + w.weight, 0) < ENOUGH_WEIGHT) return [];
   return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...words];
 }
 
 const ENOUGH_CONCEPTS = 2;
+/** Words that many facts share ("贷款") name none of them. */
+const ENOUGH_WEIGHT = 1;
 const TERM = /[一二两三四五六七八九十半\d]+个?(?:年|月|天|期|周)期?/g;
 
 /** "汇10万人民币到国外" names 汇到国外: what is counted stands between the words of a name. */
@@ -88,7 +94,7 @@ const withoutAmounts = (text: string): string => text.normalize('NFKC').replace(
 /** Words that only ask, and name no fact. */
 const ASKING = new Set(['收费', '费用', '价格', '多少钱', '一笔', '一次', '怎么算', '怎么收', '现在', '目前', '今天', '利率', '利息', '年利率', '收益', '收益率', 'fee', 'charge', 'cost', 'price', 'much', 'current', 'rate', 'interest', 'yield', 'return', 'year', 'month']);
 /** How facts about other currencies name themselves. */
-const FOREIGN: Readonly<Record<Language, readonly string[]>> = { zh: ['外币', '外汇', '境外'], en: ['foreign', 'outward', 'currency'] };
+const FOREIGN: Readonly<Record<Language, readonly string[]>> = { zh: ['外币', '外汇', '境外'], en: ['foreign', 'outward'] };
 /** Services are conditions of what is asked ("提前还款" of a loan), products of one other kind are alternatives ("金卡跟白金卡"). */
 const SERVICE_CATEGORIES = new Set(['card_service', 'service', 'transfer', 'channel', 'fx']);
 
@@ -98,7 +104,7 @@ function alternatives(concepts: readonly Concept[], index: ContentIndex): Concep
   for (const concept of concepts) {
     const at = merged.findIndex((m) => kindOf(m) !== '' && kindOf(m) === kindOf(concept));
     const before = merged[at];
-    if (before) merged[at] = { ...before, names: [...before.names, ...concept.names], products: [...before.products, ...concept.products] };
+    if (before) merged[at] = { names: [...before.names, ...concept.names], products: [...before.products, ...concept.products], weight: before.weight };
     else merged.push(concept);
   }
   return merged;
@@ -125,7 +131,7 @@ export function productsNamed(text: string, index: ContentIndex, language: Langu
   for (const [name, products] of namesIn(index, language)) {
     const said = language === 'zh' ? name : [` ${name} `, ` ${name}s `].find((n) => rest.includes(n));
     if (said === undefined || !rest.includes(said)) continue;
-    found.push(productConcept(products, index, language));
+    found.push({ ...productConcept(products, index, language), said: name });
     rest = rest.replaceAll(said, ' ');
   }
   return { found, rest };
@@ -163,7 +169,7 @@ function nameable(item: ItemOf<'fee'> | ItemOf<'rate'>, index: ContentIndex, lan
   const aside = [item.body.note, item.kind === 'fee' ? item.body.waiver : undefined].map((t) => (t ? nameForm(inLanguage(t, language), language) : '')).join(' ');
   const beside = own.toSorted((a, b) => b.length - a.length).reduce((t, name) => t.replaceAll(name, ' '), title);
   const mentioned = (text: string) => new Set([...productsNamed(text, index, language).found.flatMap((c) => c.products), ...beginningsOf(text, index, language)]);
-  return { id: item.id, product: item.body.product, title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
+  return { id: item.id, product: item.body.product, isPrice: item.kind === 'rate' && item.body.per === 'unit', title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
 }
 
 /** A name that a longer one begins with is mentioned too ("房贷" in "房贷提前还款"); one that it ends with is not ("金卡" in "白金卡"). */

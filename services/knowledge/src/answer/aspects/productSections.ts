@@ -10,11 +10,16 @@ import { say, type AnswerContext } from '../context.ts';
 import { readAlternatives, readChannels, readLimits, readRules, readTexts, type LimitFact, type ProductNode } from '../graphFacts.ts';
 import { namedBy } from '../relevance.ts';
 
+const A_TERM = /最长|最久|几年|多少年|多少期|longest|how many years/i;
+
 /** Limits in yuan or words, and the rules that set a customer's own limit. */
 export const limitSection: SectionOf = async (products, context) => {
   const limits = await readLimits(context, products.map((p) => p.id));
+  // A product whose longest term is no limit of its own leaves the question to the written answers.
+  const asksForATerm = A_TERM.test(context.question.text);
   const told = await Promise.all(products.map(async (product) => {
-    const own = namedBy(context.question.text, limits.filter((l) => l.product === product.id), (l) => l.title);
+    const own = namedBy(context.question.text, limits.filter((l) => l.product === product.id && (l.key === 'term' || !asksForATerm)), (l) => l.title);
+    if (asksForATerm && own.length === 0) return null;
     const fixed = own.map((l) => `${l.title} ${l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, context.language))}`.trim());
     const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'limit');
     const words = [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))];
