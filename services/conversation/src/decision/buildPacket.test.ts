@@ -13,7 +13,7 @@ describe('buildPacket', () => {
     expect(packet.topics[0]?.id).toBe('mortgage_prepay');
     expect(packet.slots).toEqual({ amount: 200000 });
     expect(packet.summary).toContain('违约金怎么算');
-    expect(packet.summary).toContain('amount=200000');
+    expect(packet.summary).toContain('金额 200,000 元');
   });
 
   it('takes the slots of the flow in progress', () => {

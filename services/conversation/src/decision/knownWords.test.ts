@@ -1,0 +1,16 @@
+import type { DialogueKnowledge } from '@lobby/contracts';
+import { expect, it } from 'vitest';
+import { knownWords } from './knownWords.ts';
+
+const know: DialogueKnowledge = {
+  releaseId: 'r', topics: new Map(), flows: [], escalations: new Map(), fill: (text) => text,
+  products: new Map([['product.card-platinum', { id: 'product.card-platinum', title: { zh: '云汀白金卡', en: 'Platinum Card' }, category: 'card' }]]),
+  facts: new Map([['fact.employment', { id: 'fact.employment', type: 'choice', slot: null, question: { zh: '请问您的工作性质？', en: 'What is your employment?' }, options: [{ value: 'employed', label: { zh: '在职', en: 'Employed' }, synonyms: [] }] }]]),
+};
+
+it('says slots and facts in words: names, options, products, money, terms', () => {
+  const zh = (name: string, value: unknown) => knownWords(name, value, 'zh', know);
+  expect([zh('product', 'product.card-platinum'), zh('fact.employment', 'employed'), zh('amount', 200000), zh('term', 'P3Y6M'), zh('fact.age', 35), zh('fact.has_card', true)])
+    .toEqual(['产品 云汀白金卡', '工作性质 在职', '金额 200,000 元', '期限 3 年 6 个月', '年龄 35', 'has card 是']);
+  expect([knownWords('fact.employment', 'employed', 'en', know), knownWords('income', 8000, 'en')]).toEqual(['employment Employed', 'monthly income CNY 8,000']);
+});
