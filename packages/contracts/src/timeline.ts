@@ -55,7 +55,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('joined'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),
   z.object({ type: z.literal('left'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),
   /** A colleague is asked to read along and answer in notes. */
-  z.object({ type: z.literal('consult.asked'), handoffId: HandoffId, agentId: z.string(), by: z.string(), question: z.string() }),
+  z.object({ type: z.literal('consult.asked'), handoffId: HandoffId, agentId: z.string(), agentName: z.string().optional(), by: z.string(), question: z.string() }),
   z.object({ type: z.literal('consult.ended'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['done', 'withdrawn']) }),
   /** Instead of waiting: the ticket holds the promise, and the date was told. */
   z.object({ type: z.literal('callback.promised'), handoffId: HandoffId, kind: z.enum(['message', 'callback']), ticketId: z.string(), number: z.string(), by: Instant, text: z.string() }),

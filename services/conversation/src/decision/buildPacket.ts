@@ -2,6 +2,8 @@ import type { DialogueKnowledge, DialogueState, HandoffPacket, HandoffWish, Unde
 import { summarise } from './summarise.ts';
 
 const TOPICS_SHOWN = 3;
+/** Below this a topic says nothing: a bare "转人工" resembles every complaint a little. */
+const TOPIC_LEAST = 0.1;
 
 /**
  * What the agent gets with a handoff, from the state after the turn: enough never to ask twice. Pure.
@@ -27,7 +29,7 @@ export function buildPacket(state: DialogueState, understanding: Understanding |
 
 /** The topics of this message; after a bare "转人工" those say nothing, so the topic under discussion comes first. */
 function likelyTopics(state: DialogueState, understanding: Understanding | null): HandoffPacket['topics'] {
-  const heard = (understanding?.topics ?? []).filter((t) => t.id !== 'human_agent');
+  const heard = (understanding?.topics ?? []).filter((t) => t.id !== 'human_agent' && t.score >= TOPIC_LEAST);
   const current = state.lastTopic;
   if (!current) return heard.slice(0, TOPICS_SHOWN);
   const score = heard.find((t) => t.id === current)?.score ?? 1;

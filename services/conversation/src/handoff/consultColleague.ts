@@ -9,14 +9,15 @@ import { agentActor, mustOwn, publish } from './command.ts';
  */
 export async function askColleague(spine: Spine, staff: Staff, { conversationId, agentId, question }: { conversationId: string; agentId: string; question: string }): Promise<null> {
   if (agentId === staff.id) throw new LobbyError('wrong_state', 'Ask somebody else');
-  if (!(await spine.tickets.agents()).some((a) => a.id === agentId)) throw new LobbyError('not_found', 'No such colleague at the desk');
+  const colleague = (await spine.tickets.agents()).find((a) => a.id === agentId);
+  if (!colleague) throw new LobbyError('not_found', 'No such colleague at the desk');
   const masked = spine.nlu.mask(question).masked;
   const result = await spine.database.transaction(async (tx) => {
     const locked = await lockConversation(tx, conversationId);
     mustOwn(locked, staff);
     if (locked.consultants.includes(agentId)) return null;
     await spine.access.audit(tx, { actor: staff.id, action: 'conversation.consult', subject: conversationId, data: { agentId } });
-    return appendFacts(tx, spine.clock, locked, [{ actor: agentActor(staff), fact: { type: 'consult.asked', handoffId: locked.handoffId ?? '', agentId, by: staff.id, question: masked } }]);
+    return appendFacts(tx, spine.clock, locked, [{ actor: agentActor(staff), fact: { type: 'consult.asked', handoffId: locked.handoffId ?? '', agentId, agentName: colleague.name, by: staff.id, question: masked } }]);
   });
   if (result) publish(spine, result);
   return null;
