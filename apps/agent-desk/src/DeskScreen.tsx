@@ -4,6 +4,7 @@ import { Drawer, type InputRef } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ConsultDialog } from './actions/ConsultDialog.tsx';
 import { OfferBanner } from './actions/OfferBanner.tsx';
 import { TransferDialog } from './actions/TransferDialog.tsx';
 import { useMoves } from './actions/useMoves.ts';
@@ -18,6 +19,8 @@ import { InboxPane, useLines, type InboxView } from './inbox/InboxPane.tsx';
 import { useInboxRows } from './inbox/useInboxRows.ts';
 import { KeyHelp } from './keyboard/KeyHelp.tsx';
 import { useDeskKeys } from './keyboard/useDeskKeys.ts';
+import { useDesk } from './live/LiveProvider.tsx';
+import { useMe } from './session/session.ts';
 import { SidePane } from './side/SidePane.tsx';
 import { useWide } from './useWide.ts';
 
@@ -31,7 +34,7 @@ export function Component() {
   const lines = useLines(inbox.rows, view);
   const moves = useMoves();
   const draft = useDraft(conversationId);
-  const [dialog, setDialog] = useState<'none' | 'transfer' | 'resolve' | 'help' | 'details'>('none');
+  const [dialog, setDialog] = useState<'none' | 'transfer' | 'consult' | 'resolve' | 'help' | 'details'>('none');
   const search = useRef<InputRef>(null);
   const area = useRef<TextAreaRef>(null);
   const open = (id: string): void => void navigate(`/c/${id}`);
@@ -47,11 +50,13 @@ export function Component() {
   const moving = { ...moves, accept: async (wanted: InboxRow) => accept(wanted).then(() => true) };
   useDeskKeys({ lines, chosen: conversationId, row, offers: inbox.offers, draft, area, search, open, accept: (wanted) => void accept(wanted), show: setDialog });
 
-  const quote = (hit: SearchHit): void => {
-    const words = `${hit.snippet}${t('knowledge.cited', { title: hit.title, id: hit.itemId, version: hit.version })}`;
+  const write = (words: string): void => {
     draft.setDraft({ ...draft.draft, mode: 'reply', reply: draft.draft.reply ? `${draft.draft.reply}\n${words}` : words });
     close();
     area.current?.focus();
+  };
+  const quote = (hit: SearchHit): void => {
+    write(`${hit.snippet}${t('knowledge.cited', { title: hit.title })}`);
   };
 
   return (
@@ -63,11 +68,12 @@ export function Component() {
         {row ? (
           <>
             <ConversationPane
-              key={row.conversationId} row={row} info={info.data} moves={moving} draft={draft} areaRef={area} onTransfer={() => setDialog('transfer')}
+              key={row.conversationId} row={row} info={info.data} moves={moving} draft={draft} areaRef={area} onTransfer={() => setDialog('transfer')} onConsult={() => setDialog('consult')}
               resolving={dialog === 'resolve'} onResolving={(show) => setDialog(show ? 'resolve' : 'none')} onBack={() => void navigate('/')} onDetails={() => setDialog('details')}
             />
-            <Beside row={row} info={info.data} shownAsDrawer={dialog === 'details'} onClose={close} onQuote={quote} onOpen={(id) => { close(); open(id); }} />
-            <TransferDialog open={dialog === 'transfer'} currentQueue={row.queue} onClose={close} onTransfer={(queue, name, note) => moves.transfer(row, queue, name, note)} />
+            <Beside row={row} info={info.data} shownAsDrawer={dialog === 'details'} onClose={close} onQuote={quote} onWrite={write} onOpen={(id) => { close(); open(id); }} />
+            <TransferDialog open={dialog === 'transfer'} currentQueue={row.queue} onClose={close} onTransfer={(wish) => moves.transfer(row, wish)} />
+            <ConsultDialog open={dialog === 'consult'} onClose={close} onAsk={(agentId, name, question) => moves.consult(row, agentId, name, question)} />
           </>
         ) : <NothingOpen conversationId={conversationId} info={info} />}
       </main>
@@ -91,14 +97,19 @@ function NothingOpen({ conversationId, info }: { conversationId: string | null; 
   return <section className="desk-conversation is-empty">{conversationId ? null : <EmptyState title={t('conv.pick')}>{t('conv.pickNext')}</EmptyState>}</section>;
 }
 
-type BesideProps = Pick<Parameters<typeof SidePane>[0], 'row' | 'info' | 'onQuote' | 'onOpen'> & { shownAsDrawer: boolean; onClose: () => void };
+type BesideProps = Pick<Parameters<typeof SidePane>[0], 'row' | 'info' | 'onQuote' | 'onWrite' | 'onOpen'> & { shownAsDrawer: boolean; onClose: () => void };
 
 /** The right pane; on a narrow screen it comes as a drawer. */
-function Beside({ row, info, shownAsDrawer, onClose, onQuote, onOpen }: BesideProps) {
+function Beside({ row, info, shownAsDrawer, onClose, onQuote, onWrite, onOpen }: BesideProps) {
   const t = useT();
   const wide = useWide();
   const { entries } = useTimeline(row.conversationId);
-  const pane = <SidePane key={row.conversationId} row={row} info={info} entries={entries} onQuote={onQuote} onOpen={onOpen} />;
+  const desk = useDesk();
+  const me = useMe().staff.id;
+  const mine = row.status === 'assigned' && (row.assignee === me || row.speakers?.includes(me) === true);
+  // What is not in one's hands cannot be said; it is laid ready instead.
+  const say = (text: string): void => { if (mine) desk.send(row.conversationId, text); else onWrite(text); };
+  const pane = <SidePane key={row.conversationId} row={row} info={info} entries={entries} onQuote={onQuote} onWrite={onWrite} onOpen={onOpen} onSay={say} />;
   if (wide) return pane;
   return <Drawer open={shownAsDrawer} onClose={onClose} size={380} title={t('conv.details')}>{pane}</Drawer>;
 }

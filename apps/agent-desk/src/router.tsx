@@ -9,6 +9,8 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: () => import('./DeskScreen.tsx') },
       { path: 'c/:conversationId', lazy: () => import('./DeskScreen.tsx') },
+      { path: 'tickets', lazy: () => import('./tickets/TicketsScreen.tsx') },
+      { path: 'tickets/:ticketId', lazy: () => import('./tickets/TicketsScreen.tsx') },
       { path: 'wall', lazy: () => import('./wall/WallScreen.tsx') },
       { path: '*', lazy: () => import('./DeskScreen.tsx') },
     ],

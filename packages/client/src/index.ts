@@ -3,7 +3,7 @@ export { createConversationClient } from './conversation/createConversationClien
 export type { ConversationClient, ConversationOptions } from './conversation/options.ts';
 export type { Connection, ConversationSnapshot } from './conversation/snapshot.ts';
 export { createDeskClient, type DeskClient, type DeskOptions, type DeskSnapshot } from './desk/createDeskClient.ts';
-export type { DeskConversation } from './desk/deskConversations.ts';
+export type { DeskConversation, Viewer } from './desk/deskConversations.ts';
 export type { OpenSocket, RawSocket } from './link/rawSocket.ts';
 export { isNoAnswer, isProblem } from './problem.ts';
 export type { StorageLike } from './storage.ts';

@@ -2,20 +2,26 @@ import { Form, Input, Modal, Radio } from 'antd';
 import { ErrorState, LoadingState, currentLanguage } from '@lobby/ui/staff';
 import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
+import { useMe } from '../session/session.ts';
+import { AgentSelect } from './AgentSelect.tsx';
+import { useAgents } from './useAgents.ts';
 import { useQueues } from './useQueues.ts';
 
-type Fields = { queue: string; note?: string };
-type Props = { open: boolean; currentQueue: string | null; onClose: () => void; onTransfer: (queue: string, name: string, note: string) => Promise<boolean> };
+type Fields = { queue: string; toAgent?: string; note?: string };
+export type TransferWish = { queue: string; name: string; note: string; toAgent: string | undefined };
+type Props = { open: boolean; currentQueue: string | null; onClose: () => void; onTransfer: (wish: TransferWish) => Promise<boolean> };
 
-/** Hands the customer to another queue, with words for whoever comes next. */
+/** Hands the customer to another queue, or to a colleague first, with words for whoever comes next. */
 export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Props) {
   const t = useT();
+  const me = useMe().staff.id;
   const { query, queues, nameOf } = useQueues();
+  const { agents } = useAgents({ enabled: open });
   const [form] = Form.useForm<Fields>();
   const [busy, setBusy] = useState(false);
-  const submit = async ({ queue, note }: Fields): Promise<void> => {
+  const submit = async ({ queue, toAgent, note }: Fields): Promise<void> => {
     setBusy(true);
-    const done = await onTransfer(queue, nameOf(queue), note?.trim() ?? '');
+    const done = await onTransfer({ queue, name: nameOf(queue), note: note?.trim() ?? '', toAgent });
     setBusy(false);
     if (done) onClose();
   };
@@ -23,15 +29,16 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
     <Modal open={open} title={t('transfer.title')} okText={t('transfer.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit} destroyOnHidden>
       {query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState /> : null}
-      <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={(fields) => void submit(fields)}>
+      <Form form={form} layout="vertical" requiredMark={false} preserve={false} initialValues={{ queue: currentQueue ?? undefined }} onFinish={(fields) => void submit(fields)}>
         <Form.Item name="queue" label={t('transfer.queue')} rules={[{ required: true, message: t('transfer.pick') }]}>
           <Radio.Group className="transfer-queues">
-            {queues.filter((queue) => queue.id !== currentQueue).map((queue) => (
+            {queues.map((queue) => (
               <Radio key={queue.id} value={queue.id}>{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span></Radio>
             ))}
           </Radio.Group>
         </Form.Item>
-        <Form.Item name="note" label={t('transfer.note')}><Input.TextArea maxLength={1000} autoSize={{ minRows: 3, maxRows: 6 }} /></Form.Item>
+        <Form.Item name="toAgent" label={t('transfer.colleague')}><AgentSelect agents={agents.filter((agent) => agent.id !== me)} placeholder={t('transfer.anyone')} /></Form.Item>
+        <Form.Item name="note" label={t('transfer.note')}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
       </Form>
     </Modal>
   );

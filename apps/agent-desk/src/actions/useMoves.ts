@@ -6,18 +6,24 @@ import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../live/LiveProvider.tsx';
 import { session } from '../session/session.ts';
+import type { TransferWish } from './TransferDialog.tsx';
 
 export type ConversationMoves = {
   busy: boolean;
   accept: (row: InboxRow) => Promise<boolean>;
   decline: (row: InboxRow) => Promise<void>;
-  transfer: (row: InboxRow, queue: string, queueName: string, note: string) => Promise<boolean>;
+  transfer: (row: InboxRow, wish: TransferWish) => Promise<boolean>;
+  consult: (row: InboxRow, agentId: string, name: string, question: string) => Promise<boolean>;
+  endConsult: (row: InboxRow, agentId: string) => Promise<void>;
+  takeOver: (row: InboxRow) => Promise<void>;
+  join: (row: InboxRow) => Promise<void>;
+  leave: (row: InboxRow) => Promise<void>;
   toBot: (row: InboxRow) => Promise<void>;
   resolve: (row: InboxRow) => Promise<void>;
 };
 
 /** What is read anew after a move. */
-const MOVED: readonly string[] = ['conversation', 'ticket', 'customer', 'queues'];
+const MOVED: readonly string[] = ['conversation', 'ticket', 'customer', 'queues', 'agents'];
 
 /** What an agent does with a conversation; each says how it went. A lost race names the winner. */
 export function useMoves(): ConversationMoves {
@@ -53,7 +59,12 @@ export function useMoves(): ConversationMoves {
     decline: async (row) => {
       if (row.handoffId) await run(desk.decline(row.handoffId), t('action.declined'));
     },
-    transfer: (row, queue, queueName, note) => run(desk.transfer(row.conversationId, queue, note), t('transfer.done', { queue: queueName })),
+    transfer: (row, { queue, name, note, toAgent }) => run(desk.transfer(row.conversationId, queue, note, toAgent), t('transfer.done', { queue: name })),
+    consult: (row, agentId, name, question) => run(desk.askColleague(row.conversationId, agentId, question), t('consult.done', { name })),
+    endConsult: async (row, agentId) => void (await run(desk.endConsult(row.conversationId, agentId), t('endConsult.done'))),
+    takeOver: async (row) => void (await run(desk.takeOver(row.conversationId), t('takeOver.done'))),
+    join: async (row) => void (await run(desk.join(row.conversationId), t('join.done'))),
+    leave: async (row) => void (await run(desk.leave(row.conversationId), t('leave.done'))),
     toBot: async (row) => void (await run(desk.returnToBot(row.conversationId), t('toBot.done'))),
     resolve: async (row) => void (await run(desk.resolve(row.conversationId), t('resolve.done'))),
   };

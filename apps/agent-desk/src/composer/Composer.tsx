@@ -1,7 +1,7 @@
 import { SendOutlined } from '@ant-design/icons';
 import type { InboxRow } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useState, type RefObject } from 'react';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useT } from '../i18n/useT.ts';
@@ -16,15 +16,17 @@ const NEAR_LONGEST = 3600;
 
 type Props = {
   row: InboxRow; mayReply: boolean; whyNot: string; mayNote: boolean; draft: Draft; onDraft: (draft: Draft) => void;
-  onSend: (mode: DraftMode, text: string) => void; onTyping: (typing: boolean) => void; areaRef: RefObject<TextAreaRef | null>;
+  /** A supervisor may send a note as a whisper to the agent. */
+  mayWhisper: boolean; onSend: (mode: DraftMode, text: string, whisper: boolean) => void; onTyping: (typing: boolean) => void; areaRef: RefObject<TextAreaRef | null>;
 };
 
 /** Reply or note. A note is yellow from the first letter, so that nobody mistakes where words go. */
-export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSend, onTyping, areaRef }: Props) {
+export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSend, onTyping, areaRef, mayWhisper }: Props) {
   const t = useT();
   const mode: DraftMode = mayReply ? draft.mode : 'note';
   const text = draft[mode];
   const [marked, setMarked] = useState(0);
+  const [whisper, setWhisper] = useState(true);
   const canned = mode === 'reply' && text.startsWith('/') && !text.includes('\n') ? findCanned(text.slice(1), row.language === 'en' ? 'en' : currentLanguage()) : null;
   const over = text.length - LONGEST;
   const allowed = mode === 'reply' ? mayReply : mayNote;
@@ -39,7 +41,7 @@ export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSen
   };
   const send = (): void => {
     if (text.trim() === '' || over > 0 || !allowed) return;
-    onSend(mode, text.trim());
+    onSend(mode, text.trim(), mode === 'note' && mayWhisper && whisper);
     onTyping(false);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -65,6 +67,7 @@ export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSen
       <div className="composer-bar">
         <span className={over > 0 ? 'composer-over' : 'lobby-soft lobby-small'}>{over > 0 ? t('composer.tooLong', { over }) : text.length > NEAR_LONGEST ? `${text.length} / ${LONGEST}` : t('composer.hint', { key: sendKey() })}</span>
         <span className="desk-fill" />
+        {mode === 'note' && mayWhisper ? <Checkbox checked={whisper} onChange={(event) => setWhisper(event.target.checked)}>{t('whisper.on')}</Checkbox> : null}
         <Button type="primary" icon={<SendOutlined />} disabled={!allowed || text.trim() === '' || over > 0} onClick={send}>{t(mode === 'note' ? 'composer.saveNote' : 'composer.send')}</Button>
       </div>
     </section>

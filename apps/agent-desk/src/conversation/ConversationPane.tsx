@@ -11,6 +11,7 @@ import { useDesk } from '../live/LiveProvider.tsx';
 import { useMay, useMe } from '../session/session.ts';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { latestPacket } from './entryData.ts';
+import { Others } from './Others.tsx';
 import { PacketCard } from './PacketCard.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCustomer, useTimeline } from './useConversation.ts';
@@ -19,11 +20,11 @@ const TraceDrawer = lazy(() => import('../trace/TraceDrawer.tsx'));
 
 type Props = {
   row: InboxRow; info: DeskConversation | undefined; moves: ConversationMoves; draft: ReturnType<typeof useDraft>; areaRef: RefObject<TextAreaRef | null>;
-  onTransfer: () => void; resolving: boolean; onResolving: (open: boolean) => void; onBack: () => void; onDetails: () => void;
+  onTransfer: () => void; onConsult: () => void; resolving: boolean; onResolving: (open: boolean) => void; onBack: () => void; onDetails: () => void;
 };
 
 /** Middle pane: who, what came with the handoff, everything that was said, and the place to answer. */
-export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer, resolving, onResolving, onBack, onDetails }: Props) {
+export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer, onConsult, resolving, onResolving, onBack, onDetails }: Props) {
   const t = useT();
   const me = useMe().staff.id;
   const desk = useDesk();
@@ -31,22 +32,24 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
   const customer = useCustomer(info?.customer.id);
   const [turn, setTurn] = useState<string | null>(null);
   const mayTrace = useMay('trace.read');
+  const mayWhisper = useMay('conversation.takeover') && row.status === 'assigned' && row.assignee !== me;
   const mayReply = info?.can.reply ?? (row.status === 'assigned' && row.assignee === me);
   const packet = info?.packet ?? latestPacket(timeline.entries);
-  const assigneeName = timeline.entries.findLast((entry) => entry.type === 'accepted')?.actor.name ?? null;
+  const assigneeName = timeline.entries.findLast((entry) => entry.type === 'accepted' || entry.type === 'taken_over')?.actor.name ?? null;
   return (
     <section className="desk-conversation" aria-label={t('conv.label')}>
       <ConversationHeader
         row={row} customer={customer.data?.customer ?? null} assigneeName={row.assignee === me ? t('who.you') : assigneeName} onBack={onBack} onDetails={onDetails}
-        actions={<ConversationActions row={row} moves={moves} onTransfer={onTransfer} resolving={resolving} onResolving={onResolving} />}
+        actions={<ConversationActions row={row} moves={moves} onTransfer={onTransfer} onConsult={onConsult} resolving={resolving} onResolving={onResolving} />}
       />
       {packet ? <PacketCard key={row.conversationId} packet={packet} /> : null}
       {timeline.loaded || timeline.items.length > 0 ? <Timeline key={row.conversationId} items={timeline.items} typing={timeline.customerTyping} onTrace={mayTrace ? setTurn : undefined} /> : <div className="timeline-box"><LoadingState /></div>}
+      <Others viewers={timeline.viewers} typing={timeline.agentTyping} me={me} />
       <Composer
         row={row} mayReply={mayReply} mayNote={info?.can.note ?? true} whyNot={whyNot(t, row, me, assigneeName)} draft={draft.draft} onDraft={draft.setDraft} areaRef={areaRef}
         onTyping={(typing) => (typing ? desk.typing(row.conversationId) : undefined)}
-        onSend={(mode, text) => {
-          const answer = mode === 'reply' ? desk.send(row.conversationId, text) : desk.note(row.conversationId, text);
+        mayWhisper={mayWhisper} onSend={(mode, text, whisper) => {
+          const answer = mode === 'reply' ? desk.send(row.conversationId, text) : whisper ? desk.whisper(row.conversationId, text) : desk.note(row.conversationId, text);
           if (answer.ok) draft.setDraft({ ...draft.draft, [mode]: '' });
         }}
       />

@@ -26,7 +26,7 @@ function Words({ entry, own, speaker, onTrace }: Props & { speaker: Speaker }) {
   const t = useT();
   const { turnId } = entry;
   return (
-    <article className={`entry is-${speaker}`} data-seq={entry.seq}>
+    <article className={`entry is-${speaker}${entry.data?.['whisper'] ? ' is-whisper' : ''}`} data-seq={entry.seq}>
       <header><Who entry={entry} speaker={speaker} own={own !== null} /><ClockTime at={entry.at} /></header>
       <div className="entry-words">
         {entry.text ? <p>{entry.text}</p> : null}
@@ -57,7 +57,7 @@ function Who({ entry, speaker, own }: { entry: EntryView; speaker: Speaker; own:
   const me = useMe().staff;
   // A message that is not stored yet has no name on it; it can only be mine.
   const name = entry.actor.id === me.id || (own && !entry.actor.name) ? t('who.you') : entry.actor.name;
-  if (speaker === 'note') return <span className="entry-who"><LockOutlined /> {t('who.note')}{name ? ` · ${name}` : ''}</span>;
+  if (speaker === 'note') return <span className="entry-who"><LockOutlined /> {t(entry.data?.['whisper'] ? 'who.whisper' : 'who.note')}{name ? ` · ${name}` : ''}</span>;
   return <span className="entry-who">{t(`who.${speaker}`)}{speaker === 'agent' && name ? ` · ${name}` : ''}</span>;
 }
 
@@ -79,8 +79,8 @@ function SystemLine({ entry }: { entry: EntryView }) {
   const t = useT();
   const { nameOf } = useQueues();
   const me = useMe().staff.id;
-  const note = dataText(entry, 'note') || dataText(entry, 'comment');
-  const pivot = entry.type === 'handoff.requested' || entry.type === 'accepted';
+  const note = dataText(entry, 'note') || dataText(entry, 'comment') || dataText(entry, 'question');
+  const pivot = entry.type === 'handoff.requested' || entry.type === 'accepted' || entry.type === 'taken_over';
   return (
     <div className={`entry-line${pivot ? ' is-pivot' : ''}`} data-seq={entry.seq}>
       <span>{factText(t, entry, nameOf, me)} <ClockTime at={entry.at} /></span>

@@ -4,8 +4,8 @@ import { wordOr } from '../i18n/topicName.ts';
 import { zh, type Key } from '../i18n/words.ts';
 import { dataText, packetOf } from './entryData.ts';
 
-const WITH_DETAIL: readonly string[] = ['offer_ended', 'requeued'];
-const KNOWN: readonly string[] = ['opened', 'handoff.requested', 'queued', 'offered', 'accepted', 'transferred', 'returned_to_bot', 'handoff.withdrawn', 'ticket.opened', 'resolved', 'rated', 'redacted'];
+const WITH_DETAIL: readonly string[] = ['offer_ended', 'requeued', 'consult.ended'];
+const KNOWN: readonly string[] = ['opened', 'handoff.requested', 'queued', 'offered', 'accepted', 'transferred', 'returned_to_bot', 'handoff.withdrawn', 'ticket.opened', 'resolved', 'rated', 'redacted', 'taken_over', 'joined', 'left', 'consult.asked'];
 
 /** A system fact as one line for an agent. @param queueName from the queue's id @param me the reader's staff id */
 export function factText(t: T, entry: EntryView, queueName: (id: string) => string, me: string): string {
@@ -19,6 +19,7 @@ export function factText(t: T, entry: EntryView, queueName: (id: string) => stri
     const why = dataText(entry, 'why');
     if (why) return t(keyFor(`fact.${entry.type}.${why}`, mine), params);
   }
+  if (entry.type === 'callback.promised') return t(dataText(entry, 'kind') === 'callback' ? 'fact.callback.promised.callback' : 'fact.callback.promised.message', params);
   if (entry.type === 'feedback.given') return t(entry.data?.['helpful'] === true ? 'fact.feedback.helpful' : 'fact.feedback.unhelpful', { seq: dataText(entry, 'seq') });
   return KNOWN.includes(entry.type) ? t(keyFor(`fact.${entry.type}`, mine), params) : (entry.text ?? t('fact.unknown', params));
 }

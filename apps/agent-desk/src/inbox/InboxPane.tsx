@@ -9,6 +9,7 @@ import { useMe } from '../session/session.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { groupRows, NO_FILTER, rowsOfTab, TABS, type Filter, type ListLine, type Tab } from './groupRows.ts';
 import { InboxList } from './InboxList.tsx';
+import { WrapUp } from './WrapUp.tsx';
 import { PresenceSwitch } from './PresenceSwitch.tsx';
 
 export type InboxView = { tab: Tab; filter: Filter };
@@ -33,6 +34,7 @@ export function InboxPane({ rows, problem, onRetry, chosen, onOpen, view, onView
       </nav>
       <FilterBar rows={rows ?? []} filter={view.filter} onFilter={(filter) => onView({ ...view, filter })} searchRef={searchRef} />
       {rows && lines.length > 0 ? <InboxList lines={lines} chosen={chosen} onOpen={onOpen} /> : <div className="inbox-scroll"><Nothing rows={rows} problem={problem} onRetry={onRetry} view={view} onClear={() => onView({ ...view, filter: NO_FILTER })} /></div>}
+      <WrapUp />
       <PresenceSwitch inHand={inHand} />
     </section>
   );

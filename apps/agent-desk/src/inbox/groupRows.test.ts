@@ -21,10 +21,10 @@ test('one calm group needs no divider; who is being served does not count as wai
 });
 
 test('tabs: offers to me are mine and still in the queue; offers to others are not mine', () => {
-  const rows = [row('mine', { status: 'assigned', assignee: 'me' }), row('offer', { status: 'offered', offeredTo: 'me' }), row('theirs', { status: 'offered', offeredTo: 'you' }), row('bot', { status: 'bot' })];
-  expect(rowsOfTab(rows, 'mine', 'me').map((r) => r.conversationId)).toEqual(['mine', 'offer']);
+  const rows = [row('mine', { status: 'assigned', assignee: 'me' }), row('offer', { status: 'offered', offeredTo: 'me' }), row('theirs', { status: 'offered', offeredTo: 'you' }), row('bot', { status: 'bot' }), row('asked', { status: 'assigned', assignee: 'you', consultants: ['me'] })];
+  expect(rowsOfTab(rows, 'mine', 'me').map((r) => r.conversationId)).toEqual(['mine', 'offer', 'asked']);
   expect(rowsOfTab(rows, 'queue', 'me').map((r) => r.conversationId)).toEqual(['offer', 'theirs']);
-  expect(rowsOfTab(rows, 'all', 'me')).toHaveLength(4);
+  expect(rowsOfTab(rows, 'all', 'me')).toHaveLength(5);
 });
 
 test('search looks at customer, topic, preview and ticket; filters cut by queue and priority', () => {

@@ -10,7 +10,10 @@ export type ListLine = { kind: 'divider'; group: 'long' | 'short' | 'others' } |
 export const LONG_WAIT_MS = 120_000;
 const WEIGHT: Record<string, number> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
-export const isMine = (row: InboxRow, me: string): boolean => (row.status === 'assigned' && row.assignee === me) || (row.status === 'offered' && row.offeredTo === me);
+/** In my hands, offered to me, or somebody asked me to help. */
+export const isMine = (row: InboxRow, me: string): boolean =>
+  (row.status === 'assigned' && (row.assignee === me || isHelping(row, me))) || (row.status === 'offered' && row.offeredTo === me);
+const isHelping = (row: InboxRow, me: string): boolean => [...(row.consultants ?? []), ...(row.speakers ?? [])].includes(me);
 export const isWaiting = (row: InboxRow): boolean => row.status === 'queued' || row.status === 'offered';
 
 /** Rows of one tab, before any filter: their number stands on the tab. */

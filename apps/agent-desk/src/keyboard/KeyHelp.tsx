@@ -4,7 +4,7 @@ import type { Key } from '../i18n/words.ts';
 import { sendKey } from './sendKey.ts';
 
 const ROWS: readonly (readonly [string, Key])[] = [
-  ['J', 'keys.next'], ['K', 'keys.previous'], ['↵', 'keys.open'], ['A', 'keys.accept'], ['R', 'keys.reply'], ['N', 'keys.note'], ['T', 'keys.transfer'],
+  ['J', 'keys.next'], ['K', 'keys.previous'], ['↵', 'keys.open'], ['A', 'keys.accept'], ['R', 'keys.reply'], ['N', 'keys.note'], ['T', 'keys.transfer'], ['C', 'keys.consult'],
   ['E', 'keys.resolve'], ['/', 'keys.canned'], ['S', 'keys.search'], ['?', 'keys.help'], ['Esc', 'keys.escape'],
 ];
 

@@ -11,7 +11,7 @@ import { useKeys } from './useKeys.ts';
 type Desk = {
   lines: readonly ListLine[]; chosen: string | null; row: InboxRow | null; offers: readonly InboxRow[]; draft: ReturnType<typeof useDraft>;
   area: RefObject<TextAreaRef | null>; search: RefObject<InputRef | null>;
-  open: (conversationId: string) => void; accept: (row: InboxRow) => void; show: (dialog: 'transfer' | 'resolve' | 'help') => void;
+  open: (conversationId: string) => void; accept: (row: InboxRow) => void; show: (dialog: 'transfer' | 'consult' | 'resolve' | 'help') => void;
 };
 
 /** The desk by keyboard. A takes the conversation on screen if it waits, else the oldest offer, else whoever has waited longest. */
@@ -35,6 +35,6 @@ export function useDeskKeys({ lines, chosen, row, offers, draft, area, search, o
   };
   useKeys({
     j: () => step(1), k: () => step(-1), a: acceptNext, r: () => write('reply'), n: () => write('note'), '/': () => write('reply', '/'),
-    t: () => mine && show('transfer'), e: () => mine && show('resolve'), s: () => search.current?.focus(), '?': () => show('help'),
+    t: () => mine && show('transfer'), c: () => mine && show('consult'), e: () => mine && show('resolve'), s: () => search.current?.focus(), '?': () => show('help'),
   });
 }

@@ -49,7 +49,7 @@ async function request<T>(options: ApiOptions, method: string, path: string, bod
       headers: headersOf(options, method, body, call),
       credentials: options.bearer ? 'omit' : 'same-origin',
       signal: deadline.signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isFile(body) ? body : JSON.stringify(body) }),
     });
     const result = await outcome<T>(response);
     if (!result.ok && result.error.code === 'unauthenticated') options.onUnauthenticated?.();
@@ -77,12 +77,15 @@ function startDeadline(ms: number, outer?: AbortSignal): { signal: AbortSignal; 
   };
 }
 
+/** A file goes as it is; everything else as JSON. */
+const isFile = (body: unknown): body is Blob => typeof Blob !== 'undefined' && body instanceof Blob;
+
 function headersOf(options: ApiOptions, method: string, body: unknown, call: CallOptions): Record<string, string> {
   const csrf = method === 'GET' ? null : options.csrf?.();
   const bearer = options.bearer?.();
   return {
     accept: 'application/json',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined ? {} : { 'content-type': isFile(body) ? 'application/octet-stream' : 'application/json' }),
     ...(csrf ? { 'x-lobby-csrf': csrf } : {}),
     ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
     ...call.headers,

@@ -1,0 +1,27 @@
+import type { CustomerMerge } from '@lobby/contracts';
+import { RelativeTime } from '@lobby/ui/staff';
+import { Button, Popconfirm } from 'antd';
+import { useT } from '../i18n/useT.ts';
+import { session, useMay } from '../session/session.ts';
+import { useChange } from '../tickets/useTicket.ts';
+
+/** With whom this customer was found to be one, on what evidence, and the way back. */
+export function CustomerMerges({ customerId, merges }: { customerId: string; merges: readonly CustomerMerge[] }) {
+  const t = useT();
+  const may = useMay('ticket.update');
+  const { run, busy } = useChange();
+  if (merges.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('customer.merges')}</h3>
+      <ul className="side-list">
+        {merges.map((merge) => (
+          <li key={merge.id}>
+            {merge.evidence} <span className="lobby-soft lobby-small"><RelativeTime at={merge.at} /></span>{' '}
+            {merge.undoneAt ? <span className="lobby-soft">{t('customer.undone')}</span> : may ? <Popconfirm title={t('customer.undoTitle')} okText={t('customer.undo')} cancelText={t('action.cancel')} onConfirm={() => run(session.api.post(`/api/v1/customers/${customerId}/merges/${merge.id}/undo`), t('customer.undone'))}><Button size="small" type="text" loading={busy}>{t('customer.undo')}</Button></Popconfirm> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
