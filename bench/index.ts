@@ -3,6 +3,7 @@ import type { Bench, BenchOptions } from './bench.ts';
 import { calibrate, noiseOf } from './calibrate.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDelivery } from './delivery.ts';
+import { benchDesk } from './desk.ts';
 import { benchFaq } from './faq.ts';
 import { benchFaults } from './faults.ts';
 import { benchGraph } from './graph.ts';
@@ -15,7 +16,7 @@ import { benchUsers } from './users.ts';
 import { benchWidget } from './widget.ts';
 
 /** Every bench there is. A new one is a file of its own and a line here. */
-export const BENCHES: readonly Bench[] = [benchAck, benchDelivery, benchTurn, benchPublish, benchGraph, benchFaq, benchRules, benchColdStart, benchLoopDelay, benchWidget, benchIdle, benchUsers, benchFaults];
+export const BENCHES: readonly Bench[] = [benchAck, benchDelivery, benchTurn, benchPublish, benchGraph, benchFaq, benchRules, benchColdStart, benchLoopDelay, benchWidget, benchIdle, benchUsers, benchDesk, benchFaults];
 
 export const BENCH_OPTIONS = [...new Set(BENCHES.flatMap((b) => b.options ?? []))];
 

@@ -20,7 +20,7 @@ export default defineConfig({
   plugins: [workers],
   ssr: {
     noExternal: true,
-    external: ['@electric-sql/pglite', '@grafeo-db/js', '@node-rs/argon2', '@node-rs/jieba', '@node-rs/jieba/dict.js', 'fs-native-extensions', '@fastify/swagger-ui', '@huggingface/tokenizers', 'onnxruntime-node'],
+    external: ['@electric-sql/pglite', '@playwright/test', '@grafeo-db/js', '@node-rs/argon2', '@node-rs/jieba', '@node-rs/jieba/dict.js', 'fs-native-extensions', '@fastify/swagger-ui', '@huggingface/tokenizers', 'onnxruntime-node'],
   },
   build: {
     ssr: true,

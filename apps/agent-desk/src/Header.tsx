@@ -26,7 +26,7 @@ export function Header({ onHelp }: { onHelp?: () => void }) {
       </nav>
       <ConnectionNotice />
       <span className="desk-fill" />
-      {onHelp ? <Tooltip title={`${t('app.help')} ?`}><Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('app.help')} onClick={onHelp} /></Tooltip> : null}
+      {onHelp ? <span className="desk-help"><Tooltip title={`${t('app.help')} ?`}><Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('app.help')} onClick={onHelp} /></Tooltip></span> : null}
       {seesTickets ? <NoticeBell /> : null}
       <LanguageButton />
       <AccountMenu name={me.staff.name} onSignOut={() => void session.signOut()} />

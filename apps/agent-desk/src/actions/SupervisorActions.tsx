@@ -10,7 +10,7 @@ export function SupervisorActions({ row, moves }: { row: InboxRow; moves: Conver
   const me = useMe().staff.id;
   const may = useMay('conversation.takeover');
   const withPeople = row.status === 'queued' || row.status === 'offered' || row.status === 'assigned';
-  if (!may || !withPeople) return null;
+  if (!may || !withPeople || (row.status === 'assigned' && row.assignee === me)) return null;
   const joined = row.speakers?.includes(me);
   return (
     <>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useQueues } from '../actions/useQueues.ts';
+import { wordOr } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
 import { nextDue } from './nextDue.ts';
 
@@ -53,7 +54,7 @@ function Line({ row, here, chosen, onToggle, onOpen }: { row: TicketRow; here: b
       <button type="button" className="ticket-line-open" aria-current={here ? 'true' : undefined} onClick={onOpen}>
         <span className="inbox-who"><strong>{row.subject}</strong>{pressing ? <span className={`inbox-priority is-${row.priority}`}>{t(`priority.${row.priority}`)}</span> : null}<Due row={row} /></span>
         <span className="inbox-topic"><span className="inbox-topic-name">{row.number} · {row.customerName ?? '—'}</span><span className="inbox-state">{t(`ticketStatus.${row.status}`)}</span></span>
-        <span className="inbox-preview"><span>{nameOf(row.queue)} · {row.assigneeName ?? t('ticket.nobody')}{row.tags.length > 0 ? ` · ${row.tags.join(' ')}` : ''}</span></span>
+        <span className="inbox-preview"><span>{nameOf(row.queue)} · {row.assigneeName ?? t('ticket.nobody')}{row.tags.length > 0 ? ` · ${row.tags.map((tag) => wordOr(t, `tag.${tag}`, tag)).join(' ')}` : ''}</span></span>
       </button>
     </div>
   );
