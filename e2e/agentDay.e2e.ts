@@ -78,6 +78,8 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await boss.getByRole('tooltip').getByRole('button', { name: /接\s?管/ }).click();
     await expect(log.getByText(/主管 .* 已接手/)).toBeVisible();
     await expect(reply(wang)).toHaveCount(0);
+    await note(boss).press('Escape');
+    await boss.keyboard.press('r');
     await reply(boss).fill('我是主管，马上为您处理。');
     await reply(boss).press('Control+Enter');
     await expect(log.getByText('我是主管，马上为您处理。')).toBeVisible();
