@@ -6,7 +6,7 @@ import type { Bench } from './bench.ts';
 const STEP = 200;
 const USERS_MAX = 4_000;
 const SECONDS_PER_STEP = 20;
-/** One action of a connected user every 12 s on average: what Mattermost's load agents do at rest of their simulated users (its own mix is said in docs/evaluation.md). */
+/** One action of a connected user every 12 s on average. The mix and the rate are ours (docs/evaluation.md); the rule by which a step holds is Mattermost's. */
 const ACTIONS_PER_USER_SECOND = 1 / 12;
 const LIMITS = { averageMs: 100, p99Ms: 2_000, errorShare: 0.000_25 };
 const OPENED_AT_ONCE = 40;
