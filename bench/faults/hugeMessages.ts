@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { openDoor, RawCustomer } from '@lobby/testkit/faults';
+import { residentBytes } from '../residentBytes.ts';
 import type { FaultCase } from './faultCase.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -66,13 +66,4 @@ async function post(url: string, token: string, body: string): Promise<string> {
   const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body }).catch((error: unknown) => String((error as { cause?: unknown }).cause ?? error));
   if (typeof answer === 'string') return answer;
   return answer.ok ? 'ok' : String(((await answer.json()) as { code: string }).code);
-}
-
-/** Linux only; elsewhere 0, and the growth is not judged. */
-export function residentBytes(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

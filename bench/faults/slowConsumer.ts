@@ -1,7 +1,7 @@
 import { openDoor, pause, RawCustomer, untilTrue } from '@lobby/testkit/faults';
 import type { Socket as TcpSocket } from 'node:net';
 import type { FaultCase } from './faultCase.ts';
-import { residentBytes } from './hugeMessages.ts';
+import { residentBytes } from '../residentBytes.ts';
 
 const TEXT = '长'.repeat(4_000);
 const MEGABYTE = 1024 * 1024;

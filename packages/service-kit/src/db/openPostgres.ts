@@ -7,9 +7,12 @@ import { retrying } from './retrying.ts';
 /** Key of the advisory lock that lets only one replica migrate at a time; any constant will do. */
 const MIGRATION_LOCK = 7_256_119;
 
+/** A line that went silent must not hold a query for ever: over the server's own limit, so that its answer comes first where there is one. */
+const QUERY_TIMEOUT_MS = 20_000;
+
 /** Opens a PostgreSQL server. Never waits more than 5 s for a connection, so that a dead server shows as `unavailable` and not as a hang. */
 export async function openPostgres(url: string, poolSize = 10): Promise<DatabaseHandle> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true, idle_in_transaction_session_timeout: 30_000 });
   // An idle connection that breaks must not end the process; the next query reports the trouble.
   pool.on('error', () => undefined);
   let queries = 0;
