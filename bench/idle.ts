@@ -1,7 +1,7 @@
 import { spawnLobby } from '@lobby/testkit';
 import { io, type Socket } from 'socket.io-client';
 import { openDoor, type Door } from '@lobby/testkit/faults';
-import { residentBytes } from './residentBytes.ts';
+import { processOf } from './processFigures.ts';
 import { round } from './stats.ts';
 import type { Bench } from './bench.ts';
 
@@ -20,12 +20,12 @@ async function measureIdle(): Promise<object> {
     const doors: Door[] = [];
     for (let i = 0; i < CONNECTIONS / PER_CONVERSATION; i += 1) doors.push(await openDoor(lobby.url));
     await settle();
-    const before = residentBytes(lobby.pid);
+    const before = megabytes(lobby.pid);
     for (let i = 0; i < CONNECTIONS; i += OPENED_AT_ONCE) {
       sockets.push(...(await Promise.all(Array.from({ length: OPENED_AT_ONCE }, (_unused, n) => open(lobby.url, doors[Math.floor((i + n) / PER_CONVERSATION)])))));
     }
     await settle();
-    const kilobytesEach = round((residentBytes(lobby.pid) - before) / 1024 / sockets.length);
+    const kilobytesEach = round(((megabytes(lobby.pid) - before) * 1024) / sockets.length);
     return { connections: sockets.filter((s) => s.connected).length, kilobytesEach, target: { connections: CONNECTIONS, kilobytesEach: 24 } };
   } finally {
     for (const s of sockets) s.disconnect();
@@ -40,3 +40,5 @@ async function open(url: string, door?: Door): Promise<Socket> {
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, SETTLE_MS); });
+
+const megabytes = (pid: number): number => processOf(pid)?.residentMb ?? Number.NaN;

@@ -1,7 +1,7 @@
 import { openDoor, pause, RawCustomer, untilTrue } from '@lobby/testkit/faults';
 import type { Socket as TcpSocket } from 'node:net';
 import type { FaultCase } from './faultCase.ts';
-import { residentBytes } from '../residentBytes.ts';
+import { megabytesOf } from './hugeMessages.ts';
 
 const TEXT = '长'.repeat(4_000);
 const MEGABYTE = 1024 * 1024;
@@ -25,14 +25,14 @@ export const slowConsumer: FaultCase = {
     await untilTrue('the reader is connected', () => reader.socket.connected);
     const line = tcpOf(reader);
     line?.pause();
-    const before = residentBytes(lobby.pid);
+    const before = megabytesOf(lobby.pid);
     const sends: Promise<unknown>[] = [];
     for (let n = 0; n < size; n += 1) {
       sends.push(speaker.send(`flood-${String(n).padStart(6, '0')}`, TEXT));
       if (sends.length >= 20) await Promise.all(sends.splice(0));
     }
     await Promise.all(sends);
-    const grown = (residentBytes(lobby.pid) - before) / MEGABYTE;
+    const grown = megabytesOf(lobby.pid) - before;
     const cuts = await cutsOf(ground.url);
     if (cuts < 1 && size * BYTES_EACH > KERNEL_HOLDS_BYTES) failures.push('the slow reader was not cut');
     line?.resume();

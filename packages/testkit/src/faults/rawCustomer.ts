@@ -4,13 +4,16 @@ import { pause, untilDone } from './pause.ts';
 
 export type Door = { url: string; conversationId: string; visitorToken: string };
 
+/** A start of the server on a machine under load takes minutes. */
+const OPEN_LIMIT_MS = 600_000;
+
 /** Opens a conversation over REST, for as long as it takes. */
 export function openDoor(url: string): Promise<Door> {
   return untilDone(async () => {
     const answer = await fetch(`${url}/api/v1/conversations`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"channel":"web"}', signal: AbortSignal.timeout(10_000) });
     if (answer.status !== 201) throw new Error(`opening answered ${answer.status}`);
     return { url, ...((await answer.json()) as Omit<Door, 'url'>) };
-  });
+  }, OPEN_LIMIT_MS);
 }
 
 type Ack = { ok: true; value: { messageId: string; seq: number } } | { ok: false; error: { code: string; retryable: boolean } };
