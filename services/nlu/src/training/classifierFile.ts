@@ -4,7 +4,7 @@ import type { Language } from '@lobby/contracts';
 import type { Classifier, Head } from './classifier.ts';
 
 /** Changes whenever the format or the training method changes, so that an old file is trained anew instead of misread. */
-export const CLASSIFIER_FORMAT = 6;
+export const CLASSIFIER_FORMAT = 7;
 
 type Header = {
   format: number; language: Language; sounds: boolean; labels: string[]; outside: number[]; grams: string[]; semantic: Head | null; lexical: Head; dimensions: number; gamma: number;

@@ -1,0 +1,105 @@
+import { containerBootstrap } from '@nlpjs/core';
+import { LangEn } from '@nlpjs/lang-en';
+import { LangZh } from '@nlpjs/lang-zh';
+import { Nlp } from '@nlpjs/nlp';
+import { createEncoder, normalise, quantile, rawScores, readLines, readScores, trainClassifier, type Example } from '@lobby/nlu/measuring';
+import type { Bench } from './bench.ts';
+import { MODELS, demoTopics, type Labelled } from './demoTopics.ts';
+import { round } from './stats.ts';
+
+type Language = 'zh' | 'en';
+type Split = { language: Language; train: Labelled[]; test: Labelled[] };
+type Reader = (text: string) => Promise<string>;
+type Row = { method: string; accuracy: number; trainSeconds: number; p50Ms: number };
+
+/** Every fifth utterance is kept for the test. */
+const KEPT = 5;
+
+export const benchNluPeers: Bench = {
+  name: 'nlu-peers', about: 'topics by nlp.js, a TF-IDF linear model, the nearest neighbour on the bare encoder and ours: accuracy, training (s), one text (ms); --train F --test F --language zh|en', options: ['train', 'test', 'language'], long: true, run: measure,
+};
+
+/** On a set that is given, or on the demo bank's own utterances in both languages with every fifth held out. Out-of-scope lines are left out: not every peer knows them. */
+async function measure({ train, test, language }: Parameters<Bench['run']>[0]): Promise<object> {
+  const splits = train && test ? [{ language: language === 'zh' ? 'zh' as const : 'en' as const, train: await labelled(train), test: await labelled(test) }] : (['zh', 'en'] as const).map(ownSplit);
+  const out: object[] = [];
+  for (const split of splits) out.push({ language: split.language, train: split.train.length, test: split.test.length, methods: await compare(split) });
+  return { data: train && test ? { train, test } : 'the demo bank\'s own utterances, every fifth held out', splits: out };
+}
+
+async function labelled(path: string): Promise<Labelled[]> {
+  return (await readLines(path, 'training')).flatMap(({ text, label }) => (typeof label === 'string' ? [{ text, label }] : []));
+}
+
+function ownSplit(language: Language): Split {
+  const all = demoTopics(language);
+  return { language, train: all.filter((_, i) => i % KEPT !== 0), test: all.filter((_, i) => i % KEPT === 0) };
+}
+
+async function compare(split: Split): Promise<Row[]> {
+  const encoder = await createEncoder({ modelsDir: MODELS });
+  await encoder.ready();
+  const vectorOf = (text: string): Promise<Float32Array | null> => encoder.encode(text, split.language);
+  try {
+    return [
+      await row('nlp.js', split, () => nlpjs(split)),
+      await row('TF-IDF + linear SVM', split, async () => ours(split, async () => null)),
+      await row('nearest neighbour on the encoder', split, async () => nearest(split, vectorOf)),
+      await row('Lobby', split, async () => ours(split, vectorOf)),
+    ];
+  } finally {
+    await encoder.close();
+  }
+}
+
+async function row(method: string, split: Split, train: () => Promise<Reader>): Promise<Row> {
+  const began = performance.now();
+  const read = await train();
+  const trainSeconds = (performance.now() - began) / 1000;
+  const ms: number[] = [];
+  let right = 0;
+  for (const { text, label } of split.test) {
+    const asked = performance.now();
+    if ((await read(text)) === label) right += 1;
+    ms.push(performance.now() - asked);
+  }
+  return { method, accuracy: round(right / (split.test.length || 1)), trainSeconds: round(trainSeconds), p50Ms: round(quantile(ms, 0.5)) };
+}
+
+async function nlpjs({ language, train }: Split): Promise<Reader> {
+  const container = await containerBootstrap();
+  container.use(Nlp);
+  container.use(language === 'zh' ? LangZh : LangEn);
+  const nlp = container.get('nlp');
+  Object.assign(nlp.settings, { autoSave: false, log: false });
+  nlp.addLanguage(language);
+  for (const { text, label } of train) nlp.addDocument(language, text, label);
+  await nlp.train();
+  return async (text) => (await nlp.process(language, text)).intent;
+}
+
+const clean = (text: string): string => normalise(text).text.replace(/\s+/g, ' ').trim();
+
+async function ours({ language, train }: Split, vectorOf: (text: string) => Promise<Float32Array | null>): Promise<Reader> {
+  const examples: Example[] = [];
+  for (const { text, label } of train) examples.push({ text: clean(text), label, vector: await vectorOf(text) });
+  const model = await trainClassifier(examples, { language, outsideLabels: new Set() });
+  return async (text) => readScores(model, rawScores(model, clean(text), await vectorOf(text))).ranked[0]?.label ?? '';
+}
+
+async function nearest({ train }: Split, vectorOf: (text: string) => Promise<Float32Array | null>): Promise<Reader> {
+  const known: { label: string; vector: Float32Array }[] = [];
+  for (const { text, label } of train) {
+    const vector = await vectorOf(text);
+    if (vector) known.push({ label, vector });
+  }
+  return async (text) => {
+    const asked = await vectorOf(text);
+    let best = { label: '', cosine: -2 };
+    for (const { label, vector } of known) {
+      const cosine = vector.reduce((sum, x, d) => sum + x * (asked?.[d] ?? 0), 0);
+      if (cosine > best.cosine) best = { label, cosine };
+    }
+    return best.label;
+  };
+}
