@@ -9,7 +9,7 @@ export type ModelSpec = {
   /** Folder under `modelsDir`, and the model's name in ids. */
   folder: string;
   dimensions: number;
-  /** Which of the model's outputs is the text's vector: chosen by measurement (docs/evaluation-nlu.md). */
+  /** Which of the model's outputs is the text's vector: chosen by measurement (docs/evaluation.md). */
   pooling: 'cls' | 'mean';
   /** Repository on the Hugging Face hub. */
   hub: string;
