@@ -1,7 +1,3 @@
-import { containerBootstrap } from '@nlpjs/core';
-import { LangEn } from '@nlpjs/lang-en';
-import { LangZh } from '@nlpjs/lang-zh';
-import { Nlp } from '@nlpjs/nlp';
 import { createEncoder, normalise, quantile, rawScores, readLines, readScores, trainClassifier, type Example } from '@lobby/nlu/measuring';
 import type { Bench } from './bench.ts';
 import { MODELS, demoTopics, type Labelled } from './demoTopics.ts';
@@ -67,6 +63,8 @@ async function row(method: string, split: Split, train: () => Promise<Reader>): 
 }
 
 async function nlpjs({ language, train }: Split): Promise<Reader> {
+  // Loaded only here: the other commands share this bundle and should not pay for it.
+  const [{ containerBootstrap }, { Nlp }, { LangEn }, { LangZh }] = await Promise.all([import('@nlpjs/core'), import('@nlpjs/nlp'), import('@nlpjs/lang-en'), import('@nlpjs/lang-zh')]);
   const container = await containerBootstrap();
   container.use(Nlp);
   container.use(language === 'zh' ? LangZh : LangEn);
