@@ -72,8 +72,19 @@ async function nlpjs({ language, train }: Split): Promise<Reader> {
   Object.assign(nlp.settings, { autoSave: false, log: false });
   nlp.addLanguage(language);
   for (const { text, label } of train) nlp.addDocument(language, text, label);
-  await nlp.train();
+  await quietly(() => nlp.train());
   return async (text) => (await nlp.process(language, text)).intent;
+}
+
+/** nlp.js tells its progress on stdout, where only the report may stand. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  try {
+    await work();
+  } finally {
+    process.stdout.write = write;
+  }
 }
 
 const clean = (text: string): string => normalise(text).text.replace(/\s+/g, ' ').trim();
