@@ -29,7 +29,7 @@ export function TicketViews({ query, onQuery }: Props) {
   const options = [{ label: t('tickets.title'), options: QUICK.map(([value]) => ({ value: value as string, label: t(`tickets.${value}`) })) }, ...(views.length > 0 ? [{ label: t('tickets.views'), options: views.map((view) => ({ value: view.id, label: `${view.name}${view.shared ? ` · ${t('tickets.shared')}` : ''}` })) }] : [])];
   return (
     <div className="tickets-views">
-      <Select aria-label={t('tickets.views')} value={mine?.id ?? quick ?? ''} onChange={pick} options={options} popupMatchSelectWidth={220} />
+      <Select aria-label={t('tickets.views')} value={mine?.id ?? quick ?? ''} onChange={pick} options={options} popupMatchSelectWidth={220} listHeight={420} />
       <Select aria-label={t('tickets.status')} value={query.status ?? ''} onChange={(status) => onQuery({ ...query, only: status ? '' : (query.only ?? ''), status })} options={[{ value: '', label: t('tickets.anyStatus') }, ...STATES.map((value) => ({ value: value as string, label: t(`ticketStatus.${value}`) }))]} />
       <Select aria-label={t('ticket.queue')} value={query.queue ?? ''} onChange={(queue) => onQuery({ ...query, queue })} options={[{ value: '', label: t('inbox.filterAny') }, ...queues.map(({ id }) => ({ value: id, label: nameOf(id) }))]} />
       <Select aria-label={t('ticket.priority')} value={query.priority ?? ''} onChange={(priority) => onQuery({ ...query, priority })} options={[{ value: '', label: t('inbox.priorityAny') }, ...PRIORITIES.map((value) => ({ value: value as string, label: t(`priority.${value}`) }))]} />
