@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -24,4 +24,10 @@ export function loadSecrets(dataDir: string): Secrets {
   writeFileSync(`${path}.tmp`, JSON.stringify(made), { mode: 0o600 });
   renameSync(`${path}.tmp`, path);
   return made;
+}
+
+/** The secrets of an installation of several replicas, each drawn from the one they share (HKDF with SHA-256, RFC 5869), so that a session of one is known to all. */
+export function deriveSecrets(shared: string): Secrets {
+  const draw = (purpose: string): string => Buffer.from(hkdfSync('sha256', shared, '', `lobby ${purpose}`, 32)).toString('base64url');
+  return { sessionSecret: draw('session'), csrfSecret: draw('csrf'), vaultSecret: draw('vault') };
 }

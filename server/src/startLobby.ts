@@ -1,6 +1,7 @@
 import type { NewPassword } from '@lobby/access';
 import { Closing, Counter, registry, startDefaultMetrics, type Clock, type Env, type Log } from '@lobby/service-kit';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
+import { openControl } from './control.ts';
 import { openRecord } from './engines/record.ts';
 import { registerHealth } from './health.ts';
 import { Phases } from './phases.ts';
@@ -38,6 +39,7 @@ async function open({ env, log, clock, stop }: Start, opened: Closing): Promise<
   const phases = new Phases(stop);
   const database = await openRecord(env);
   opened.add(() => database.close());
+  if (database.dump) opened.add(await openControl(env.DATA_DIR, database.dump));
   phases.end('record');
   const house = await wireHouse({ env, log, clock, database, opened, phases });
   const state = { draining: false };

@@ -20,9 +20,9 @@ import { openFaq, openGraph } from './engines/projections.ts';
 import { openLive } from './engines/live.ts';
 import { openModel } from './engines/model.ts';
 import { holdingsFrom } from './holdings.ts';
-import { CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
+import { DEFAULT_CACHE, DEFAULT_MODELS, ROOT } from './paths.ts';
 import type { Phases } from './phases.ts';
-import { loadSecrets } from './secrets.ts';
+import { deriveSecrets, loadSecrets } from './secrets.ts';
 
 export type House = {
   access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret; runTurn: RunTurn; regression: RegressionRunner;
@@ -40,10 +40,11 @@ export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHa
 /** Puts the rooms together. Every service gets what it needs through its constructor; none knows another's source. */
 export async function wireHouse({ env, log, clock, database, opened, phases }: HouseDeps): Promise<House> {
   const content = resolve(ROOT, env.CONTENT_DIR);
-  const secrets = loadSecrets(env.DATA_DIR);
-  mkdirSync(CACHE, { recursive: true });
+  const secrets = env.LOBBY_SECRET ? deriveSecrets(env.LOBBY_SECRET) : loadSecrets(env.DATA_DIR);
+  const cacheDir = env.CACHE_DIR ?? DEFAULT_CACHE;
+  mkdirSync(cacheDir, { recursive: true });
   const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, ...directoryOf(env) });
-  const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, log: (message, data) => log.info(data ?? {}, message) });
+  const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir, log: (message, data) => log.info(data ?? {}, message) });
   opened.add(() => nlu.close());
   opened.add(() => access.close());
   phases.end('encoder files');

@@ -13,6 +13,10 @@ const Environment = z.object({
   /** A mirror of the hub that the encoder's files come from. */
   HF_ENDPOINT: z.url().optional(),
   CONTENT_DIR: z.string().default('content/demo-bank'),
+  /** Where vectors and trained models are kept between starts; made again when missing. */
+  CACHE_DIR: z.string().optional(),
+  /** One secret for all replicas; without it each installation makes its own in DATA_DIR. */
+  LOBBY_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: z.url().optional(),
   /** Comma-separated origins that may embed the widget or open sockets besides the server's own. */
   ALLOWED_ORIGINS: z.string().default('').transform((v) => v.split(',').map((o) => o.trim()).filter(Boolean)),

@@ -1,24 +1,32 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { readEnv } from '@lobby/service-kit';
 import { openPglite } from '@lobby/service-kit/db';
+import { askForBackup, compressed } from '../control.ts';
 import { fromCaller, readArguments } from './arguments.ts';
 
-/** `backup --to FILE`: the whole embedded record as one compressed archive. The server must be stopped: the directory's lock says so otherwise. */
+/** `backup --to FILE`: the whole embedded record as one compressed archive, from the running server or, when none runs, from the directory. */
 export async function backup(args: readonly string[]): Promise<number> {
   const { to } = readArguments(args, ['to']);
   const env = readEnv();
   if (env.DATABASE_URL) throw new Error('The record is in PostgreSQL: use its own tools (pg_dump).');
   if (!to) throw new Error('Say where to: backup --to FILE');
-  const record = await openPglite(env.DATA_DIR);
-  await record.close();
-  const client = await PGlite.create({ dataDir: join(env.DATA_DIR, 'record') });
-  const archive = await client.dumpDataDir('gzip');
-  await client.close();
-  writeFileSync(fromCaller(to), Buffer.from(await archive.arrayBuffer()));
-  process.stdout.write(`Backed up ${env.DATA_DIR} to ${to} (${archive.size} bytes).\n`);
+  const target = fromCaller(to);
+  await pipeline((await askForBackup(env.DATA_DIR)) ?? (await fromDirectory(env.DATA_DIR)), createWriteStream(`${target}.part`, { mode: 0o600 }));
+  renameSync(`${target}.part`, target);
+  process.stdout.write(`Backed up the record of ${env.DATA_DIR} to ${to} (${statSync(target).size} bytes). Keep ${env.DATA_DIR}/secrets.json and ${env.DATA_DIR}/files with it: without them nothing sealed can be read and attachments are missing.\n`);
   return 0;
+}
+
+/** @throws DirectoryInUseError when a server holds the directory and does not answer */
+async function fromDirectory(dataDir: string): Promise<Readable> {
+  const record = await openPglite(dataDir);
+  const tar = await record.dump();
+  await record.close();
+  return compressed(tar);
 }
 
 /** `restore --from FILE`: brings an archive into an empty DATA_DIR. Refuses a directory that already holds a record. */

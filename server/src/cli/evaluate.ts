@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind } from '@lobby/nlu';
 import { readEnv } from '@lobby/service-kit';
-import { CACHE, DEFAULT_MODELS } from '../paths.ts';
+import { DEFAULT_CACHE, DEFAULT_MODELS } from '../paths.ts';
 import type { House } from '../wireHouse.ts';
 import { fromCaller, print, readArguments } from './arguments.ts';
 import { evaluateRetrieval } from './evaluateRetrieval.ts';
@@ -44,7 +44,7 @@ function measured(kind: string, { data = '', train, compare, trace, coverage }: 
   const file = fromCaller(data);
   if (kind === 'retrieval') return trained((house) => evaluateRetrieval(house, linesOf(file)));
   if (kind === 'dialogues') return trained((house) => evaluateDialogues(house, linesOf(file), { trace: trace !== undefined, coverage: coverage !== undefined }));
-  const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
+  const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
   if (train) return runEval(kind as EvalKind, { ...options, train: fromCaller(train) });
   if (kind === 'masking') return runEval(kind, options);
   return trained(async (house) => runEval(kind as EvalKind, { ...options, served: { nlu: house.nlu, ...(await releasesOf(house, compare === 'true')) } }), compare === 'true' ? 'own' : 'fresh');

@@ -37,7 +37,11 @@ export async function openPglite(directory?: string, image?: Blob): Promise<Data
     ping: async () => { await client.query('select 1'); },
     transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),
     migrate: (folder) => migrate(native, { migrationsFolder: folder }),
-    dump: () => client.dumpDataDir('none'),
+    // After a checkpoint; PGlite itself lets no statement run meanwhile. So the files are what a crash at this moment would leave, from which PostgreSQL recovers.
+    dump: async () => {
+      await client.exec('checkpoint');
+      return client.dumpDataDir('none');
+    },
     close: async () => {
       await client.close();
       unlock();
