@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process';
 
+/** Where the output of commands goes: the terminal's stdout, or its stderr (2) while stdout belongs to a JSON answer. @type {'inherit' | 2} */
+let stdout = 'inherit';
+/** @param {boolean} on */
+export const outputToStderr = (on) => { stdout = on ? 2 : 'inherit'; };
+
 /**
  * Runs a command with the terminal's output and resolves to its exit code.
  * @param {string} command
@@ -12,7 +17,7 @@ export function exec(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? process.cwd(),
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', options.capture ? 'pipe' : 'inherit', 'inherit'],
+      stdio: ['ignore', options.capture ? 'pipe' : stdout, 'inherit'],
       // npm and npx are scripts, not programs, on Windows.
       shell: process.platform === 'win32',
     });
