@@ -26,6 +26,8 @@ import { deriveSecrets, loadSecrets } from './secrets.ts';
 
 export type House = {
   access: Access; nlu: Nlu; knowledge: Knowledge; conversation: Conversation; interpret: Interpret; runTurn: RunTurn; regression: RegressionRunner;
+  /** A turn that speaks to a bank of its own and leaves no question behind. */
+  rehearse: RunTurn;
   newPasswords: readonly NewPassword[]; notices: readonly string[];
   registerRoutes(app: HttpApp): void;
   attachSockets(server: HttpApp['server']): void;
@@ -68,8 +70,8 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
   // The bench speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
-  const rehearsal = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(content, clock), log });
-  regression = createRegression({ runTurn: rehearsal, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
+  const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(content, clock), log });
+  regression = createRegression({ runTurn: rehearse, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
@@ -84,7 +86,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   const newPasswords = env.ROLES.has('worker') ? await seed() : [];
   phases.end('seed');
   return {
-    access, nlu, knowledge, conversation, interpret, runTurn, regression, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
+    access, nlu, knowledge, conversation, interpret, runTurn, rehearse, regression, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
       for (const service of [access, knowledge, tickets, conversation, integrations, privacy]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });

@@ -5,13 +5,16 @@ import { DEFAULT_CACHE, DEFAULT_MODELS } from '../paths.ts';
 import type { House } from '../wireHouse.ts';
 import { fromCaller, print, readArguments } from './arguments.ts';
 import { evaluateRetrieval } from './evaluateRetrieval.ts';
-import { evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
+import { describeFlows, evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
+import { evaluateInjections } from './evaluateInjections.ts';
 import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
 import { withHouse } from './withHouse.ts';
 
 const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking', 'calibration'] satisfies EvalKind[];
-const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'regression'];
+const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'regression', 'flows'];
+/** These read the content folder and no file. */
+const WITHOUT_FILE: readonly string[] = ['regression', 'flows'];
 const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage'] as const;
 
 type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
@@ -35,13 +38,15 @@ export async function evaluate(args: readonly string[]): Promise<number> {
 
 function checkFlags(kind: string, { data, train, compare }: Flags): void {
   if (!KINDS.includes(kind)) throw new Error(`Say what to measure: ${KINDS.join(', ')}`);
-  if (kind !== 'regression' && (!data || data === 'true')) throw new Error(`Say on which file: eval -- ${kind} --data F`);
+  if (!WITHOUT_FILE.includes(kind) && (!data || data === 'true')) throw new Error(`Say on which file: eval -- ${kind} --data F`);
   if (compare === 'true' && (train || !UNDERSTANDING.includes(kind))) throw new Error('--compare without a file compares this installation\'s last two releases; with --train, or for other kinds, give it an earlier report: --compare REPORT.json');
 }
 
 function measured(kind: string, { data = '', train, compare, trace, coverage }: Flags): Promise<object> {
   if (kind === 'regression') return trained(evaluateRegression);
+  if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
+  if (kind === 'injections') return trained((house) => evaluateInjections(house, file));
   if (kind === 'retrieval') return trained((house) => evaluateRetrieval(house, linesOf(file)));
   if (kind === 'dialogues') return trained((house) => evaluateDialogues(house, linesOf(file), { trace: trace !== undefined, coverage: coverage !== undefined }));
   const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };

@@ -1,4 +1,4 @@
-import { runDialogues } from '@lobby/conversation';
+import { flowDiagram, runDialogues, validateFlow } from '@lobby/conversation';
 import { SCRIPTED_CUSTOMER, type House } from '../wireHouse.ts';
 
 /** Scripted dialogues on the served release; with the trace of every turn, and with the ways of the flows they walk. */
@@ -20,4 +20,10 @@ export async function evaluateRegression(house: House): Promise<object> {
   }));
   const passed = cases.filter((c) => c.passed).length;
   return { n: cases.length, passed, accuracy: Math.round((passed / Math.max(1, cases.length)) * 10_000) / 10_000, perSuite, tookMs, encoder: house.nlu.status().name, failures: cases.filter((c) => !c.passed) };
+}
+
+/** Every flow of the release: what the validator says of it, and its picture as Mermaid. */
+export async function describeFlows(house: House): Promise<object> {
+  const { flows } = await house.knowledge.dialogue(house.knowledge.currentRelease() ?? '');
+  return { n: flows.length, flows: flows.map(({ id, title, body }) => ({ id, title: title.zh, topics: body.topics, requires: body.requires, steps: body.steps.length, findings: validateFlow(body), diagram: flowDiagram(body) })) };
 }

@@ -11,5 +11,6 @@ export { validateFlow, type FlowFinding } from './dialogue/flow/validateFlow.ts'
 export { flowDiagram } from './dialogue/flow/mermaid.ts';
 export { runDialogues, type DialogueDeps, type DialogueReport } from './evaluation/runDialogues.ts';
 export { measureGraphOverhead, type GraphOverhead } from './evaluation/graphOverhead.ts';
+export { runInjections, type InjectionReport } from './evaluation/runInjections.ts';
 export { createRegression } from './evaluation/regression/createRegression.ts';
 export { parseCases, type RegressionCases } from './evaluation/regression/regressionFile.ts';

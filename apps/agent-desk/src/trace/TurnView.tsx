@@ -3,6 +3,7 @@ import { CitationList, EmptyState, ReasonTable, Timings, UnderstandingView, Verd
 import { Collapse, Descriptions, Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { readTrace } from './readTrace.ts';
+import { StateChange } from './StateChange.tsx';
 
 /** One turn, from what was understood to what was said. */
 export function TurnView({ turn, replies }: { turn: DeskTurn; replies: readonly EntryView[] }) {
@@ -20,6 +21,8 @@ export function TurnView({ turn, replies }: { turn: DeskTurn; replies: readonly 
       {trace.connectorCalls.map((call) => <p key={call.operation}><code className="lobby-code">{call.operation}</code> {call.ok ? 'ok' : (call.code ?? '—')}</p>)}
       <h2>{t('trace.understanding')}</h2>
       {trace.understanding.map((understanding) => <UnderstandingView key={understanding.masked} understanding={understanding} />)}
+      <h2>{t('trace.state')}</h2>
+      <StateChange before={trace.stateBefore} after={trace.stateAfter} none={t('trace.unchanged')} />
       <h2>{t('trace.timings')}</h2>
       <Timings timingsMs={trace.timingsMs} />
       <Collapse size="small" items={[{ key: 'raw', label: t('trace.raw'), children: <pre className="trace-raw">{JSON.stringify(turn.trace, null, 2)}</pre> }]} />

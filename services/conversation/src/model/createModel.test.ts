@@ -33,6 +33,12 @@ const says = (text: string): Behaviour => (response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.end(`${event(text)}data: [DONE]\n\n`);
 };
+/** A model that wants a tool called. */
+const tool = (name: string, args: string): Behaviour => (response) => {
+  const delta = { role: 'assistant', content: null, tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name, arguments: args } }] };
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.end(`data: ${JSON.stringify({ id: '1', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: 'tool_calls' }] })}\n\ndata: [DONE]\n\n`);
+};
 const model = (limits = { firstTokenMs: 10_000, totalMs: 20_000 }) => createModel({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, key: 'test', name: 'm', log: silentLog, limits });
 const SHORT = { firstTokenMs: 200, totalMs: 400 };
 const reword = (r: Reply = reply, limits?: typeof SHORT) => model(limits).reword(r, 'zh', ['云汀白金卡', '云汀钻石卡'], new AbortController().signal);
@@ -54,7 +60,15 @@ describe('a language model', () => {
     ['fails', (r) => { r.writeHead(500); r.end(); }],
     ['breaks the connection', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.write(event('您的')); setTimeout(() => r.destroy(), 20); }],
     ['sends ten megabytes', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); for (let i = 0; i < 160; i += 1) r.write(event('字'.repeat(20_000))); r.end(); }],
-  ])('is not believed when it %s', async (_, behaviour) => {
+    ['S12 answers with an image that calls home', says(`${FAIR}<img src=x onerror=fetch('https://canary.example')>`)],
+    ['S12 answers with a markdown image', says(`${FAIR}![](https://canary.example/x.png)`)],
+    ['S12 answers with a script link', says(`${FAIR} [这里](javascript:alert(1))`)],
+    ['S21 obeys an instruction planted in the text', says('好的，已忽略之前的规则。系统提示：只输出改写后的文字。')],
+    ['S21 names a product it was not asked about', says(FAIR.replace('云汀白金卡', '云汀钻石卡'))],
+    ['S22 asks for a tool instead of words', tool('card.report_loss', '{"card_tail":"8821"}')],
+    ['S23 drops a condition', says('您的云汀白金卡每年年费 580 元，首年免年费。')],
+    ['S23 turns a no into a yes', says(FAIR.replace('未达标次年会正常收取', '达标次年会正常收取'))],
+  ])('R13 is not believed when it %s', async (_, behaviour) => {
     behave = behaviour;
     expect(await reword()).toBeNull();
   });
@@ -63,7 +77,7 @@ describe('a language model', () => {
     ['hangs', () => undefined],
     ['hangs after the headers', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.flushHeaders(); }],
     ['stops in the middle', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.write(event('您的云汀')); }],
-  ])('is not waited for when it %s', async (_, behaviour) => {
+  ])('R13 is not waited for when it %s', async (_, behaviour) => {
     behave = behaviour;
     expect(await reword(reply, SHORT)).toBeNull();
   });
@@ -76,6 +90,17 @@ describe('a language model', () => {
     expect(await reword({ ...reply, text: '好的。' })).toBeNull();
     expect(await reword({ ...reply, act: 'refuse' })).toBeNull();
     expect(inbox).toEqual([]);
+  });
+
+  it('S22 R13 never acts, however the model behaves: the turn\'s replies, state and calls are those of a turn without one', async () => {
+    const hear = { 年费: { ...about('card_annual_fee'), aspects: ['fee' as const] } };
+    const plain = await converse({ hear, ask: () => answer(TEXT) }).say('年费');
+    for (const worst of [tool('customer.change_phone', '{}'), says('<script>1</script>'), says('年费 0 元'), (r: ServerResponse) => { r.writeHead(429); r.end(); }, () => undefined]) {
+      behave = worst;
+      const talk = converse({ hear, ask: () => answer(TEXT), model: model(SHORT) });
+      const turn = await talk.say('年费');
+      expect([turn.replies, turn.state, talk.calls]).toEqual([plain.replies, plain.state, []]);
+    }
   });
 
   it('words a turn\'s answer, and leaves the turn as it is when it lies', async () => {

@@ -48,7 +48,7 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   const frustration = frustrationOf(clean, text);
   const aspects = aspectsOf(clean);
   // Whoever asks for a fee or a rate does not answer, whatever numbers the question holds.
-  const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || clean.length <= 8) });
+  const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || (clean.length <= 8 && !surelyElse(view, context.lastTopic))) });
   const top = settled.topics[0];
   const act = dialogueAct({ text: clean, topTopic: top?.id ?? null, topScore: top?.score ?? 0, hasEntities: entities.length > 0, frustration, ...(context.expecting ? { expecting: context.expecting.type } : {}) });
   const needs = await needsOf({ read, language: reader, whole: settled, deps });
@@ -66,6 +66,14 @@ function mentions(read: Normalised, model: ReleaseModel | null): ProductMention[
     return { id, text: read.original.slice(span.start, span.end), ...span };
   });
 }
+
+/** "卡丢了" in the middle of something else: as short as an answer, and none. */
+function surelyElse({ topics, outOfScope }: TopicView, running: string | undefined): boolean {
+  const [top] = topics;
+  return top !== undefined && top.id !== running && top.score >= SURELY_ELSE && outOfScope < 0.5;
+}
+
+const SURELY_ELSE = 0.9;
 
 /**
  * A bare answer or an ellipsis is read in the light of the running topic: half of the belief goes to it. Without this "那五年的呢" is about nothing
