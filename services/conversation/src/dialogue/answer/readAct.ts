@@ -23,7 +23,7 @@ const CASES: readonly Case[] = [
   },
   {
     act: 'repeat', when: ({ lastReply }) => lastReply !== null,
-    words: /^(?:(?:sorry|pardon|what|huh|啥|啊|什么|刚才)? ?(?:没|不太?)(?:听|看)?(?:懂|清楚?|明白)(?:了|啊|呀|呢)?|(?:啥|啊|什么|刚才|没听清楚?|没看清楚?|没听懂|没看懂|没明白|不太?明白|不懂|看不懂|听不懂)?(?:麻烦|请)?(?:你|您)?(?:可以|能不能|能)?(?:再|重新)(?:说|讲|发|来|解释|念|写)(?:一遍|一次|一下|遍)(?:吗|吧|好吗|行吗)?|看不懂|听不懂|重复一?[下遍]|再来一遍|你?刚才?说(?:什么|啥)(?:来着)?|(?:sorry |pardon |what )?(?:(?:could|can|would) you (?:please )?)?(?:say|repeat) (?:that|it|this)(?: again| once more)?(?: please)?|repeat(?: please)?|pardon(?: me)?|come again|once more(?: please)?|i (?:didnt|did not) (?:get|understand|catch) (?:that|it)|i dont (?:get|understand)(?: it| that)?)$/u,
+    words: /^(?:(?:sorry|pardon|what|huh|啥|啊|什么|刚才)? ?(?:没|不太?)(?:听|看)?(?:懂|清楚?|明白)(?:了|啊|呀|呢)?|(?:啥|啊|什么|刚才|没听清楚?|没看清楚?|没听懂|没看懂|没明白|不太?明白|不懂|看不懂|听不懂)?(?:麻烦|请)?(?:你|您)?(?:可以|能不能|能)?(?:再|重新)(?:说|讲|发|来|解释|念|写)(?:一遍|一次|一下|遍)(?:吗|吧|好吗|行吗)?|看不懂|听不懂|(?:麻烦|请)?(?:你|您)?(?:再)?重复(?:一?[下遍])?(?:刚才|上面|前面)?(?:的|说的|讲的)?(?:话|内容|问题)?|(?:把)?(?:刚才|上面|前面)(?:的|说的|讲的)?(?:话|内容|那句)?再(?:说|讲|念|发)(?:一遍|一次|一下|遍)|再来一遍|你?刚才?说(?:什么|啥)(?:来着)?|(?:sorry |pardon |what )?(?:(?:could|can|would) you (?:please )?)?(?:say|repeat) (?:that|it|this)(?: again| once more)?(?: please)?|repeat(?: please)?|pardon(?: me)?|come again|once more(?: please)?|i (?:didnt|did not) (?:get|understand|catch) (?:that|it)|i dont (?:get|understand)(?: it| that)?)$/u,
   },
   {
     act: 'correct', when: ({ expecting }) => expecting?.kind === 'confirm' && expecting.name !== 'offer_person',
@@ -58,6 +58,12 @@ const GO_ON = only('继续(?:办|吧)?|接着(?:来|说|办)?|往下(?:走|说)?
 
 /** "等一下我找找": the customer is still there and needs a moment. */
 export const asksToWait = (text: string): boolean => /等|稍|找|看看|想想|查|拿|hold|hang|wait|sec|moment|minute|let me/u.test(text.toLowerCase()) && WAIT.test(plainWords(text));
+
+const BACK = /接着|继续|回到|说回|(?:back|return) to|continue|go on with|carry on/iu;
+const BACK_BY = 16;
+
+/** "接着挂失，尾号0091": takes up again what was put aside, near the beginning of a message that may say more. */
+export const goesBack = (text: string): boolean => BACK.test(text.slice(0, BACK_BY));
 
 /** "继续": with nothing more said. */
 export const saysGoOn = (text: string): boolean => /继续|接着|往下|下一步|continue|carry on|go on|next|proceed/iu.test(text) && GO_ON.test(plainWords(text));

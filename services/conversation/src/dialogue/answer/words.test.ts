@@ -24,7 +24,7 @@ describe('a short answer, by its words and by what was asked', () => {
     correct: ['confirm', ['不对', '错了', '写错了', '尾号不对', "that's wrong"]],
     cancel: ['slot', ['算了', '哎不用了，找着了', '算了不去了', '我再想想', 'never mind', 'no forget it', '取消']],
     skip: ['slot', ['跳过', '这个不想说', '不知道啊', '不太清楚', "I'd rather not say", 'skip it', "don't know"]],
-    repeat: ['slot', ['再说一遍', '没看清，再说一遍', '啥？再说一次', '没听懂', 'could you say that again?', 'pardon?']],
+    repeat: ['slot', ['再说一遍', '没看清，再说一遍', '啥？再说一次', '没听懂', '请重复刚才的内容', '把上面的话再说一遍', 'could you say that again?', 'pardon?']],
     ask_human: ['confirm', ['别跟我废话，转人工', '转人工', '叫个真人来', 'talk to a person']],
   };
   it.each(Object.entries(TABLE).flatMap(([act, [at, texts]]) => texts.map((text) => [act, at, text] as const)))('%s at a %s: %s', (act, at, text) => {

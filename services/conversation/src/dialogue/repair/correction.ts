@@ -15,12 +15,19 @@ import { continueWith } from './ellipsis.ts';
 export function corrected(whole: Seen): Decision | null {
   const seen = { ...whole, heard: withoutDenied(whole.heard) };
   const { heard, state } = seen;
-  const beforeYes = state.expecting?.kind === 'confirm' && state.active !== null && heard.dialogueAct !== 'affirm';
+  const beforeYes = state.expecting?.kind === 'confirm' && state.active !== null && tellsOnly(heard);
   if (heard.dialogueAct !== 'correct' && !beforeYes) return null;
   const slots = correctedSlots(seen);
   if (Object.keys(slots).length > 0) return because('correct_slots', Object.keys(slots), Object.keys(state.active?.slots ?? {}), { do: 'correct_slots', slots });
   if (heard.dialogueAct !== 'correct') return null;
   return correctedFact(seen) ?? correctedQuestion(seen) ?? nothingToCorrectWith(seen);
+}
+
+const LONGEST_TELLING = 40;
+
+/** Says something and asks nothing: a question that happens to name a card or an amount corrects nothing, and neither does a story. */
+function tellsOnly({ dialogueAct, outOfScope, thresholds, masked, aspects }: Seen['heard']): boolean {
+  return (dialogueAct === 'inform' || dialogueAct === 'deny') && aspects.length === 0 && outOfScope < thresholds.outOfScope && masked.length <= LONGEST_TELLING && !/[?？]/.test(masked);
 }
 
 /** Filled slots for which the message says something else. */

@@ -2,7 +2,7 @@ import type { SlotValue } from '@lobby/contracts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
-import { saysGoOn } from '../answer/readAct.ts';
+import { goesBack, saysGoOn } from '../answer/readAct.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
 
 /**
@@ -23,7 +23,7 @@ function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
   const step = flow?.body.steps.find((s) => s.id === waiting?.step);
   const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
   const bare = isBareValue(heard) || /^\D{0,2}\d{4}\D{0,2}$/.test(heard.masked);
-  if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || sureTopic(heard) !== null))) return null;
+  if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || (sureTopic(heard) !== null && !goesBack(heard.masked))))) return null;
   const read = readAnswer(bare ? { ...heard, dialogueAct: 'inform' } : heard, { kind: 'slot', slot, options: [] });
   return read?.kind === 'value' ? read.value : null;
 }
