@@ -24,10 +24,13 @@ export function corrected(whole: Seen): Decision | null {
 }
 
 const LONGEST_TELLING = 40;
+/** A few signs ("应该是7741") are too little to have a scope. */
+const SHORT_TELLING = 12;
 
 /** Says something and asks nothing: a question that happens to name a card or an amount corrects nothing, and neither does a story. */
 function tellsOnly({ dialogueAct, outOfScope, thresholds, masked, aspects }: Seen['heard']): boolean {
-  return (dialogueAct === 'inform' || dialogueAct === 'deny') && aspects.length === 0 && outOfScope < thresholds.outOfScope && masked.length <= LONGEST_TELLING && !/[?？]/.test(masked);
+  const inScope = outOfScope < thresholds.outOfScope || masked.length <= SHORT_TELLING;
+  return (dialogueAct === 'inform' || dialogueAct === 'deny') && aspects.length === 0 && inScope && masked.length <= LONGEST_TELLING && !/[?？]/.test(masked);
 }
 
 /** Filled slots for which the message says something else. */

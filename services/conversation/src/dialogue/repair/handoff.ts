@@ -30,6 +30,7 @@ function isBareAnswer({ heard, answer, option, state }: Seen): boolean {
   if (option !== null) return true;
   if (answer?.kind === 'yes' || answer?.kind === 'no') return heard.masked.length <= LONGEST_YES_NO;
   const free = state.expecting?.type === 'text' || state.expecting?.type === 'branch' || state.expecting?.type === 'person_name';
+  if (answer?.kind === 'unfit') return heard.masked.length <= LONGEST_YES_NO;
   return answer?.kind === 'value' && !free && (isBareValue(heard) || heard.masked.length <= SHORT_VALUE);
 }
 
