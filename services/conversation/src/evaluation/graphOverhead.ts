@@ -1,12 +1,12 @@
 import type { TurnInput } from '../turn/turnGraph.ts';
 import { contextOf, stateOf } from '../turn/graph/createTurnGraph.ts';
 import { emptyDraft, type TurnDeps } from '../turn/graph/context.ts';
-import { consult, hasMore, reply, understand, type Work } from '../turn/graph/nodes.ts';
+import { consider, reply, type Work } from '../turn/graph/nodes.ts';
 
 export type GraphOverhead = { turns: number; graphP50Ms: number; graphP99Ms: number; directP50Ms: number; directP99Ms: number; overheadP50Ms: number };
 
 /**
- * What LangGraph adds to a turn: the same turn through the graph and through its three functions called in a row, in alternating order so that a noisy machine hits
+ * What LangGraph adds to a turn: the same turn through the graph and through its two functions called in a row, in alternating order so that a noisy machine hits
  * both alike. `deps` should answer at once.
  */
 export async function measureGraphOverhead(deps: TurnDeps, input: TurnInput, turns: number): Promise<GraphOverhead> {
@@ -34,11 +34,7 @@ async function firstWork(deps: TurnDeps, input: TurnInput): Promise<Work> {
 }
 
 async function runDirectly(start: Work): Promise<Work> {
-  let work = start;
-  do {
-    work = { ...work, ...await understand(work) };
-    work = { ...work, ...await consult(work) };
-  } while (hasMore(work));
+  const work = { ...start, ...await consider(start) };
   return { ...work, ...await reply(work) };
 }
 

@@ -5,7 +5,7 @@ import type { RunTurn, TurnInput, TurnResult } from '../turnGraph.ts';
 import { emptyDraft, type Draft, type TurnContext, type TurnDeps } from './context.ts';
 
 /**
- * Makes the function that thinks a turn through: understand → consult → reply (buildTurnGraph). It stores nothing; the same input gives the same outcome as far as
+ * Makes the function that thinks a turn through: consider → reply (buildTurnGraph). It stores nothing; the same input gives the same outcome as far as
  * knowledge and the bank answer the same.
  */
 export function createTurnGraph(deps: TurnDeps): RunTurn {

@@ -26,10 +26,21 @@ export type Work = {
 };
 
 /** True while messages of this turn are still unread; a handoff ends the reading. */
-export const hasMore = (work: Work): boolean => work.waiting.length > 0 && !work.draft.handoff;
+const hasMore = (work: Work): boolean => work.waiting.length > 0 && !work.draft.handoff;
 
-/** Node: reads the next text, and each of its needs when it holds several. */
-export async function understand({ context, draft, waiting }: Work): Promise<Partial<Work>> {
+/** Node: reads the messages of the turn one after the other, each in the state the one before it left, and decides and looks up what each needs. */
+export async function consider(start: Work): Promise<Partial<Work>> {
+  let work = start;
+  do {
+    work = { ...work, ...await understand(work) };
+    work = { ...work, ...await consult(work) };
+  } while (hasMore(work));
+  const { draft, waiting, current, heard, upset } = work;
+  return { draft, waiting, current, heard, upset };
+}
+
+/** Reads the next text, and each of its needs when it holds several. */
+async function understand({ context, draft, waiting }: Work): Promise<Partial<Work>> {
   const [current, ...rest] = waiting;
   if (!current) return { waiting: [], current: null, heard: [] };
   const started = performance.now();
@@ -59,8 +70,8 @@ function nluContext(state: DialogueState, today: string): NluContext {
   };
 }
 
-/** Node: decides each need and asks knowledge and the bank what the decision wants to know. */
-export async function consult({ context, draft, heard, current }: Work): Promise<Partial<Work>> {
+/** Decides each need and asks knowledge and the bank what the decision wants to know. */
+async function consult({ context, draft, heard, current }: Work): Promise<Partial<Work>> {
   if (heard === null) return { draft: performSay(draft, { do: 'say', act: 'refuse', words: 'unavailable', failure: true, offerPerson: true }) };
   const after = await think({ ...draft, replies: [] }, heard, current ?? {}, context);
   return { draft: { ...after, replies: joined(draft.replies, after.replies) } };
