@@ -38,7 +38,9 @@ function correctedSlots(seen: Seen): Record<string, SlotValue> {
   const { active } = seen.state;
   const flow = seen.know.flows.find((f) => f.id === active?.flow);
   if (!active || !flow) return {};
-  const filled = flow.body.slots.filter((s) => active.slots[s.name] !== undefined && s.type !== 'text' && s.type !== 'yes_no');
+  // Without "不对" a choice's name must be all that is said: any sentence may mention a credit card.
+  const choices = seen.heard.dialogueAct === 'correct' || seen.heard.masked.length <= SHORT_TELLING;
+  const filled = flow.body.slots.filter((s) => active.slots[s.name] !== undefined && s.type !== 'text' && s.type !== 'yes_no' && (choices || s.type !== 'enum'));
   const said = filled.map((slot) => [slot.name, saidFor(slot, seen.heard) ?? bareAnswer(slot, flow, seen)] as const);
   return Object.fromEntries(said.filter((pair): pair is [string, SlotValue] => pair[1] !== null && pair[1] !== active.slots[pair[0]]).filter(firstOfType(flow)));
 }
