@@ -31,7 +31,7 @@ async function serveScreen(scope: HttpApp, screen: Screen): Promise<void> {
     setHeaders: (response, path) => { response.header('cache-control', HASHED.test(path.replace(/\.(br|gz)$/, '')) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache'); },
   });
   if (!screen.singlePage) return;
-  scope.get('', (_request, reply) => reply.redirect(`${screen.prefix}/`));
+  scope.get('', { schema: { hide: true } }, (_request, reply) => reply.redirect(`${screen.prefix}/`));
   // An address that is no file answers with the page, so that a reload or a shared link works.
   scope.setNotFoundHandler((_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
 }
