@@ -11,7 +11,7 @@ function aProcess() {
 
 it('asks for an orderly end on the first signal and ends at once on the second', () => {
   const { self, killed, signal } = aProcess();
-  const stop = followSignals(self);
+  const stop = followSignals(self, () => 'serving');
   expect(stop.aborted).toBe(false);
   signal('SIGTERM');
   expect([stop.aborted, killed]).toEqual([true, []]);
@@ -21,7 +21,7 @@ it('asks for an orderly end on the first signal and ends at once on the second',
 
 it('ends a drain that does not come to its end', async () => {
   const { self, killed, signal } = aProcess();
-  followSignals(self, 5);
+  followSignals(self, () => 'serving', { serving: 5, starting: 60_000 });
   signal('SIGINT');
   await new Promise((resolve) => { setTimeout(resolve, 50); });
   expect(killed).toEqual(['SIGKILL']);

@@ -1,5 +1,5 @@
-/** A drain that takes longer than this is ended as a second signal would end it. */
-const DRAIN_LIMIT_MS = 10_000;
+/** An orderly end that takes longer than this is ended as a second signal would end it. */
+const LIMITS_MS = { serving: 10_000, /** Nobody waits yet, and a step of the start (making the record, filling it) is not cut in two. */ starting: 60_000 };
 
 /** What is needed of a process to stop it; tests put in their own. */
 export type Signalled = Pick<NodeJS.Process, 'on' | 'kill' | 'pid'> & { stdout: { write(text: string): unknown } };
@@ -8,13 +8,13 @@ export type Signalled = Pick<NodeJS.Process, 'on' | 'kill' | 'pid'> & { stdout: 
  * The first SIGINT or SIGTERM aborts the signal that this returns: whoever starts or serves then finishes what was accepted and ends by itself. A second one, or a
  * drain beyond its limit, ends the process at once and without handlers, as a crash would; the record is made for that.
  */
-export function followSignals(self: Signalled, limitMs = DRAIN_LIMIT_MS): AbortSignal {
+export function followSignals(self: Signalled, phase: () => keyof typeof LIMITS_MS, limits = LIMITS_MS): AbortSignal {
   const stopping = new AbortController();
   const atOnce = (): void => { self.kill(self.pid, 'SIGKILL'); };
   const onSignal = (): void => {
     if (stopping.signal.aborted) return atOnce();
     self.stdout.write('\nStopping: no new work, finishing what was accepted (once more to stop at once) …\n');
-    setTimeout(atOnce, limitMs).unref();
+    setTimeout(atOnce, limits[phase()]).unref();
     stopping.abort();
   };
   self.on('SIGINT', onSignal);

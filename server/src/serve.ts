@@ -7,12 +7,13 @@ import { startLobby, type Lobby } from './startLobby.ts';
  * Starts the house, serves until `stop` is aborted, drains.
  * @returns the exit code: 0 after a stop, also during the start; 2 for what the operator can put right; 1 for anything else
  */
-export async function serve(stop: AbortSignal): Promise<number> {
+export async function serve(stop: AbortSignal, onServing: () => void): Promise<number> {
   try {
     const env = readEnv();
     const log = createLog({ level: env.LOG_LEVEL });
     const lobby = await startLobby({ env, log, clock: systemClock, stop });
     countUnhandled(lobby, log);
+    onServing();
     announce(lobby);
     await aborted(stop);
     await lobby.close();

@@ -92,7 +92,8 @@ async function checkRecord(): Promise<void> {
     select turns, count(*)::int as n from (
       select (select count(*)::int from turns t where t.conversation_id = m.conversation_id and t.state in ('done', 'silenced', 'dead') and m.seq between t.first_seq and t.last_seq) as turns
       from timeline m where m.type = 'customer.said') x group by 1`);
-  const answeredTwice = await rows(sql`select fact->>'turnId' as turn from timeline where type = 'bot.replied' group by fact->>'turnId', fact->>'text' having count(*) > 1`);
+  // A turn writes all its replies at one instant, and may say the same to two like questions; a second answer would be a second instant.
+  const answeredTwice = await rows(sql`select fact->>'turnId' as turn from timeline where type = 'bot.replied' group by fact->>'turnId' having count(distinct at) > 1`);
   const owed = await rows(sql`select id from turns where state = 'pending'`);
   await record.close();
   expect({ lost: lost.length, doubled: doubled.length, moved: moved.length, gaps: gaps.length, answeredTwice: answeredTwice.length, owed: owed.length }).toEqual({ lost: 0, doubled: 0, moved: 0, gaps: 0, answeredTwice: 0, owed: 0 });

@@ -58,7 +58,7 @@ describe('C3 what a customer should not have said', () => {
 
 describe('PIPL 47: erasure', () => {
   it('takes one customer\'s words out of the record and leaves the order of things; the token is worth nothing afterwards', async () => {
-    const marker = '我养了一只叫做毛毛虫先生的猫';
+    const marker = '我家的猫毛毛虫把手机踩坏了，怎么修改预留手机号';
     const visitor = await openVisitor(lobby.url);
     await ask(visitor, marker);
     const [supervisor, admin] = [await signIn(lobby, 'supervisor1'), await signIn(lobby, 'admin1')];
