@@ -1,4 +1,4 @@
-import { openBrowser, openTab, pause, seededRandom, untilTrue, type Ground, type RealCustomer } from '@lobby/testkit/faults';
+import { openBrowser, openTab, pause, seededRandom, untilTrue, type Browser, type Ground, type RealCustomer } from '@lobby/testkit/faults';
 import { questionAt } from '../customers.ts';
 import { ackedOf } from './ackedOf.ts';
 import type { FaultCase } from './faultCase.ts';
@@ -17,7 +17,7 @@ export const killedAtPoints: FaultCase = {
   run: async ({ seed, size }, ground) => {
     const random = seededRandom(seed);
     const all: RealCustomer[] = [];
-    let crowd: RealCustomer[][] = [];
+    let crowd: Pair[] = [];
     await ground.lobby().kill('SIGKILL');
     try {
       for (let kill = 0; kill < size; kill += 1) {
@@ -26,15 +26,18 @@ export const killedAtPoints: FaultCase = {
         const lobby = await ground.start({ LOBBY_FAILPOINT: `${POINTS[(seed + kill) % POINTS.length] ?? POINTS[0]}:${passes}` });
         if (kill % KILLS_PER_CUSTOMER === 0) {
           await leave(crowd);
-          crowd = Array.from({ length: CUSTOMERS }, () => twoTabs(ground));
-          all.push(...crowd.flat());
+          crowd = Array.from({ length: CUSTOMERS }, () => oneTab(ground));
+          all.push(...crowd.flatMap((c) => c.tabs));
         }
         for (let n = 0; lobby.running(); n += 1) {
-          crowd[n % CUSTOMERS]?.[0]?.client.send(`${kill}-${n} ${questionAt(n)}`);
+          all.push(...crowd.flatMap(secondTab));
+          crowd[n % CUSTOMERS]?.tabs[0]?.client.send(`${kill}-${n} ${questionAt(n)}`);
           await pause(20 + random() * 60);
         }
       }
       await ground.start();
+      await untilTrue('every customer has a conversation', () => crowd.every((c) => c.tabs[0]?.client.getSnapshot().conversationId));
+      all.push(...crowd.flatMap(secondTab));
       await leave(crowd);
       return { n: size, unit: 'kills', history: { acked: all.flatMap(ackedOf), views: all.map((c) => c.view()) }, failures: [] };
     } finally {
@@ -43,18 +46,28 @@ export const killedAtPoints: FaultCase = {
   },
 };
 
-function twoTabs(ground: Ground): RealCustomer[] {
+type Pair = { browser: Browser; tabs: RealCustomer[]; url: string };
+
+function oneTab(ground: Ground): Pair {
   const browser = openBrowser();
-  return [openTab(ground.url, browser), openTab(ground.url, browser)];
+  return { browser, tabs: [openTab(ground.url, browser)], url: ground.url };
+}
+
+/** The second tab is opened once there is a conversation to show; outside a browser nothing tells an open tab that another has begun one. @returns it, if it was opened now */
+function secondTab(pair: Pair): RealCustomer[] {
+  if (pair.tabs.length > 1 || !pair.tabs[0]?.client.getSnapshot().conversationId) return [];
+  const tab = openTab(pair.url, pair.browser);
+  pair.tabs.push(tab);
+  return [tab];
 }
 
 /** Waits until both tabs show all that was written, as delivered, and the bot has answered, unless it has called a person and is silent; then they only look on. */
-async function leave(crowd: readonly RealCustomer[][]): Promise<void> {
-  for (const tabs of crowd) {
+async function leave(crowd: readonly Pair[]): Promise<void> {
+  for (const { tabs } of crowd) {
     await untilTrue('both tabs show the same and all is delivered and answered', () => {
       const [one, two] = tabs.map((t) => t.client.getSnapshot());
       return one !== undefined && two !== undefined && one.items.length > 0 && settled(one) && JSON.stringify(one.items.map((i) => i.entry.seq)) === JSON.stringify(two.items.map((i) => i.entry.seq));
-    }, 120_000, 250);
+    }, 120_000, 250).catch((error: unknown) => { throw new Error(`${String(error)}: ${tabs.map(describe).join(' | ')}`); });
     for (const tab of tabs) tab.stop();
   }
 }
@@ -64,3 +77,10 @@ function settled({ items, status }: ReturnType<RealCustomer['client']['getSnapsh
   return arrived && (status !== 'bot' || items.at(-1)?.own === null);
 }
 
+
+/** What a tab shows, for whoever reads a failure. */
+function describe(tab: RealCustomer): string {
+  const { items, status, connection } = tab.client.getSnapshot();
+  const states = items.map((i) => i.own?.state ?? i.entry.type);
+  return `${connection} ${status} ${items.length} items, last ${items.at(-1)?.entry.seq ?? 0} ${states.slice(-6).join(',')}, not arrived ${states.filter((s) => s === 'sending' || s === 'waiting' || s === 'failed').length}`;
+}

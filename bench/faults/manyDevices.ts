@@ -15,7 +15,7 @@ export const manyDevices: FaultCase = {
     try {
       const door = await openDoor(ground.url);
       const browser = openBrowser();
-      browser.storage.setItem('lobby.default.session', JSON.stringify({ conversationId: door.conversationId, visitorToken: door.visitorToken }));
+      browser.storage.setItem(`lobby.${browser.site}.session`, JSON.stringify({ conversationId: door.conversationId, visitorToken: door.visitorToken }));
       for (let i = 0; i < TABS; i += 1) tabs.push(openTab(ground.url, browser));
       const other = new RawCustomer(door);
       tabs[0]?.client.send('0-0 转人工');

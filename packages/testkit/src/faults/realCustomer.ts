@@ -2,12 +2,15 @@ import { createConversationClient, type HeadlessClient, type HeadlessStorage } f
 import { KeyedQueue } from '@lobby/service-kit';
 import type { View } from './history.ts';
 
-/** What one browser keeps: all its tabs and every reload share it. */
-export type Browser = { storage: HeadlessStorage; locks: KeyedQueue };
+/** What one browser keeps: all its tabs and every reload share it. `site` keeps browsers of this one process apart, which would else talk over its one BroadcastChannel. */
+export type Browser = { site: string; storage: HeadlessStorage; locks: KeyedQueue };
+
+let browsers = 0;
 
 export function openBrowser(): Browser {
   const values = new Map<string, string>();
-  return { locks: new KeyedQueue(), storage: { getItem: (k) => values.get(k) ?? null, setItem: (k, v) => { values.set(k, v); }, removeItem: (k) => { values.delete(k); } } };
+  browsers += 1;
+  return { site: `browser-${browsers}`, locks: new KeyedQueue(), storage: { getItem: (k) => values.get(k) ?? null, setItem: (k, v) => { values.set(k, v); }, removeItem: (k) => { values.delete(k); } } };
 }
 
 export type RealCustomer = { client: HeadlessClient; viewer: string; view(): View; texts(): string[]; stop(): void };
@@ -18,7 +21,7 @@ let tabs = 0;
 export function openTab(url: string, browser: Browser = openBrowser(), more: { ackTimeoutMs?: number } = {}): RealCustomer {
   tabs += 1;
   const viewer = `tab ${tabs}`;
-  const client = createConversationClient({ baseUrl: url, language: 'zh', storage: browser.storage, lock: (name, work) => browser.locks.run(name, work), ...more });
+  const client = createConversationClient({ baseUrl: url, language: 'zh', site: browser.site, storage: browser.storage, lock: (name, work) => browser.locks.run(name, work), ...more });
   client.start();
   const shown = () => client.getSnapshot().items;
   return {
