@@ -32,6 +32,9 @@ export const NewLegalHold = z.strictObject({ customerId: CustomerId, reason: z.s
 /** GET /privacy/requests/:id/export: everything kept of one customer, by room. */
 export const PersonalDataExport = z.object({ customerId: CustomerId, at: Instant, data: z.record(z.string(), z.unknown()) });
 
+/** What stands where a name or words were erased. */
+export const REDACTED = '［已删除 / deleted］';
+
 /** Whose data: the customer with every id they were merged from, and their conversations. */
 export type DataSubject = { customerId: string; customerIds: readonly string[]; conversationIds: readonly string[] };
 

@@ -1,4 +1,4 @@
-import { LobbyError, type DataSubject, type PersonalDataStore, type Tx } from '@lobby/contracts';
+import { LobbyError, REDACTED, type DataSubject, type PersonalDataStore, type Tx } from '@lobby/contracts';
 import type { Clock } from '@lobby/service-kit';
 import { asDb, type Database, type DatabaseHandle } from '@lobby/service-kit/db';
 import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
@@ -6,7 +6,7 @@ import { conversations, timeline, turns, visitorTokens } from '../record/schema.
 import { appendFacts, lockConversation } from '../timeline/append.ts';
 import { presentForCustomer } from '../timeline/present.ts';
 import { isPublic } from '../timeline/publicTypes.ts';
-import { REDACTED, redactFact } from './redactFact.ts';
+import { redactFact } from './redactFact.ts';
 
 const LIVE = ['queued', 'offered', 'assigned'] as const;
 

@@ -1,7 +1,4 @@
-import type { Fact } from '@lobby/contracts';
-
-/** What stands where words were. */
-export const REDACTED = '［已删除 / deleted］';
+import { REDACTED, type Fact } from '@lobby/contracts';
 
 /**
  * A fact without what tells who somebody is or what they said: its type, its place, ids, times and counts stay, so that the order of things can still be

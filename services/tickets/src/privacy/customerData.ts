@@ -1,12 +1,9 @@
-import type { PersonalDataStore, Tx } from '@lobby/contracts';
+import { REDACTED, type PersonalDataStore, type Tx } from '@lobby/contracts';
 import { asDb, type Database, type DatabaseHandle } from '@lobby/service-kit/db';
 import { asc, eq, inArray, or } from 'drizzle-orm';
 import { currentCustomer } from '../customer/currentCustomer.ts';
 import type { Vault } from '../customer/vault.ts';
 import { customerConsents, customerMerges, customers, deskNotices, identities, ticketAttachments, ticketEvents, tickets } from '../record/schema.ts';
-
-/** What stands where a name or words were. */
-const REDACTED = '［已删除 / deleted］';
 
 /** Customers, their identities, wishes and tickets. What is sealed is opened for an export: it goes to the customer. */
 export function customerData({ db }: Pick<DatabaseHandle, 'db'>, vault: Pick<Vault, 'open'>): PersonalDataStore {
