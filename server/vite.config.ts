@@ -9,9 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const workers: Plugin = {
   name: 'lobby-workers',
   closeBundle() {
-    const sources = join(root, 'services', 'nlu', 'src');
     mkdirSync(join(root, 'dist', 'server'), { recursive: true });
-    for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('.mjs') && !file.endsWith('.test.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
+    for (const sources of [join(root, 'services', 'nlu', 'src'), join(root, 'packages', 'service-kit', 'src')]) for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('.mjs') && !file.endsWith('.test.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
   },
 };
 

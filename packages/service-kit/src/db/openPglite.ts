@@ -1,20 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { asTx, type Database, type DatabaseHandle } from './database.ts';
 import { lockDirectory } from './directoryLock.ts';
+import { EmbeddedClient } from './embedded/embeddedClient.ts';
 import { RecordUnusableError } from './recordUnusable.ts';
 import { retrying } from './retrying.ts';
-
-/**
- * PostgreSQL's own 128 MB of buffers lie in this process's memory from the first moment; the operating system caches the files as well, and inserts and
- * reads of a small record take as long with a quarter of it.
- */
-const SHARED_BUFFERS = '32MB';
-
-const START = { startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`] };
 
 /**
  * Opens the embedded PostgreSQL. With a directory it is locked against other processes first; without one it lives in memory (tests). `image` is what
@@ -23,10 +16,11 @@ const START = { startParams: [...PGlite.defaultStartParams, '-c', `shared_buffer
  */
 export async function openPglite(directory?: string, image?: Blob): Promise<DatabaseHandle & { dump(): Promise<Blob> }> {
   const unlock = directory ? lockDirectory(directory) : () => undefined;
-  const from = image ? { loadDataDir: image } : {};
-  const client = directory ? await openFolder(directory, from).catch((error: unknown) => { unlock(); throw error; }) : await PGlite.create({ ...START, ...from });
+  const from = image ? { image } : {};
+  const client = directory ? await openFolder(directory, from).catch((error: unknown) => { unlock(); throw error; }) : await EmbeddedClient.open(from);
   let queries = 0;
-  const native = drizzle(client, { logger: { logQuery: () => { queries += 1; } } });
+  // The driver calls `query` and `transaction` alone, which the client answers from its thread.
+  const native = drizzle(client as unknown as PGlite, { logger: { logQuery: () => { queries += 1; } } });
   const db = native as unknown as Database;
   return {
     kind: 'pglite',
@@ -37,10 +31,10 @@ export async function openPglite(directory?: string, image?: Blob): Promise<Data
     ping: async () => { await client.query('select 1'); },
     transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),
     migrate: (folder) => migrate(native, { migrationsFolder: folder }),
-    // After a checkpoint; PGlite itself lets no statement run meanwhile. So the files are what a crash at this moment would leave, from which PostgreSQL recovers.
+    // After a checkpoint, and with no statement running meanwhile. So the files are what a crash at this moment would leave, from which PostgreSQL recovers.
     dump: async () => {
       await client.exec('checkpoint');
-      return client.dumpDataDir('none');
+      return client.dump();
     },
     close: async () => {
       await client.close();
@@ -53,7 +47,7 @@ export async function openPglite(directory?: string, image?: Blob): Promise<Data
  * Opens or makes `<directory>/record`. A note beside it says that it is being made, so that a first start which was cut short is begun anew, while a record
  * that has lost its files is never taken for an empty one: PGlite itself would write a fresh database over it.
  */
-async function openFolder(directory: string, from: { loadDataDir?: Blob }): Promise<PGlite> {
+async function openFolder(directory: string, from: { image?: Blob }): Promise<EmbeddedClient> {
   const folder = join(directory, 'record');
   const beingMade = join(directory, 'record.being-made');
   if (existsSync(beingMade)) rmSync(folder, { recursive: true, force: true });
@@ -62,7 +56,7 @@ async function openFolder(directory: string, from: { loadDataDir?: Blob }): Prom
   try {
     if (isNew) writeFileSync(beingMade, '');
     mkdirSync(folder, { recursive: true });
-    const client = await PGlite.create({ dataDir: folder, ...START, ...from });
+    const client = await EmbeddedClient.open({ dataDir: folder, ...from });
     rmSync(beingMade, { force: true });
     return client;
   } catch (error) {

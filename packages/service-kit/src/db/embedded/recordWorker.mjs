@@ -1,0 +1,56 @@
+// The embedded record's thread. Plain JavaScript, because it is loaded as it stands: from the sources under Vitest, and next to the bundle in production.
+// PostgreSQL runs here as WebAssembly and computes without a pause; on the server's own thread every statement would keep sockets waiting.
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite, types } from '@electric-sql/pglite';
+
+/** @typedef {{ id: number, kind: 'query', text: string, params: unknown[], rowMode?: 'array' | 'object', datesAsText: boolean }} Query */
+/** @typedef {Query | { id: number, kind: 'exec', text: string } | { id: number, kind: 'dump' } | { id: number, kind: 'close' }} Request */
+
+const port = parentPort;
+if (!port) throw new Error('recordWorker runs as a worker thread');
+/** @type {{ dataDir?: string, sharedBuffers: string, image?: Blob }} */
+const { dataDir, sharedBuffers, image } = workerData;
+
+const asText = (/** @type {string} */ value) => value;
+/** JSON crosses the threads as text and is read on the other side: a copy of the read objects costs more than reading them. */
+const plain = { [types.JSON]: asText, [types.JSONB]: asText };
+/** What drizzle reads by itself: dates, intervals, and arrays of them and of numerics. */
+const withDatesAsText = { ...plain, ...Object.fromEntries([types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182].map((oid) => [oid, asText])) };
+
+/** Fields of a database error that callers decide by. @param {unknown} error */
+function told(error) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { message, name } = error;
+  const { code, detail, hint, severity, schema, table, column, constraint, routine } = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (error));
+  return { message, name, code, detail, hint, severity, schema, table, column, constraint, routine };
+}
+
+/** @param {PGlite} client @param {Request} request */
+async function run(client, request) {
+  switch (request.kind) {
+    case 'query': return client.query(request.text, request.params, { ...(request.rowMode ? { rowMode: request.rowMode } : {}), parsers: request.datesAsText ? withDatesAsText : plain });
+    case 'exec': return client.exec(request.text);
+    case 'dump': return client.dumpDataDir('none');
+    case 'close': return client.close();
+  }
+}
+
+/** @param {PGlite} client @param {Request} request */
+async function serve(client, request) {
+  try {
+    port?.postMessage({ id: request.id, ok: true, value: await run(client, request) });
+  } catch (error) {
+    port?.postMessage({ id: request.id, ok: false, error: told(error) });
+  }
+  if (request.kind === 'close') port?.close();
+}
+
+try {
+  const client = await PGlite.create({ ...(dataDir ? { dataDir } : {}), ...(image ? { loadDataDir: image } : {}), startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${sharedBuffers}`] });
+  // One after another, in the order in which they were asked: that order is what makes a transaction one.
+  let working = Promise.resolve();
+  port.on('message', (request) => { working = working.then(() => serve(client, request)); });
+  port.postMessage({ id: 0, ok: true, value: null });
+} catch (error) {
+  port.postMessage({ id: 0, ok: false, error: told(error) });
+}
