@@ -9,10 +9,11 @@ import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
-import { createTickets, createVault, folderFiles } from '@lobby/tickets';
+import { createTickets, createVault } from '@lobby/tickets';
 import { readBranches } from './demo/readBranches.ts';
 import { readRegression } from './demo/readRegression.ts';
 import { registerDemoPhone } from './demo/registerDemoPhone.ts';
+import { openFiles } from './engines/files.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
 import { openPrivacy } from './engines/privacy.ts';
@@ -64,7 +65,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   interpret = createInterpret({ nlu, knowledge });
   const connector = openBank(content, clock);
   const vault = createVault(secrets.vaultSecret, env.CRYPTO_SUITE);
-  const files = folderFiles(join(env.DATA_DIR, 'files'));
+  const files = openFiles(env);
   const tickets = createTickets({
     database, clock, log, staff: access, mask: nlu.mask, vault, files, holdings: holdingsFrom(connector),
   });
@@ -74,7 +75,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   regression = createRegression({ runTurn: rehearse, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = openIdentity({ env, database, clock, log });
   const conversation = createConversation({
-    database, nlu, knowledge, tickets, access, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
+    database, nlu, knowledge, tickets, access, files, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
     stepUp: connector.stepUp, ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
   });
   const integrations = openIntegrations({ env, log, clock, database, access, conversation, secret: secrets.sessionSecret, listeners: [] });

@@ -19,6 +19,7 @@ export const ERROR_TABLE = {
   self_approval: { status: 403, retryable: false, title: 'Nobody approves their own work' },
   gate_failed: { status: 422, retryable: false, title: 'The release gate found errors' },
   invalid_item: { status: 422, retryable: false, title: 'The item does not fit its kind' },
+  unsupported_type: { status: 415, retryable: false, title: 'Files of this type are not taken' },
   too_large: { status: 413, retryable: false, title: 'Too large' },
   rate_limited: { status: 429, retryable: true, title: 'Too many requests' },
   unavailable: { status: 503, retryable: true, title: 'Cannot be served at the moment' },

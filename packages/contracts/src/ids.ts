@@ -8,6 +8,7 @@ export const ConversationId = mintedId('conv');
 export const MessageId = mintedId('msg');
 export const HandoffId = mintedId('hand');
 export const TicketId = mintedId('tick');
+export const FileId = mintedId('file');
 export const CustomerId = mintedId('cust');
 export const ReleaseId = mintedId('rel');
 /** Minted by the client so that a retry is recognised; unique within one conversation. */

@@ -26,7 +26,9 @@ export const HandoffPacket = z.object({
 });
 export type HandoffPacket = z.infer<typeof HandoffPacket>;
 
-const Attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int() });
+/** A file of a message; its bytes are asked for at `…/conversations/:id/attachments/:attachmentId`. */
+export const Attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number().int() });
+export type Attachment = z.infer<typeof Attachment>;
 
 /**
  * A fact of a conversation: something that happened, in the past tense, never edited. `audience` of each type stands in AUDIENCE.

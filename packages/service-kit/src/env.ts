@@ -29,6 +29,8 @@ const Environment = z.object({
   NEO4J_URI: z.string().optional(), NEO4J_USER: z.string().default('neo4j'), NEO4J_PASSWORD: z.string().default(''),
   MEILI_URL: z.string().optional(), MEILI_KEY: z.string().default(''),
   REDIS_URL: z.string().optional(),
+  /** A bucket for attachments, of anything that speaks S3; without it they lie in DATA_DIR/files. The endpoint is without the bucket. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(), S3_BUCKET: z.string().default('lobby'), S3_REGION: z.string().default('us-east-1'), S3_KEY_ID: z.string().default(''), S3_SECRET: z.string().default(''), S3_PREFIX: z.string().regex(/^([A-Za-z0-9_-]+\/)*$/).default('attachments/'),
   MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
   /** Conversations are erased this many days after their last word; at least 180, for which network logs must be kept. */
   RETENTION_DAYS: z.coerce.number().int().min(180).default(1_095),
@@ -47,6 +49,7 @@ const Environment = z.object({
   /** Lifts the per-visitor rate limits for load measurements on loopback. */
   LOBBY_NO_RATE_LIMIT: flag.default(false),
 }).superRefine((env, context) => {
+  if (env.S3_ENDPOINT && !(env.S3_KEY_ID && env.S3_SECRET)) context.addIssue({ code: 'custom', path: ['S3_KEY_ID'], message: 'S3_ENDPOINT needs S3_KEY_ID and S3_SECRET' });
   // One process alone has the embedded record, so nobody else could do the other half.
   if (!env.DATABASE_URL && env.ROLES.size < 2) context.addIssue({ code: 'custom', path: ['ROLES'], message: 'a split into web and worker needs DATABASE_URL: the embedded record belongs to one process, which must do both' });
 });

@@ -1,2 +1,3 @@
+export { memoryFiles } from './memoryFiles.ts';
 export { openTestDatabase, testDatabaseKind } from './openTestDatabase.ts';
 export { launchLobby, spawnLobby, type LaunchedLobby, type SpawnedLobby } from './spawnLobby.ts';

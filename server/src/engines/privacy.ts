@@ -1,10 +1,11 @@
-import { conversationData, conversationIdsOf, expiredConversations } from '@lobby/conversation';
+import { conversationData, conversationFiles, conversationIdsOf, expiredConversations } from '@lobby/conversation';
 import { unansweredData } from '@lobby/knowledge';
 import { createPrivacy, type Privacy } from '@lobby/privacy';
 import type { AccessService } from '@lobby/contracts';
 import type { Clock, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { correctName, customerData, customerFamily, removeOrphans, type FileStore, type Vault } from '@lobby/tickets';
+import { removeOrphans, type FileStore } from '@lobby/service-kit/files';
+import { correctName, customerData, customerFamily, ticketFiles, type Vault } from '@lobby/tickets';
 
 type PrivacyWiring = { env: Env; database: DatabaseHandle; clock: Clock; log: Log; access: Pick<AccessService, 'audit'>; vault: Vault; files: FileStore };
 
@@ -19,7 +20,7 @@ export function openPrivacy({ env, database, clock, log, access, vault, files }:
         return family && { ...family, conversationIds: await conversationIdsOf(database.db, family.customerIds) };
       },
       expired: (before, limit) => expiredConversations(database.db, before, limit),
-      sweepFiles: () => removeOrphans(database.db, files),
+      sweepFiles: () => removeOrphans(files, [ticketFiles(database.db), conversationFiles(database.db)]),
       correct: (tx, customerId, { displayName }) => correctName(tx, customerId, displayName),
     },
   });

@@ -1,6 +1,7 @@
 import type { AccessService, CustomerIdentity, StepUp, KnowledgeService, NluService, QueuePlace, TicketsService } from '@lobby/contracts';
 import type { Clock, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { FileStore } from '@lobby/service-kit/files';
 import type { AppendResult } from './timeline/append.ts';
 import type { RunTurn } from './turn/turnGraph.ts';
 
@@ -31,6 +32,8 @@ export type ConversationDeps = {
   knowledge: Pick<KnowledgeService, 'currentRelease' | 'dialogue'> & Partial<Pick<KnowledgeService, 'recordUse' | 'recordFeedback'>>;
   tickets: TicketsService;
   access: Pick<AccessService, 'staffFromHeaders' | 'may' | 'audit'>;
+  /** Where customers' files lie. */
+  files: FileStore;
   runTurn: RunTurn;
   /** The bank's word about who a customer is; without it nobody can be identified by token. */
   identity?: CustomerIdentity;

@@ -3,9 +3,11 @@ import type { Staff } from '@lobby/contracts';
 import { newId, periodic } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { Server } from 'socket.io';
+import { registerDeskFileRoutes } from './channels/desk/files.ts';
 import { registerDeskRoutes } from './channels/desk/routes.ts';
 import { DeskSessions } from './channels/desk/sessions.ts';
 import { serveDesk } from './channels/desk/socket.ts';
+import { registerWebFileRoutes } from './channels/web/files.ts';
 import { registerWebRoutes } from './channels/web/routes.ts';
 import { serveCustomers } from './channels/web/socket.ts';
 import { DEFAULT_LIMITS, type ConversationDeps, type Spine } from './deps.ts';
@@ -59,7 +61,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
   return {
     registerRoutes: (app) => {
       registerWebRoutes(app, spine, messages);
+      registerWebFileRoutes(app, spine, messages);
       registerDeskRoutes(app, spine);
+      registerDeskFileRoutes(app, spine);
     },
     attachSockets: (httpServer, adapter) => {
       io = createSockets(httpServer, spine, adapter);

@@ -1,8 +1,8 @@
 import type { AccessService, Holding, NluService } from '@lobby/contracts';
 import type { Clock, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { FileStore } from '@lobby/service-kit/files';
 import type { Vault } from './customer/vault.ts';
-import type { FileStore } from './files/fileStore.ts';
 import type { QueueSeed } from './queue/demoQueues.ts';
 
 /** What routing must know of a member of staff. */

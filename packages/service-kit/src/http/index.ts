@@ -1,3 +1,4 @@
 export { publicAccess, signedInAccess, staffAccess, visitorAccess, type RouteAccess } from './access.ts';
 export { createHttp, type HttpApp, type HttpOptions } from './createHttp.ts';
+export { fileOf, sendFile, takeFiles } from './files.ts';
 export { bearerOf, installGuard, staffOf, type GuardOptions } from './guard.ts';

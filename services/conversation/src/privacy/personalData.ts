@@ -2,7 +2,7 @@ import { LobbyError, REDACTED, type DataSubject, type PersonalDataStore, type Tx
 import type { Clock } from '@lobby/service-kit';
 import { asDb, type Database, type DatabaseHandle } from '@lobby/service-kit/db';
 import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
-import { conversations, timeline, turns, visitorTokens } from '../record/schema.ts';
+import { conversationAttachments, conversations, timeline, turns, visitorTokens } from '../record/schema.ts';
 import { appendFacts, lockConversation } from '../timeline/append.ts';
 import { presentForCustomer } from '../timeline/present.ts';
 import { isPublic } from '../timeline/publicTypes.ts';
@@ -42,6 +42,8 @@ async function eraseOne(tx: Tx, clock: Clock, id: string): Promise<number> {
   for (const { seq, fact } of rows) await db.update(timeline).set({ fact: redactFact(fact) }).where(and(eq(timeline.conversationId, id), eq(timeline.seq, seq)));
   await db.update(turns).set({ trace: null, stateAfter: null }).where(eq(turns.conversationId, id));
   await db.delete(visitorTokens).where(eq(visitorTokens.conversationId, id));
+  // The files themselves go with the next sweep of those nobody names.
+  await db.delete(conversationAttachments).where(eq(conversationAttachments.conversationId, id));
   await appendFacts(tx, clock, locked, [{ actor: { kind: 'system' }, fact: { type: 'redacted', redactedSeq: locked.lastSeq, why: 'erasure' } }]);
   await db.update(conversations).set({ customerName: REDACTED, preview: '', lastTurnId: null }).where(eq(conversations.id, id));
   return rows.length;

@@ -77,6 +77,17 @@ export const timeline = pgTable('timeline', {
   check('timeline_seq', sql`${t.seq} >= 1`),
 ]);
 
+/** Files that customers sent. The bytes lie in the file store under their hash; the fact on the timeline names the id. */
+export const conversationAttachments = pgTable('conversation_attachments', {
+  id: text('id').primaryKey(),
+  conversationId: text('conversation_id').notNull().references(() => conversations.id),
+  hash: text('hash').notNull(),
+  name: text('name').notNull(),
+  mediaType: text('media_type').notNull(),
+  bytes: integer('bytes').notNull(),
+  addedAt: instant('added_at').notNull(),
+}, (t) => [index('conversation_attachments_conversation').on(t.conversationId), index('conversation_attachments_hash').on(t.hash)]);
+
 /**
  * Turns the bot owes or has done. At most one is pending per conversation; it is written together with the message that calls for it, so a crash forgets none.
  * `dead` turns are the dead-letter list.

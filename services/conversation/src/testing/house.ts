@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { CustomerIdentity, DialogueKnowledge, KnowledgeService, MaskResult, Staff, StepUp } from '@lobby/contracts';
 import { newId, silentLog, type Clock } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
+import type { FileStore } from '@lobby/service-kit/files';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
-import { openTestDatabase } from '@lobby/testkit';
+import { memoryFiles, openTestDatabase } from '@lobby/testkit';
 import type { Server } from 'socket.io';
 import { createConversation, type Conversation } from '../service.ts';
 import type { Limits } from '../deps.ts';
@@ -26,7 +27,7 @@ function mask(text: string, previous?: string): MaskResult {
 }
 
 export type House = {
-  database: DatabaseHandle; conversation: Conversation; app: HttpApp; url: string; tickets: FakeTickets; access: ReturnType<typeof fakeAccess>; bot: ReturnType<typeof echoTurn>;
+  files: FileStore; database: DatabaseHandle; conversation: Conversation; app: HttpApp; url: string; tickets: FakeTickets; access: ReturnType<typeof fakeAccess>; bot: ReturnType<typeof echoTurn>;
   clock: Clock & { ahead: number };
   open(): Promise<{ id: string; token: string }>;
   /** Sends and gives the answer's status and body. */
@@ -43,10 +44,11 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
   const database = options.beside?.database ?? (await openTestDatabase());
   const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
   const tickets = await fakeTickets(database, clock.now);
+  const files = options.beside ? options.beside.files : memoryFiles();
   const access = fakeAccess(...(options.staff ?? []));
   const bot = echoTurn();
   const create = (): Conversation => createConversation({
-    database, clock, log: silentLog, tickets, access, runTurn: options.runTurn ?? ((input, signal) => bot.run(input, signal)), nlu: { mask }, knowledge: { currentRelease: () => RELEASE, dialogue: async () => NOTHING, ...options.knowledge },
+    database, clock, log: silentLog, tickets, access, files, runTurn: options.runTurn ?? ((input, signal) => bot.run(input, signal)), nlu: { mask }, knowledge: { currentRelease: () => RELEASE, dialogue: async () => NOTHING, ...options.knowledge },
     allowedOrigins: options.allowedOrigins ?? [], ownOrigins: [OWN_ORIGIN], limits: { messagesPerMinute: null, ...options.limits }, ...(options.identity ? { identity: options.identity } : {}), ...(options.stepUp ? { stepUp: options.stepUp } : {}),
   });
   const conversation = create();
@@ -61,7 +63,7 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
     return { status: answer.statusCode, body: answer.body === '' ? {} : (answer.json() as Record<string, unknown>) };
   };
   return {
-    database, conversation, app, url, tickets, access, bot, clock,
+    files, database, conversation, app, url, tickets, access, bot, clock,
     open: async () => {
       const { body } = await call('POST', '/conversations', {}, { channel: 'web' });
       return { id: String(body.conversationId), token: String(body.visitorToken) };

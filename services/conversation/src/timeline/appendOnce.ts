@@ -1,7 +1,7 @@
 import { LobbyError, type Fact, type SentMessage, type Tx } from '@lobby/contracts';
 import { failpoint } from '@lobby/service-kit';
 import { asDb, isUniqueViolation } from '@lobby/service-kit/db';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Spine } from '../deps.ts';
 import { conversations, timeline } from '../record/schema.ts';
@@ -62,7 +62,7 @@ async function lockWithContext(tx: Tx, { conversationId, clientId }: OnceWish): 
 /** The content is compared as it would have been stored then: masked, with the customer's text before it as context. */
 async function repeated(tx: Tx, wish: OnceWish, conversation: ConversationRow, existing: EntryRow): Promise<SentMessage> {
   const [before] = await asDb(tx).select({ fact: timeline.fact }).from(timeline)
-    .where(and(eq(timeline.conversationId, wish.conversationId), eq(timeline.type, 'customer.said'), lt(timeline.seq, existing.seq))).orderBy(desc(timeline.seq)).limit(1);
+    .where(and(eq(timeline.conversationId, wish.conversationId), eq(timeline.type, 'customer.said'), sql`${timeline.fact}->>'text' <> ''`, lt(timeline.seq, existing.seq))).orderBy(desc(timeline.seq)).limit(1);
   const again = wish.make(conversation, textOf(before?.fact));
   const same = existing.actorKind === again.actor.kind && existing.actorId === (again.actor.id ?? null) && existing.type === again.fact.type && contentOf(existing.fact) === contentOf(again.fact);
   if (!same) throw new LobbyError('conflict', 'This clientId was used for another message');
@@ -76,7 +76,7 @@ function textOf(fact: Fact | null | undefined): string | undefined {
 /** What a person put into a fact. */
 function contentOf(fact: Fact): string {
   switch (fact.type) {
-    case 'customer.said': return JSON.stringify([fact.text, fact.option ?? null]);
+    case 'customer.said': return JSON.stringify([fact.text, fact.option ?? null, fact.attachments.map((a) => a.id)]);
     case 'agent.said': case 'note.added': return fact.text;
     case 'rated': return JSON.stringify([fact.score, fact.comment ?? null]);
     case 'feedback.given': return JSON.stringify([fact.seq, fact.helpful]);

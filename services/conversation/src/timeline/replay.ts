@@ -52,7 +52,7 @@ function sameHandoff(standing: Standing, fact: Fact): boolean {
 
 function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
   switch (fact.type) {
-    case 'customer.said': return { preview: previewOf(fact.text), lastCustomerSeq: seq, unread: isWithPeople(now.status) ? now.unread + 1 : 0 };
+    case 'customer.said': return said(now, fact, seq);
     case 'bot.replied': return { preview: previewOf(fact.text), ...(fact.topic ? { topic: fact.topic } : {}) };
     case 'agent.said': return { preview: previewOf(fact.text), unread: 0 };
     case 'ticket.opened': return { ticketId: fact.ticketId, ticketNumber: fact.number };
@@ -72,6 +72,13 @@ function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
     case 'resolved': return { closedAt: at, handoffId: null, queue: null, offeredTo: null, waitingSince: null, unread: 0 };
     case 'opened': case 'identified': case 'note.added': case 'rated': case 'feedback.given': case 'redacted': return {};
   }
+}
+
+/** A file without words leaves `lastCustomerSeq` at the last words: those are what a turn reads, and what masking looks back at. */
+function said(now: Standing, { text, attachments }: Extract<Fact, { type: 'customer.said' }>, seq: number): Partial<Standing> {
+  const unread = isWithPeople(now.status) ? now.unread + 1 : 0;
+  if (text !== '') return { preview: previewOf(text), lastCustomerSeq: seq, unread };
+  return { preview: previewOf(attachments.map((a) => `📎 ${a.name}`).join(' ')), unread };
 }
 
 function requested(now: Standing, fact: Extract<Fact, { type: 'handoff.requested' }>, seq: number, at: Date): Partial<Standing> {

@@ -1,5 +1,5 @@
 import { LobbyError } from '@lobby/contracts';
-import { and, asc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Spine } from '../deps.ts';
 import { VERIFIED_IDLE_MS, wantsExtension, weakest, type Identity } from '../identity/assurance.ts';
 import { conversations, timeline, turns, visitorTokens } from '../record/schema.ts';
@@ -33,7 +33,7 @@ async function readTexts(spine: Spine, turn: ClaimedTurn): Promise<{ texts: Turn
       assuredUntil: visitorTokens.assuredUntil, verifiedUntil: visitorTokens.verifiedUntil,
     })
     .from(timeline).leftJoin(visitorTokens, eq(visitorTokens.tokenHash, timeline.session))
-    .where(and(eq(timeline.conversationId, turn.conversationId), gte(timeline.seq, turn.firstSeq), eq(timeline.type, 'customer.said')))
+    .where(and(eq(timeline.conversationId, turn.conversationId), gte(timeline.seq, turn.firstSeq), eq(timeline.type, 'customer.said'), hasWords))
     .orderBy(asc(timeline.seq)).limit(TEXTS_PER_TURN);
   const texts = rows.flatMap(({ seq, fact }) => (fact.type === 'customer.said' ? [{ text: fact.text, seq, ...(fact.option ? { option: fact.option } : {}), ...(fact.stepUp ? { stepUp: fact.stepUp } : {}) }] : []));
   if (texts.length === 0) throw new Error('a turn without a message');
@@ -41,6 +41,9 @@ async function readTexts(spine: Spine, turn: ClaimedTurn): Promise<{ texts: Turn
   await extendVerified(spine, rows.flatMap((r) => (r.session && wantsExtension(r, now) ? [r.session] : [])), now);
   return { texts, identity: weakest(rows, now) };
 }
+
+/** The bot cannot look into files; what it says to one is said when it comes (attachments/receiveFile.ts). */
+const hasWords = sql`${timeline.fact}->>'text' <> ''`;
 
 /** Talking keeps a verified session alive. */
 async function extendVerified(spine: Spine, sessions: readonly string[], now: Date): Promise<void> {

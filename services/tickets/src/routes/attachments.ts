@@ -1,5 +1,5 @@
 import { TicketDetail, TicketId } from '@lobby/contracts';
-import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
+import { fileOf, sendFile, staffAccess, staffOf, takeFiles, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { TicketsDeps } from '../deps.ts';
 import { ATTACHMENT_MAX_BYTES, attachFile, readAttachment } from '../ticket/attachFile.ts';
@@ -11,18 +11,15 @@ const Named = z.strictObject({ name: z.string().trim().min(1).max(200) });
 const tags = ['tickets'];
 const security = [{ staff: [] }];
 
-/** Files come as they are (`application/octet-stream`), so that no parser stands between the bytes and the look at what they are. */
 export function registerAttachmentRoutes(app: HttpApp, deps: TicketsDeps): void {
   app.register(async (instance) => {
     const scope = instance as HttpApp;
-    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: ATTACHMENT_MAX_BYTES }, (_request, body, done) => done(null, body));
-
+    takeFiles(scope, ATTACHMENT_MAX_BYTES);
     scope.post('/api/v1/tickets/:id/attachments', {
       bodyLimit: ATTACHMENT_MAX_BYTES, config: { access: staffAccess('ticket.update'), ratePerMinute: 60 },
       schema: { tags, security, summary: 'Attaches a file (application/octet-stream); its bytes say what it is', params, querystring: Named, consumes: ['application/octet-stream'], response: { 201: TicketDetail } },
     }, async (request, reply) => {
-      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-      await attachFile(deps, request.params.id, { name: request.query.name, bytes }, staffOf(request).id);
+      await attachFile(deps, request.params.id, { name: request.query.name, bytes: fileOf(request) }, staffOf(request).id);
       return reply.code(201).send(await readTicket(deps, request.params.id));
     });
   });
@@ -31,7 +28,6 @@ export function registerAttachmentRoutes(app: HttpApp, deps: TicketsDeps): void 
     config: { access: staffAccess('ticket.read') }, schema: { tags, security, summary: 'The file, always to be saved and never shown', params: one },
   }, async (request, reply) => {
     const { attachment, bytes } = await readAttachment(deps, request.params.id, request.params.attachmentId);
-    return reply.type('application/octet-stream').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`)
-      .header('x-content-type-options', 'nosniff').header('content-security-policy', "sandbox; default-src 'none'").header('cache-control', 'private, no-store').send(Buffer.from(bytes));
+    return sendFile(reply, { name: attachment.name, bytes });
   });
 }

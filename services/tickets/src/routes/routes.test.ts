@@ -93,7 +93,7 @@ describe('attachments', () => {
   it.each([['a page', '<html><script>1</script></html>'], ['a drawing that runs', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'], ['a program', 'MZ\u0000\u0001'], ['nothing', '']])('S11 refuses %s whatever its name', async (_what, text) => {
     granted = all;
     const { ticketId } = await desk.waiting();
-    expect((await attach(ticketId, 'bild.png', Buffer.from(text))).json()).toMatchObject({ code: 'invalid_request' });
+    expect((await attach(ticketId, 'bild.png', Buffer.from(text))).json()).toMatchObject({ code: 'unsupported_type' });
   });
 
   it('refuses what is too large or comes as something else', async () => {

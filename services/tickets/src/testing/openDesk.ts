@@ -1,6 +1,7 @@
 import type { Tx } from '@lobby/contracts';
 import { newId, silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
+import { memoryFiles } from '@lobby/testkit';
 import type { AgentProfile, TicketsDeps } from '../deps.ts';
 import { createVault } from '../customer/vault.ts';
 import { createTickets, type Tickets } from '../service.ts';
@@ -28,10 +29,8 @@ export async function openDesk(database: DatabaseHandle, agents: Record<string, 
     audit: async (_tx: Tx | null, entry: Audited) => { audited.push(entry); },
     agentProfiles: async (ids: readonly string[]) => new Map(ids.flatMap((id) => { const p = profiles.get(id); return p ? [[id, p] as const] : []; })),
   };
-  const held = new Map<string, Uint8Array>();
-  const files = { put: async (hash: string, bytes: Uint8Array) => { held.set(hash, bytes); }, get: async (hash: string) => held.get(hash) ?? null, list: async () => [...held.keys()], remove: async (hash: string) => { held.delete(hash); } };
   const deps: TicketsDeps = {
-    vault: createVault('a secret of the test'), files, database, clock: { now: () => new Date(now) }, log: silentLog, staff, mask: (text) => ({ masked: text.replace(/\d{16}/g, '****'), spans: [] }),
+    vault: createVault('a secret of the test'), files: memoryFiles(), database, clock: { now: () => new Date(now) }, log: silentLog, staff, mask: (text) => ({ masked: text.replace(/\d{16}/g, '****'), spans: [] }),
   };
   const tickets = createTickets(deps);
   await tickets.seedQueues();
