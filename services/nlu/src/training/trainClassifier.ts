@@ -1,4 +1,5 @@
 import type { Language } from '@lobby/contracts';
+import { RowBlock } from '@lobby/service-kit/vectors';
 import { chooseHead, type Judged } from './chooseHead.ts';
 import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier } from './classifier.ts';
 import { fitInThread, type Fitted } from './fitInThread.ts';
@@ -54,7 +55,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const kernel = fitted.kernel ? { gamma: fitted.kernel.gamma, landmarks: fitted.kernel.landmarks, weights: fitted.kernel.weights } : null;
   return {
     language: options.language, labels, outside, vocabulary, svm: fitted.svm,
-    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: dense.rows, labelOf, kernel } : null,
+    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: RowBlock.of(dense.rows, dense.dimensions), labelOf, kernel } : null,
     semantic: fitted.softmax ? await chooseHead(judged, outside, true, pause) : null,
     lexical: await chooseHead(withoutVectors, outside, false, pause),
   };

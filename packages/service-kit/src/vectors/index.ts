@@ -1,0 +1,1 @@
+export { RowBlock } from './rowBlock.ts';
