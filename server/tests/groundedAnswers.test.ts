@@ -5,7 +5,10 @@ import { openMeasured, type Measured } from './tools/openMeasured.ts';
 import { numbersIn, numbersOf, resultsIn } from './tools/numbers.ts';
 
 type Line = { question: string; asOf?: string; facts?: Record<string, string | number | boolean> };
-const LINES = readFileSync(new URL('./questions/customers.jsonl', import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
+type Expected = Line & { mentions: string[]; omits?: string[] };
+const read = <T>(file: string): T[] => readFileSync(new URL(`./questions/${file}`, import.meta.url), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as T);
+const LINES = read<Line>('customers.jsonl');
+const EXPECTED = read<Expected>('expected.jsonl');
 
 /** S23: whatever a customer asks, no number reaches them that stands in no cited item, and what is not ours is not answered. */
 describe('every number of an answer', () => {
@@ -45,6 +48,16 @@ describe('every number of an answer', () => {
     if (words) expect(answer.text).toContain(words);
   });
 
+  it('says what was asked: the product, amount, term or difference that is meant, and nothing of another', async () => {
+    const wrong: string[] = [];
+    for (const { mentions, omits = [], ...line } of EXPECTED) {
+      const { text } = await house.ask(line);
+      const [lacks, has] = [mentions.filter((m) => !text.includes(m)), omits.filter((o) => text.includes(o))];
+      if (lacks.length + has.length > 0) wrong.push(`${line.question}: lacks ${lacks.join(' ')}, has ${has.join(' ')} in "${text.slice(0, 160)}"`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('changes with the date it is asked for', async () => {
     const rate = async (asOf: string) => (await house.ask({ question: '三年定期利率多少', asOf })).text;
     expect(await rate('2026-08-01')).toContain('1.75%');
@@ -53,5 +66,5 @@ describe('every number of an answer', () => {
   });
 });
 
-/** "3 家网点", "最多 7 项": how many there are of what is shown. */
-const countsOf = (answer: KnowledgeAnswer): string[] => [answer.citations.length, answer.missingFacts?.length ?? 0, answer.options?.length ?? 0].map(String);
+/** "3 家网点", "最多 7 项": how many there are of what is shown, or still to be asked. */
+const countsOf = (answer: KnowledgeAnswer): string[] => [...[...answer.text.matchAll(/还需了解 (\d+) 项|(\d+) more answer/g)].map((m) => m[1] ?? m[2] ?? ''), ...[answer.citations.length, answer.missingFacts?.length ?? 0, answer.options?.length ?? 0].map(String)];

@@ -63,6 +63,8 @@ export const KnowledgeQuestion = z.object({
   aspects: z.array(Aspect).default([]),
   products: z.array(z.string()).default([]),
   slots: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** What else was said for the same slots, joined by "and" or "or": "5 万存一年和两年" has `{ term: 'P2Y' }` here. Slots `amount` and `term` only. */
+  also: z.array(z.record(z.string(), z.union([z.string(), z.number()]))).optional(),
   facts: Facts.default({}),
   /** The date the question is put to; default today. Nothing outside its validity on that date is served. */
   asOf: CalendarDate.optional(),

@@ -4,8 +4,9 @@ const HAN: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 
 /** Every number of a text in one form: "5 万" and "50,000" are both 50000, "1.10" is 1.1. Numbers inside names (ids, R2, 12月1日's parts) count as what they are. */
 export function numbersIn(text: string): string[] {
   const digits = [...text.replaceAll('，', ' ').normalize('NFKC').matchAll(/(\d[\d,]*(?:\.\d+)?)\s*([万千百亿kw](?![a-z]))?/g)].map((m) => plain(Number((m[1] ?? '').replaceAll(',', '')) * (UNIT[m[2] ?? ''] ?? 1)));
+  const short = [...text.matchAll(/(\d+)万([1-9])(?!\d|[万千百])/g)].map((m) => plain(Number(m[1]) * 1e4 + Number(m[2]) * 1e3));
   const han = [...text.matchAll(/([一二两三四五六七八九十半])(?:个|年|成|倍|百|千|万)/g)].map((m) => plain(HAN[m[1] ?? ''] ?? 0));
-  return [...new Set([...digits, ...han])];
+  return [...new Set([...digits, ...short, ...han])];
 }
 
 /** Every number of a stored value: its figures, those in its texts, durations in their units and as months, and the sums a band ends at. */
@@ -25,6 +26,7 @@ export function resultsIn(text: string): string[] {
     for (const part of rest) value = part.startsWith('÷') ? value / factor(part) : value * factor(part);
     results.push(plain(Math.round(value * 100) / 100));
   }
+  for (const [, more = '', less = ''] of text.matchAll(/([\d.]+)% − ([\d.]+)%/g)) results.push(plain(Number(more) - Number(less)));
   const counted = [...text.matchAll(/(\d+) (?:期|instalments)/g)].map((m) => Number(m[1]));
   return [...results, ...results.flatMap((r) => counted.map((n) => plain(Math.round(Number(r) * n * 100) / 100)))];
 }

@@ -1,6 +1,7 @@
 import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contracts';
 import { readPersonal } from '../dialogue/answer/readPersonal.ts';
 import { entityValue } from '../dialogue/flow/slots.ts';
+import { alsoSaid } from './alsoSaid.ts';
 import type { Seen } from './moves.ts';
 
 /** Aspects the graph answers of a named product. Without a product the written answers know better, except where a rate, term or amount is asked about. */
@@ -31,7 +32,7 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
   return {
     text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots, parts.topic), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
     facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
-    ...(parts.topic ? { topic: parts.topic } : {}),
+    ...alsoSaid(heard), ...(parts.topic ? { topic: parts.topic } : {}),
   };
 }
 

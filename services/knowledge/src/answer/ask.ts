@@ -3,11 +3,13 @@ import { calendarDate, type Clock, type Log } from '@lobby/service-kit';
 import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
-import { answerAspects, answerOverview } from './aspectAnswer.ts';
+import { answerAspects, answerOfOneService, answerOverview } from './aspectAnswer.ts';
 import { readAgain } from './asked/readAgain.ts';
+import { answerAttribute } from './attributeAnswer.ts';
 import { answerNotOffered } from './notOfferedAnswer.ts';
 import { answerBranches } from './branchAnswer.ts';
 import { answerCompare } from './compareAnswer.ts';
+import { answerCondition } from './conditionAnswer.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { answerEligibility } from './eligibilityAnswer.ts';
 import { answerFromFaq, answerVerbatim } from './faqAnswer.ts';
@@ -88,9 +90,16 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const unnamed = products.length === 0 && slots.term === undefined && slots.amount === undefined;
   const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility');
   // When branches open, in general, is written; "the branch" as a product knows only that it is posted there.
+  // "刷脸一天能转多少": where the topic is about one service, its limits are meant.
+  const oneService = question.intent === 'faq' && question.aspects.includes('limit') && products.length === 0 ? [answerOfOneService] : [];
   const general = question.topic === 'branch_hours' ? [answerFromFaq] : [];
-  return [...FIRST, ...(written ? [answerVerbatim] : []), answerNotOffered, ...general, ...routes];
+  // "下个月补卡费涨价吗": the fact itself knows what changes and when.
+  const changing = asksForChange(question) ? [answerAspects] : [];
+  return [...FIRST, ...changing, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, ...oneService, ...general, ...routes];
 }
+
+const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?(?:变|涨|降|调)|going up|go(?:es|ing)? down|increase|change/i;
+const asksForChange = ({ text, aspects }: KnowledgeQuestion): boolean => CHANGES.test(text) && aspects.some((a) => a === 'fee' || a === 'rate');
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
   const deadline = performance.now() + GRAPH_BUDGET_MS;

@@ -4,10 +4,12 @@ import { benefitSection, channelSection, hoursSection, limitSection, materialSec
 import { conditionSection } from './aspects/conditionSection.ts';
 import { feeSection, waiverSection } from './aspects/feeSection.ts';
 import { rateSection } from './aspects/rateSection.ts';
+import { isService } from './asked/services.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readProducts, type ProductNode } from './graphFacts.ts';
 import { disclaimers } from './disclaimers.ts';
+import { mergeVariants, variantsOf } from './variants.ts';
 
 /** What one aspect of the question comes to. `text` stands alone; the table repeats it for screens that can show one. */
 export type Section = { text: string; citations: Citation[]; table?: Table; products: readonly string[] };
@@ -26,12 +28,27 @@ export const answerAspects: Route = async (context) => {
   if (wanted.length === 0) return null;
   const named = await readProducts(context, context.question.products);
   const products = named.length > 0 ? named : await candidateProducts(context);
-  const sections = (await Promise.all(wanted.map((aspect) => SECTIONS[aspect]?.(products, context) ?? null))).filter((s) => s !== null);
+  const sections = (await Promise.all(wanted.map((aspect) => sectionOf(aspect, products, context)))).filter((s) => s !== null);
   if (sections.length === 0) return null;
   const told = await toldProducts(sections, products, context);
   if (told.length > LIST_AT_MOST) return chooseOne(told, say(context.language, '请问您想了解哪一款？', 'Which one do you mean?'));
   return combine(sections, told, context);
 };
+
+/** The same where no product is named and the topic is about a single service: "一天能转多少" is about transfers. Of a loan there are others to choose from. */
+export const answerOfOneService: Route = async (context) => {
+  const [one, other] = await candidateProducts(context);
+  return one && !other && (isService(one.id, context.index) || one.category === 'fx') ? answerAspects(context) : null;
+};
+
+/** Aspects whose answer depends on the amount or term asked about. */
+const BY_SUM: ReadonlySet<Aspect> = new Set(['fee', 'rate', 'waiver']);
+
+async function sectionOf(aspect: Aspect, products: readonly ProductNode[], context: AnswerContext): Promise<Section | null> {
+  const section = SECTIONS[aspect];
+  if (!section) return null;
+  return BY_SUM.has(aspect) ? mergeVariants(await Promise.all(variantsOf(context).map((variant) => section(products, variant)))) : section(products, context);
+}
 
 /** The products the sections speak of: among those asked about, and owners of facts that the words named beside them. */
 async function toldProducts(sections: readonly Section[], products: readonly ProductNode[], context: AnswerContext): Promise<ProductNode[]> {

@@ -3,15 +3,19 @@ import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
 import { asksForConditions } from './asked/askedAspects.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
+import { eligibleAmong, judgeEach, type Judged } from './eligibleAmong.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readAlternatives, readProducts, readRules, type ProductNode } from './graphFacts.ts';
 
 /** "Can I have it?": the rules decide; a fact that is missing is asked for; a product that is not named is asked for first. */
 export const answerEligibility: Route = async (context) => {
   const named = await readProducts(context, context.question.products);
-  const products = named.length > 0 ? named : await stillPossible(await candidateProducts(context), context);
+  const judged = named.length > 0 ? [] : await judgeEach(await candidateProducts(context), knownFacts(context), context);
+  const products = named.length > 0 ? named : stillPossible(judged);
   const [product] = products;
   if (!product) return null;
+  const among = judged.length > 1 ? eligibleAmong(judged, context) : null;
+  if (among) return among;
   if (products.length > 1) return chooseOne(products, say(context.language, '请问您想了解哪一款的办理条件？', 'Which one would you like to check?'));
   const rules = await readRules(context, product.id);
   const judgement = judge({ index: context.index, product: product.id, rules, facts: knownFacts(context), asOf: context.asOf, language: context.language });
@@ -21,12 +25,9 @@ export const answerEligibility: Route = async (context) => {
 };
 
 /** Of several products, those that what is known does not rule out already; all of them when nothing would be left to choose from. */
-async function stillPossible(products: readonly ProductNode[], context: AnswerContext): Promise<ProductNode[]> {
-  const facts = knownFacts(context);
-  if (products.length < 2 || Object.keys(facts).length === 0) return [...products];
-  const judged = await Promise.all(products.map(async (p) => judge({ index: context.index, product: p.id, rules: await readRules(context, p.id), facts, asOf: context.asOf, language: context.language })?.outcome));
-  const open = products.filter((_p, i) => judged[i] !== 'ineligible');
-  return open.length > 0 ? open : [...products];
+function stillPossible(judged: readonly Judged[]): ProductNode[] {
+  const open = judged.filter((j) => j.judgement?.outcome !== 'ineligible');
+  return (open.length > 0 ? open : judged).map((j) => j.product);
 }
 
 /** What the customer said as facts, and what a fact item says a slot fills. A fact always wins over a slot. */

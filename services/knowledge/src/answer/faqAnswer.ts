@@ -1,6 +1,9 @@
-import { inLanguage, type Citation } from '@lobby/contracts';
+import { inLanguage, type Citation, type ItemOf } from '@lobby/contracts';
+import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
+import { productsNamed } from './asked/concepts.ts';
+import { categoryOf, isService } from './asked/services.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
 
@@ -24,14 +27,14 @@ async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): 
   for (const hit of [...fresh, ...hits]) {
     const answer = answerOf(hit, context);
     if (answer) return answer;
-    context.note(`faq ${hit.passage.itemId} dropped: a placeholder cannot be filled on ${context.asOf}`);
+    context.note(`faq ${hit.passage.itemId} dropped: of another product, or a placeholder cannot be filled on ${context.asOf}`);
   }
   return null;
 }
 
 function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const faq = context.index.find('faq', hit.passage.itemId);
-  if (!faq) return null;
+  if (!faq || isOfAnother(faq.item, context)) return null;
   const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
   if (!filled) return null;
   context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
@@ -42,6 +45,20 @@ function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
     ...(steps ? { steps: steps.steps } : {}),
   };
 }
+
+/** Written about another product than the one asked about ("借记卡积分" for the business card): near in words, and no answer. What an FAQ is about its title says. */
+function isOfAnother(faq: ItemOf<'faq'>, { question, index, language }: AnswerContext): boolean {
+  const asked = question.products.filter((id) => !isService(id, index));
+  if (asked.length === 0 || faq.body.products.some((id) => asked.includes(id))) return false;
+  const title = bareText(faq.title[language] ?? faq.title.zh);
+  const kinds = new Set(asked.map((id) => kindOf(id, index)));
+  const own = productsNamed(title, index, language).found.flatMap((c) => c.products);
+  return own.some((id) => kinds.has(kindOf(id, index))) && !asked.some((id) => index.find('product', id)?.item.body.aliases[language].some((name) => title.includes(bareText(name))));
+}
+
+/** Kinds of product that customers take for each other. */
+const KIND: Readonly<Record<string, string>> = { debit_card: 'card', credit_card: 'card' };
+const kindOf = (id: string, index: AnswerContext['index']): string => { const category = categoryOf(id, index); return KIND[category] ?? category; };
 
 /** The steps of the procedure an FAQ points to, valid and fillable, else none. */
 export function stepsOf(procedure: string | undefined, context: AnswerContext): { steps: string[]; citations: Citation[] } | null {

@@ -7,7 +7,7 @@ import type { AnswerContext } from '../context.ts';
 /** Something the question names: a product by one of its names, or a word that the bank's facts use. Any of the names stands for it. */
 export type Concept = { names: readonly string[]; products: readonly string[]; weight: number; /** The very name that stood in the text. */ said?: string };
 /** A fact as it can be named: its own title, the names of its product, what is said beside it (note, waiver), and the products those texts mention. */
-type Nameable = { id: string; product: string; title: string; names: readonly string[]; aside: string; titleWords: readonly string[]; isPrice: boolean; mentions: { title: ReadonlySet<string>; aside: ReadonlySet<string> } };
+type Nameable = { id: string; product: string; title: string; names: readonly string[]; aside: string; titleWords: readonly string[]; isPrice: boolean; isBusiness: boolean; mentions: { title: ReadonlySet<string>; aside: ReadonlySet<string> } };
 export type NamedFact = { id: string; product: string; closeness: number };
 type FactKind = 'fee' | 'rate';
 
@@ -32,10 +32,10 @@ const SHORTEST_NAME = 2;
  * named is one concept and counts once, so "涟漪贷提前还款违约金" is the fact that has all three and not the one whose title repeats one of them.
  */
 export function namedFacts(kind: FactKind, context: AnswerContext, among?: ReadonlySet<string>): NamedFact[] {
-  const facts = nameablesOf(kind, context.index, context.language).filter((f) => isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf) && !(f.isPrice && EARNS.test(context.question.text)));
+  const facts = nameablesOf(kind, context.index, context.language).filter((f) => (!f.isBusiness || OF_A_FIRM.test(context.question.text)) && isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf) && !(f.isPrice && EARNS.test(context.question.text)));
   const concepts = conceptsOf(context, facts);
   const asked = comparable(context.question.text, context.language);
-  const scored = facts.map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
+  const scored = facts.filter((f) => !isOnlyAside(f, concepts)).map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
   const topical = among === undefined ? scored : scored.filter((f) => among.has(f.product));
   const chosen = (topical[0]?.closeness ?? 0) >= (scored[0]?.closeness ?? 0) - FAR_BETTER ? topical : scored;
   const best = chosen[0]?.closeness ?? 0;
@@ -43,6 +43,8 @@ export function namedFacts(kind: FactKind, context: AnswerContext, among?: Reado
 }
 /** Who asks what money earns does not ask what a currency costs. */
 const EARNS = /存|利息|interest|deposit/i;
+/** Who does not speak of a firm is a private customer: "柜台转账" is not the company's remittance. */
+const OF_A_FIRM = /公司|企业|单位|对公|公户|商户|商家|个体|老板|店|小微|收款码|收单|代发|税|经营|生意|business|company|firm|corporate|merchant|payroll|shop|tax/i;
 const NEVER = { validFrom: '9999-12-31' };
 
 function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string): number {
@@ -51,6 +53,9 @@ function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string
   const unasked = fact.titleWords.filter((word) => !asked.includes(word)).length;
   return said / whole - UNASKED.each * Math.min(UNASKED.most, unasked);
 }
+
+/** A fact in whose note alone the words stand ("代发工资客户免收") tells nothing of them. */
+const isOnlyAside = (fact: Nameable, concepts: readonly Concept[]): boolean => concepts.every((c) => saidBy(fact, c) <= SAID_BY.aside);
 
 function saidBy(fact: Nameable, concept: Concept): number {
   if (concept.products.length > 0) return saidByProduct(fact, concept);
@@ -75,13 +80,35 @@ function conceptsOf({ question, index, language }: AnswerContext, facts: readonl
   const text = withoutAmounts(question.text);
   const { found, rest } = productsNamed(text, index, language);
   const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => productConcept([id], index, language)).filter((c) => firstAt(c, text, language) === Infinity);
-  const told = [...found, ...spoken].filter((c) => facts.some((f) => saidBy(f, c) > 0)).toSorted((a, b) => firstAt(a, text, language) - firstAt(b, text, language));
-  const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w)).flatMap((word) => wordConcept(word, facts));
+  const products = [...found, ...spoken].filter((c) => !isPlace(c, index));
+  const places = placeConcept(found.filter((c) => isPlace(c, index)).flatMap((c) => c.names), facts);
+  const told = products.filter((c) => facts.some((f) => saidBy(f, c) > 0)).toSorted((a, b) => firstAt(a, text, language) - firstAt(b, text, language));
+  const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w)).concat(otherWordsFor(rest, index)).flatMap((word) => wordConcept(word, facts));
   const foreign = typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }].filter((c) => facts.some((f) => saidBy(f, c) > 0)) : [];
   // Where a product that was named has no such fact, one common word ("年费") is too little to answer with another's.
-  if (told.length < found.length + spoken.length && told.length + words.length < ENOUGH_CONCEPTS) return [];
-  if (told.length === 0 && [...foreign, ...words].reduce((sum, w) => sum + w.weight, 0) < ENOUGH_WEIGHT) return [];
-  return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...words];
+  const more = [...places, ...words];
+  if (told.length < products.length && told.length + more.length < ENOUGH_CONCEPTS) return [];
+  if (told.length === 0 && [...foreign, ...more].reduce((sum, w) => sum + w.weight, 0) < ENOUGH_WEIGHT) return [];
+  return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...more];
+}
+
+/** A counter, a cash machine or the app is where a thing is done: it tells facts apart ("网点跨行转账") and has hardly any of its own. */
+const isPlace = (c: Concept, index: ContentIndex): boolean => c.products.every((id) => index.find('product', id)?.item.body.category === 'channel');
+
+/** Several places are alternatives: "柜台和网银各多少" asks for the fees of both. */
+function placeConcept(names: readonly string[], facts: readonly Nameable[]): Concept[] {
+  const having = facts.filter((f) => names.some((n) => f.title.includes(n))).length;
+  return having === 0 ? [] : [{ names, products: [], weight: Math.min(WORD_WEIGHT.most, Math.log((facts.length + 1) / (having + 1))) }];
+}
+
+/** A term with this tag is what the bank calls a thing that customers call by its aliases ("他行" is 跨行). */
+const SYNONYM = 'synonym';
+/** "往国外汇" names 汇款 by the verb alone. */
+const REMITS = /汇(?![率款丰兑总])/;
+
+function otherWordsFor(text: string, index: ContentIndex): string[] {
+  const terms = index.of('term').filter(({ item }) => item.tags.includes(SYNONYM) && [...item.body.aliases.zh, ...item.body.aliases.en].some((alias) => text.includes(normalise(alias))));
+  return [...terms.map(({ item }) => normalise(item.title.zh)), ...(REMITS.test(text) ? ['汇款'] : [])];
 }
 
 const ENOUGH_CONCEPTS = 2;
@@ -169,7 +196,7 @@ function nameable(item: ItemOf<'fee'> | ItemOf<'rate'>, index: ContentIndex, lan
   const aside = [item.body.note, item.kind === 'fee' ? item.body.waiver : undefined].map((t) => (t ? nameForm(inLanguage(t, language), language) : '')).join(' ');
   const beside = own.toSorted((a, b) => b.length - a.length).reduce((t, name) => t.replaceAll(name, ' '), title);
   const mentioned = (text: string) => new Set([...productsNamed(text, index, language).found.flatMap((c) => c.products), ...beginningsOf(text, index, language)]);
-  return { id: item.id, product: item.body.product, isPrice: item.kind === 'rate' && item.body.per === 'unit', title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
+  return { id: item.id, product: item.body.product, isPrice: item.kind === 'rate' && item.body.per === 'unit', isBusiness: product?.item.body.attributes.business === true, title, names: own, aside, mentions: { title: mentioned(title), aside: mentioned(aside) }, titleWords: wordsOf(beside).filter((w) => w.length >= SHORTEST_NAME) };
 }
 
 /** A name that a longer one begins with is mentioned too ("房贷" in "房贷提前还款"); one that it ends with is not ("金卡" in "白金卡"). */

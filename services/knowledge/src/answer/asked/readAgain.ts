@@ -1,10 +1,12 @@
-import type { KnowledgeQuestion } from '@lobby/contracts';
+import type { Aspect, KnowledgeQuestion } from '@lobby/contracts';
 import type { ContentIndex } from '../../releases/contentIndex.ts';
 import { askedAspects } from './askedAspects.ts';
+import { isOnlyInside, withProductsMeant } from './productsMeant.ts';
+import { categoryOf, isService } from './services.ts';
 import { saidFacts } from './saidFacts.ts';
-import { wishesIn } from './wishes.ts';
+import { propertyWords, wishesIn } from './wishes.ts';
 
-const SEARCHES = /哪|什么|啥|有没有|有吗|有.{0,12}的|推荐|找|的(?:理财|基金|产品|卡|存款|贷款)(?:$|[，。？?])|which|what|any|recommend|looking for|\b(?:cards|products|funds|deposits)\b/i;
+const SEARCHES = /哪|什么|啥|有没有|有吗|有.{0,12}的|推荐|找|的(?:理财|基金|产品|卡|存款|贷款)(?:$|[，。？?])|which|what|any|recommend|looking for|(?:is|are) there|do you have|\b(?:cards|products|funds|deposits)\b/i;
 const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us dollar/i, 'USD'], [/港币|港元|\bhkd\b|hong kong dollar/i, 'HKD'], [/欧元|\beuro?s?\b/i, 'EUR'], [/英镑|\bgbp\b|\bpounds?\b/i, 'GBP'], [/日元|日币|\bjpy\b|\byen\b/i, 'JPY'], [/澳元|澳币|\baud\b/i, 'AUD']];
 
 /**
@@ -12,15 +14,22 @@ const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us doll
  * taken up, and the intent follows.
  */
 export function readAgain(question: KnowledgeQuestion, index: ContentIndex, asOf: string): KnowledgeQuestion {
-  const aspects = askedAspects(question, index);
-  const read = { ...question, aspects, slots: withCurrency(question), facts: { ...saidFacts(question, index), ...question.facts } };
+  const meant = withProductsMeant(question, index);
+  const aspects = askedAspects(meant, index);
+  const read = { ...meant, aspects, slots: withBareAmount(withCurrency(question), meant, aspects), facts: { ...saidFacts(question, index), ...question.facts } };
   return { ...read, ...intentOf(read, question, index, asOf) };
 }
 
-function intentOf(read: KnowledgeQuestion, before: KnowledgeQuestion, index: ContentIndex, asOf: string): Pick<KnowledgeQuestion, 'intent' | 'aspects'> {
+type Read = Pick<KnowledgeQuestion, 'intent' | 'aspects'> & Partial<Pick<KnowledgeQuestion, 'products'>>;
+
+function intentOf(read: KnowledgeQuestion, before: KnowledgeQuestion, index: ContentIndex, asOf: string): Read {
   const { aspects, products, slots, intent } = read;
   const named = products.length > 0;
-  if (!namesAProduct(read, index) && SEARCHES.test(read.text) && isSearch(read, index, asOf)) return { intent: 'find', aspects };
+  if (!namesAProduct(read, index) && SEARCHES.test(read.text) && isSearch(read, index, asOf)) return { intent: 'find', aspects, products: products.filter((id) => isService(id, index)) };
+  if (isComparison(read, index)) return { intent: 'compare', aspects: [...new Set<Aspect>([...aspects, 'compare'])] };
+  if (named && aspects.includes('alternative') && aspects.every((a) => BESIDE_ALTERNATIVE.has(a))) return { intent: 'aspect', aspects: ['alternative'] };
+  if (intent === 'eligibility' && named && aspects.some((a) => PAPERS.has(a)) && !WHETHER.test(read.text)) return { intent: 'aspect', aspects: aspects.filter((a) => a !== 'eligibility') };
+  if (named && aspects.includes('eligibility') && !before.aspects.includes('eligibility')) return { intent: 'eligibility', aspects };
   if (intent === 'eligibility' && named && aspects.includes('channel')) return { intent: 'aspect', aspects: ['channel'] };
   if (intent === 'eligibility' && named && aspects.includes('waiver')) return { intent: 'aspect', aspects: ['waiver'] };
   if (intent === 'eligibility' && aspects.length === 1 && aspects[0] === 'limit') return { intent: 'aspect', aspects };
@@ -28,14 +37,39 @@ function intentOf(read: KnowledgeQuestion, before: KnowledgeQuestion, index: Con
   return { intent: intent === 'faq' && gained && (named || slots.amount !== undefined) ? 'aspect' : intent, aspects };
 }
 
-/** Services ("货币转换费") are what one asks about a product, not the product. */
-const SERVICES = new Set(['card_service', 'service', 'transfer', 'channel']);
-const namesAProduct = ({ products }: KnowledgeQuestion, index: ContentIndex): boolean => products.some((id) => !SERVICES.has(index.find('product', id)?.item.body.category ?? ''));
+/** Services ("货币转换费") are what one asks about a product, not the product; nor is one named inside the word for a property ("贵宾" in "贵宾厅"). */
+const namesAProduct = ({ products, text, language }: KnowledgeQuestion, index: ContentIndex): boolean =>
+  products.some((id) => !isService(id, index) && !isOnlyInside(id, text, propertyWords(index, language), index, language));
+
+/** "最高能贷多少，要什么材料" asks for facts, though it has a word of being able to. */
+const PAPERS: ReadonlySet<Aspect> = new Set(['limit', 'material', 'rate', 'fee']);
+const WHETHER = /吗|能不能|可不可以|行不行|符合|条件|资格|够不够|\b(?:can|could|am|eligible|qualify)\b/i;
+const DIFFERS = /不一样|不同|区别|差别|差异|对比|比较|相比|哪个(?:更|比较|好|适合|合适|便宜|划算|值|强)|选哪|怎么选|which (?:is|one|card)|differen|compare|better|cheaper|\bvs\b|versus/i;
+/** Of these there is an answer of its own for each product ("哪个利率低"). */
+const NUMBERS: readonly Aspect[] = ['fee', 'rate', 'limit', 'waiver', 'material', 'hours', 'channel'];
+const BESIDE_ALTERNATIVE: ReadonlySet<Aspect> = new Set(['alternative', 'find', 'eligibility', 'what']);
+
+/** Two products of one kind, and a word that sets them against each other. */
+function isComparison({ products, text, aspects }: KnowledgeQuestion, index: ContentIndex): boolean {
+  const kinds = products.filter((id) => !isService(id, index)).map((id) => categoryOf(id, index));
+  return kinds.length >= 2 && new Set(kinds).size < kinds.length && DIFFERS.test(text) && !aspects.some((a) => NUMBERS.includes(a));
+}
 
 /** A kind of product with something it shall have. */
 function isSearch(question: KnowledgeQuestion, index: ContentIndex, asOf: string): boolean {
   const { wishes, categories } = wishesIn({ question, index, language: question.language, asOf });
   return categories.length > 0 && wishes.length > 0;
+}
+
+/** Four digits or more, or grouped by commas: "100,000 for 3 years". */
+const BARE_AMOUNT = /(?<![\d.,-])(\d{1,3}(?:,\d{3})+|\d{4,9})(?![\d%.,-]|\s*(?:年|月|日|号|位|期))/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** A bare number beside a term, where a rate is asked for, is the sum. */
+function withBareAmount(slots: KnowledgeQuestion['slots'], { text }: KnowledgeQuestion, aspects: readonly Aspect[]): KnowledgeQuestion['slots'] {
+  const [, number] = BARE_AMOUNT.exec(text.normalize('NFKC')) ?? [];
+  if (number === undefined || YEAR.test(number) || slots.amount !== undefined || slots.term === undefined || !aspects.includes('rate')) return slots;
+  return { ...slots, amount: Number(number.replaceAll(',', '')) };
 }
 
 function withCurrency({ slots, text }: KnowledgeQuestion): KnowledgeQuestion['slots'] {

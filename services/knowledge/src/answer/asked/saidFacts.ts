@@ -1,4 +1,5 @@
 import type { Facts, KnowledgeQuestion } from '@lobby/contracts';
+import { wordsOf as tokenWords } from '../../faq/tokens.ts';
 import type { ContentIndex, Released } from '../../releases/contentIndex.ts';
 
 type Fact = Released<'fact'>;
@@ -14,17 +15,36 @@ export function saidFacts(question: KnowledgeQuestion, index: ContentIndex): Fac
   return Object.fromEntries(index.of('fact').flatMap((fact) => { const value = saidValue(fact, text, question, index); return value === undefined ? [] : [[fact.item.id, value]]; }));
 }
 
-function saidValue({ item }: Fact, text: string, question: KnowledgeQuestion, index: ContentIndex): string | number | undefined {
+function saidValue({ item }: Fact, text: string, question: KnowledgeQuestion, index: ContentIndex): string | number | boolean | undefined {
   switch (item.body.type) {
-    case 'number': return item.body.slot === 'age' ? ageIn(text) : undefined;
+    case 'number': return item.body.slot === 'age' ? ageIn(text) : item.body.unit?.zh === '个月' ? monthsIn(item, text, index) : undefined;
     case 'money': return item.body.slot === undefined ? undefined : moneyBehind([item.title.zh, item.title.en ?? '', ...(WORDS_OF_SLOT[item.body.slot] ?? [])], text, question);
-    case 'enum': return optionIn(item.body.options, text, index, item.id);
-    case 'boolean': case 'date': case 'duration': case 'text': return undefined;
+    case 'enum': return optionIn(item.body.options, text, index, item.id) ?? optionBehind(item, text);
+    case 'boolean': return isDenied(item.title.zh, text) ? false : undefined;
+    case 'date': case 'duration': case 'text': return undefined;
   }
 }
 
 /** What customers call the money of a slot; the slots' names are fixed words of the system. */
 const WORDS_OF_SLOT: Readonly<Record<string, readonly string[]>> = { income: ['月薪', '工资', '月入', '一个月挣', '每月挣', 'salary', 'earn', 'income'] };
+
+/** "社保交了5年": a word that only this fact of months has, and a term right behind it. */
+function monthsIn(fact: Fact['item'], text: string, index: ContentIndex): number | undefined {
+  const others = index.of('fact').filter(({ item }) => item.id !== fact.id && item.body.unit?.zh === '个月').map(({ item }) => item.title.zh).join(' ');
+  const name = tokenWords(fact.title.zh).find((word) => word.length >= 2 && !others.includes(word) && text.includes(word));
+  const behind = name === undefined ? '' : text.slice(text.indexOf(name) + name.length).slice(0, REACH + 6);
+  const [, count = '', unit = ''] = /^[^，。,.;；]{0,6}?(\d+|[一二两三四五六七八九十]+)\s*(年|个月)/.exec(behind) ?? [];
+  const n = HAN_NUMBERS[count] ?? Number(count);
+  return unit === '' || !Number.isFinite(n) ? undefined : n * (unit === '年' ? MONTHS_A_YEAR : 1);
+}
+const MONTHS_A_YEAR = 12;
+const HAN_NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+
+/** "没有逾期" denies 当前逾期; that something is so is never taken from a mention alone. */
+function isDenied(title: string, text: string): boolean {
+  const name = title.replace(/^(?:当前|本人|持有|已)/, '');
+  return ['没有', '没', '无', '从未', '从不'].some((no) => text.includes(`${no}${name}`));
+}
 
 function ageIn(text: string): number | undefined {
   const ages = [...text.matchAll(/(\d{1,3})\s*(?:周岁|岁|years? old|-year-old)/g)].map((m) => Number(m[1]));
@@ -42,12 +62,26 @@ function moneyBehind(names: readonly string[], text: string, { slots }: Knowledg
 type Options = Fact['item']['body']['options'];
 
 function optionIn(options: Options, text: string, index: ContentIndex, id: string): string | undefined {
-  const said = options.filter((o) => wordsOf(o).some((w) => text.includes(w) && !isSharedWord(w, index, id)));
+  const coded = options.filter((o) => /^[a-z]\d$/i.test(o.value) && new RegExp(`(?<![a-z\\d])${o.value}(?![a-z\\d])`, 'i').test(text));
+  if (coded.length === 1) return coded[0]?.value;
+  const said = options.filter((o) => wordsOf(o).some((w) => text.includes(w) && !isSharedWord(w, text, index, id)));
   return said.length === 1 ? said[0]?.value : undefined;
 }
+
+/** A short option right behind the fact's own name: "风险等级是R2". The last two signs of the name are enough ("等级"), where a person speaks of themselves. */
+function optionBehind({ title, body }: Fact['item'], text: string): string | undefined {
+  const name = title.zh.slice(-2);
+  const at = text.indexOf(name);
+  if (at < 0 || !OF_A_PERSON.test(text.slice(0, at))) return undefined;
+  const behind = text.slice(at + name.length, at + name.length + REACH);
+  const said = body.options.filter((o) => [o.value, o.label.zh, ...(o.synonyms?.zh ?? [])].some((word) => word.length >= 2 && behind.includes(word.toLowerCase())));
+  return said.length === 1 ? said[0]?.value : undefined;
+}
+const OF_A_PERSON = /我|本人/;
 
 const wordsOf = (option: Options[number]): string[] =>
   [option.label.zh, option.label.en ?? '', ...(option.synonyms?.zh ?? []), ...(option.synonyms?.en ?? [])].map((w) => w.toLowerCase()).filter((w) => (/[\u4e00-\u9fff]/.test(w) ? w.length >= 2 : w.length >= 5));
 
-const isSharedWord = (word: string, index: ContentIndex, except: string): boolean => index.of('fact').some(({ item }) => item.id !== except && item.body.options.some((o) => wordsOf(o).includes(word)))
-  || index.of('product').some(({ item }) => [item.title.zh, ...item.body.aliases.zh].some((name) => name.includes(word) && name !== word && name.length <= word.length + 2));
+/** A word that another fact's options use too, or that stands in the text as part of a product's name ("学生卡"), says nothing of the customer. */
+const isSharedWord = (word: string, text: string, index: ContentIndex, except: string): boolean => index.of('fact').some(({ item }) => item.id !== except && item.body.options.some((o) => wordsOf(o).includes(word)))
+  || index.of('product').some(({ item }) => [item.title.zh, ...item.body.aliases.zh].some((name) => name.includes(word) && name !== word && text.includes(name.toLowerCase())));

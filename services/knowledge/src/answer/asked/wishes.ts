@@ -1,4 +1,4 @@
-import { inLanguage } from '@lobby/contracts';
+import { inLanguage, type Language } from '@lobby/contracts';
 import { bareText } from '../../faq/normalise.ts';
 import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
 import { moneyWords } from '../../wording/money.ts';
@@ -30,6 +30,10 @@ export function wishesIn(context: WishContext): { wishes: Wish[]; categories: st
   const categories = [...terms.values()].flatMap(({ item }) => tagged('category:', item.tags));
   return { wishes: [...named, ...riskWish(context), ...(categories.length > 0 ? amountWish(context) : [])], categories };
 }
+
+/** Every word for a property of products. */
+export const propertyWords = (index: ContentIndex, language: Language): string[] =>
+  index.of('term').filter(({ item }) => item.tags.some((t) => t.startsWith('attribute:'))).flatMap(({ item }) => [item.title[language] ?? item.title.zh, ...item.body.aliases[language]]);
 
 function riskWish({ question, language }: WishContext): Wish[] {
   const match = RISK_CEILING.exec(question.text.normalize('NFKC'));

@@ -45,8 +45,18 @@ function relevantFees(fees: readonly FeeFact[], products: readonly ProductNode[]
   const words = [context.question.text, topicTitle(context)].join(' ');
   const kinds = [...new Set(fees.map((f) => f.feeType))].map((type) => fees.filter((f) => f.feeType === type));
   const named = namedBy(words, kinds, (same) => same.map((f) => withoutProducts(f.title, products)).join(' '));
-  return named.flat();
+  const chosen = named.flat();
+  return asksForAnother(context.question.text, chosen, context) ? [] : chosen;
 }
+
+/** "金卡挂失手续费" is no annual fee: a word that other fees are called by, and these are not. */
+function asksForAnother(words: string, fees: readonly FeeFact[], { index, language }: AnswerContext): boolean {
+  const own = fees.map((f) => `${f.title}${f.note ?? ''}${f.waiver ?? ''}`).join(' ');
+  const others = index.of('fee').map(({ item }) => inLanguage(item.title, language)).join(' ');
+  return FEE_MATTERS.some((matter) => words.includes(matter) && others.includes(matter) && !own.includes(matter));
+}
+/** What is done for a fee; customers and fee schedules use the same words. */
+const FEE_MATTERS = ['挂失', '补卡', '换卡', '取现', '取款', '转账', '汇款', '赎回', '申购', '开户', '销户', '分期', '违约', '加急', 'withdraw', 'replace', 'transfer', 'loss'];
 
 const topicTitle = ({ question, index, language }: AnswerContext): string => {
   const topic = index.of('topic').find((t) => t.item.body.topic === question.topic);

@@ -20,6 +20,9 @@ export function pickBands(rate: RateFact, { question }: AnswerContext): Picked {
   return bands.every((b) => (b.minAmount ?? 0) > amount) ? { rate, bands, fit: 'below' } : { rate, bands, fit };
 }
 
+/** A term this many times as long or short is no neighbour: seven days say nothing of eight months. */
+const COMPARABLE = 4;
+
 function byTerm({ rateType }: RateFact, bands: readonly RateBand[], term: string): { bands: RateBand[]; fit: Fit } {
   const days = durationDays(term);
   const termed = bands.map((band) => ({ band, days: band.term === undefined ? null : durationDays(band.term) })).filter((b): b is { band: RateBand; days: number } => b.days !== null);
@@ -29,12 +32,14 @@ function byTerm({ rateType }: RateFact, bands: readonly RateBand[], term: string
   const above = Math.min(...termed.map((b) => b.days).filter((d) => d > days), Infinity);
   if (rateType === 'loan' && above !== Infinity) return { bands: of(above), fit: 'within' };
   const below = Math.max(...termed.map((b) => b.days).filter((d) => d < days), -Infinity);
-  return { bands: [...of(below), ...of(above)], fit: 'near' };
+  const near = [below, above].filter((d) => d >= days / COMPARABLE && d <= days * COMPARABLE);
+  return near.length === 0 ? { bands: [...bands], fit: 'any' } : { bands: near.flatMap(of), fit: 'near' };
 }
 
-const ORDER: readonly Fit[] = ['exact', 'within', 'any', 'near', 'below'];
+/** Nearest neighbours of a term say more about it than a rate that knows no terms: "存8个月" is no demand deposit. */
+const ORDER: readonly Fit[] = ['exact', 'within', 'near', 'any', 'below'];
 
-/** The rates that fit best come alone; the nearest neighbours of others would only confuse. */
+/** The rates that fit best come alone; others would only confuse. */
 export function bestFitting(picked: readonly Picked[], termAsked: boolean): Picked[] {
   const rankOf = (p: Picked) => (termAsked ? ORDER.indexOf(p.fit) : p.fit === 'below' ? 1 : 0);
   const best = Math.min(...picked.map(rankOf));

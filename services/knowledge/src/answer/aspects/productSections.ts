@@ -2,7 +2,11 @@ import { inLanguage, type Citation } from '@lobby/contracts';
 import { groupBy } from '../../groupBy.ts';
 import { channelName } from '../../wording/channel.ts';
 import { tokensOf } from '../../faq/tokens.ts';
+import { applicableRules } from '../../rules/applicableRules.ts';
+import { quantitiesOf } from '../../rules/quantities.ts';
+import { readFacts } from '../../rules/readFacts.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
+import { durationWords } from '../../wording/duration.ts';
 import { fenWords, moneyWords } from '../../wording/money.ts';
 import { distinctSayings } from '../../wording/sayings.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
@@ -12,6 +16,9 @@ import { namedBy } from '../relevance.ts';
 
 const A_TERM = /最长|最久|几年|多少年|多少期|longest|how many years/i;
 
+/** Who asks for an amount of money is not told a number of cards. */
+const ASKS_MONEY = /额度|多少钱|金额/;
+
 /** Limits in yuan or words, and the rules that set a customer's own limit. */
 export const limitSection: SectionOf = async (products, context) => {
   const limits = await readLimits(context, products.map((p) => p.id));
@@ -19,14 +26,31 @@ export const limitSection: SectionOf = async (products, context) => {
   const asksForATerm = A_TERM.test(context.question.text);
   const told = await Promise.all(products.map(async (product) => {
     const own = namedBy(context.question.text, limits.filter((l) => l.product === product.id && (l.key === 'term' || !asksForATerm)), (l) => l.title);
-    if (asksForATerm && own.length === 0) return null;
+    const longest = asksForATerm && own.length === 0 ? longestTerm(product, context) : [];
+    if (asksForATerm && own.length === 0 && longest.length === 0) return null;
+    if (longest.length > 0) return section(product, longest, context);
+    if (ASKS_MONEY.test(context.question.text) && own.length > 0 && own.every((l) => l.amountFen === null && !/元|percent|%/.test(l.text ?? '')) && !own.some((l) => ASKS_MONEY.test(l.title))) return null;
     const fixed = own.map((l) => `${l.title} ${l.text ?? (l.amountFen === null ? '' : fenWords(l.amountFen, context.language))}`.trim());
     const rules = (await readRules(context, product.id)).filter((r) => r.item.body.effect.type === 'limit');
     const words = [...fixed, ...rules.map((r) => inLanguage(r.item.body.explain, context.language))];
-    return section(product, [...enoughWords(limits.filter((l) => l.product === product.id), context), ...mostAskedFirst(words, context)], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context, r.item.body.basedOn)]));
+    const ownLimit = ownLimitWords(rules, context);
+    return section(product, [...ownLimit, ...enoughWords(limits.filter((l) => l.product === product.id), context), ...mostAskedFirst(words, context)], context, rules.flatMap((r) => [cite(r, context.language), citeSection(context, r.item.body.basedOn)]));
   }));
   return join(told);
 };
+
+/** "月收入1万2能贷多少": what the rules make of the facts that were told, with the sum; what is not known yet may still lower it. */
+function ownLimitWords(rules: Awaited<ReturnType<typeof readRules>>, { question, index, asOf, language }: AnswerContext): string[] {
+  const facts = readFacts(question.facts, index);
+  const limits = quantitiesOf({ index, rules: applicableRules(rules, asOf), facts, language }).filter((q) => q.kind === 'limit' && q.arithmetic.includes('×'));
+  return limits.map((q) => say(language, `按您说的情况，最高 ${q.value}（${q.arithmetic}）`, `on what you told me, at most ${q.value} (${q.arithmetic})`));
+}
+
+/** The longest term where it is no limit of its own but a property of the product. */
+function longestTerm(product: ProductNode, { index, language }: AnswerContext): string[] {
+  const months = index.find('product', product.id)?.item.body.attributes.max_months;
+  return typeof months === 'number' ? [say(language, `最长期限 ${durationWords(`P${months}M`, language)}`, `longest term ${durationWords(`P${months}M`, language)}`)] : [];
+}
 
 /** "3 万能存吗": whether the sum asked about reaches the least amount, said first. */
 function enoughWords(limits: readonly LimitFact[], { question, language }: AnswerContext): string[] {

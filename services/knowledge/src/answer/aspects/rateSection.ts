@@ -8,9 +8,10 @@ import { sentences } from '../../wording/sentences.ts';
 import { amountLabel, bandLabel, bandWords, bandsWords, type RateBand } from '../../wording/rate.ts';
 import type { SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
+import { differenceOf } from '../arithmetic/differenceOf.ts';
 import { interestFor } from '../arithmetic/interestFor.ts';
 import { amongOf } from '../asked/amongOf.ts';
-import { namedFacts } from '../asked/concepts.ts';
+import { namedFacts, productsNamed } from '../asked/concepts.ts';
 import { readRates, type ProductNode, type RateFact } from '../graphFacts.ts';
 import { namedBy } from '../relevance.ts';
 import { bestFitting, pickBands, type Picked } from './pickBands.ts';
@@ -18,12 +19,13 @@ import { upcomingChange } from '../upcoming.ts';
 
 /** The rate by term and amount. A term the bank does not offer is said so, with its nearest neighbours; never interpolated. */
 export const rateSection: SectionOf = async (products, context) => {
-  const rates = await chosenRates(products, context);
+  const rates = likeForLike(await chosenRates(products, context));
   if (rates.length === 0) return null;
   const picked = bestFitting(rates.map((rate) => pickBands(rate, context)).filter((p) => p.bands.length > 0), context.question.slots.term !== undefined);
   const lines = picked.map((p) => rateLine(p, context));
   const bands = picked.flatMap((p) => p.bands.map((band) => ({ rate: p.rate, band })));
-  const text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((l) => `- ${l.text}`).join('\n');
+  const difference = differenceOf(picked, context);
+  const text = [...(difference ? [sentences([difference], context.language)] : []), ...lines.map((l) => (lines.length === 1 ? l.text : `- ${l.text}`))].join('\n');
   return { text, citations: lines.flatMap((l) => l.citations), products: picked.map((p) => p.rate.product), ...(bands.length > 1 ? { table: tableOf(bands, context) } : {}) };
 };
 
@@ -31,8 +33,19 @@ export const rateSection: SectionOf = async (products, context) => {
 async function chosenRates(products: readonly ProductNode[], context: AnswerContext): Promise<RateFact[]> {
   const named = namedFacts('rate', context, amongOf(products, context));
   if (named.length === 0) return relevantRates(await readRates(context, products.map((p) => p.id)), context);
-  const rates = await readRates(context, [...new Set(named.map((f) => f.product))]);
-  return named.flatMap(({ id }) => rates.filter((rate) => rate.item.item.id === id));
+  // Two products set side by side: a benchmark that both notes mention is not a third.
+  const said = new Set([...context.question.products, ...productsNamed(context.question.text, context.index, context.language).found.flatMap((c) => c.products)]);
+  const own = named.filter((f) => said.has(f.product));
+  const meant = new Set(own.map((f) => f.product)).size >= 2 ? own : named;
+  const rates = await readRates(context, [...new Set(meant.map((f) => f.product))]);
+  return meant.flatMap(({ id }) => rates.filter((rate) => rate.item.item.id === id));
+}
+
+/** Of several products the kinds of rate that each of them has, if there is one: a benchmark that belongs to one of them is not compared. */
+function likeForLike(rates: readonly RateFact[]): RateFact[] {
+  const products = new Set(rates.map((r) => r.product));
+  const shared = rates.filter((r) => [...products].every((p) => rates.some((other) => other.product === p && other.rateType === r.rateType)));
+  return products.size > 1 && shared.length > 0 ? shared : [...rates];
 }
 
 function relevantRates(rates: readonly RateFact[], { question }: AnswerContext): RateFact[] {
