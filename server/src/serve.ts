@@ -1,6 +1,6 @@
 import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
 import { DirectoryInUseError, DirectoryUnusableError, RecordUnusableError } from '@lobby/service-kit/db';
-import { announce } from './announce.ts';
+import { announce, announcePasswords } from './announce.ts';
 import { startLobby, type Lobby } from './startLobby.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function serve(stop: AbortSignal, onServing: () => void): Promise<n
   try {
     const env = readEnv();
     const log = createLog({ level: env.LOG_LEVEL });
-    const lobby = await startLobby({ env, log, clock: systemClock, stop });
+    const lobby = await startLobby({ env, log, clock: systemClock, stop, onNewPasswords: announcePasswords });
     countUnhandled(lobby, log);
     onServing();
     announce(lobby);

@@ -19,7 +19,13 @@ export type Lobby = {
   close(): Promise<void>;
 };
 
-export type Start = { env: Env; log: Log; clock: Clock; /** Aborted when the start is called off: what is open is closed again and the reason thrown. */ stop?: AbortSignal };
+export type Start = {
+  env: Env; log: Log; clock: Clock;
+  /** Aborted when the start is called off: what is open is closed again and the reason thrown. */
+  stop?: AbortSignal;
+  /** Told of passwords as soon as they are stored, whatever becomes of the start. */
+  onNewPasswords?: (made: readonly NewPassword[]) => void;
+};
 
 const VERSION = '0.1.0';
 const RATE_PER_MINUTE = 600;
@@ -35,13 +41,13 @@ export async function startLobby(start: Start): Promise<Lobby> {
   }
 }
 
-async function open({ env, log, clock, stop }: Start, opened: Closing): Promise<Lobby> {
+async function open({ env, log, clock, stop, onNewPasswords }: Start, opened: Closing): Promise<Lobby> {
   const phases = new Phases(stop);
   const database = await openRecord(env);
   opened.add(() => database.close());
   if (database.dump) opened.add(await openControl(env.DATA_DIR, database.dump));
   phases.end('record');
-  const house = await wireHouse({ env, log, clock, database, opened, phases });
+  const house = await wireHouse({ env, log, clock, database, opened, phases, onNewPasswords });
   const state = { draining: false };
   const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, frameAncestors: env.ALLOWED_ORIGINS, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
   opened.add(() => app.close());

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
-import { createSandboxBank } from '@lobby/connectors';
 import type { EngineStatus, RegressionRunner } from '@lobby/contracts';
 import { createConversation, createInterpret, createRegression, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
@@ -10,9 +9,8 @@ import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets, createVault } from '@lobby/tickets';
-import { readBranches } from './demo/readBranches.ts';
+import { openBank, openSandbox } from './demo/openSandbox.ts';
 import { readRegression } from './demo/readRegression.ts';
-import { registerDemoPhone } from './demo/registerDemoPhone.ts';
 import { openFiles } from './engines/files.ts';
 import { openIdentity } from './engines/identity.ts';
 import { openIntegrations } from './engines/integrations.ts';
@@ -38,10 +36,10 @@ export type House = {
 };
 
 /** `opened` is given what must be closed again, `phases` the time each part took. */
-export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHandle; opened: Closing; phases: Phases };
+export type HouseDeps = { env: Env; log: Log; clock: Clock; database: DatabaseHandle; opened: Closing; phases: Phases; onNewPasswords?: ((made: readonly NewPassword[]) => void) | undefined };
 
 /** Puts the rooms together. Every service gets what it needs through its constructor; none knows another's source. */
-export async function wireHouse({ env, log, clock, database, opened, phases }: HouseDeps): Promise<House> {
+export async function wireHouse({ env, log, clock, database, opened, phases, onNewPasswords }: HouseDeps): Promise<House> {
   const content = resolve(ROOT, env.CONTENT_DIR);
   const secrets = env.LOBBY_SECRET ? deriveSecrets(env.LOBBY_SECRET) : loadSecrets(env.DATA_DIR);
   const cacheDir = env.CACHE_DIR ?? DEFAULT_CACHE;
@@ -63,7 +61,8 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   opened.add(() => knowledge.close());
   phases.end('knowledge');
   interpret = createInterpret({ nlu, knowledge });
-  const connector = openBank(content, clock);
+  const sandbox = openSandbox(env, content, clock, secrets.sessionSecret);
+  const connector = sandbox.bank;
   const vault = createVault(secrets.vaultSecret, env.CRYPTO_SUITE);
   const files = openFiles(env);
   const tickets = createTickets({
@@ -73,7 +72,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   // The bench speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
   const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(content, clock), log });
   regression = createRegression({ runTurn: rehearse, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
-  const identity = openIdentity({ env, database, clock, log });
+  const identity = await openIdentity({ env, database, clock, log, signer: sandbox.signer });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, files, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),
     stepUp: connector.stepUp, ...(identity ? { identity } : {}), ...(env.LOBBY_NO_RATE_LIMIT ? { limits: { messagesPerMinute: null } } : {}),
@@ -85,13 +84,14 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
   const live = await openLive(env, log);
   opened.add(() => live.close());
   const newPasswords = env.ROLES.has('worker') ? await seed() : [];
+  onNewPasswords?.(newPasswords);
   phases.end('seed');
   return {
     access, nlu, knowledge, conversation, interpret, runTurn, rehearse, regression, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
     registerRoutes: (app) => {
       for (const service of [access, knowledge, tickets, conversation, integrations, privacy]) service.registerRoutes(app);
       registerNluRoutes(app, { nlu, currentRelease: knowledge.currentRelease });
-      registerDemoPhone(app, connector);
+      sandbox.registerRoutes(app, access);
     },
     attachSockets: (server) => { conversation.attachSockets(server, live.adapter); },
     start: async () => {
@@ -118,8 +118,6 @@ export async function wireHouse({ env, log, clock, database, opened, phases }: H
 
 /** Who speaks in scripted dialogues that need a customer the bank knows: the first of the sandbox. */
 export const SCRIPTED_CUSTOMER = 'YT100001';
-
-const openBank = (content: string, clock: Clock) => createSandboxBank({ file: join(content, 'sandbox', 'customers.yaml'), clock, branches: readBranches(content) });
 
 const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';
 

@@ -58,6 +58,14 @@ describe('starting and stopping', () => {
     rmSync(own, { recursive: true, force: true });
   }, 180_000);
 
+  it('shows the passwords also when a first start fails after it made them, and says why it failed', async () => {
+    const beaten = launchLobby({ port: Number(new URL(lobby.url).port), dataDir: mkdtempSync(join(tmpdir(), 'lobby-port-')) });
+    expect(await beaten.exited).toBe(2);
+    expect(beaten.output()).toMatch(/^ {2}admin1 +\S{12,}/m);
+    expect(beaten.output()).toContain('EADDRINUSE');
+    rmSync(beaten.dataDir, { recursive: true, force: true });
+  }, 180_000);
+
   it('R23 ends at once on a second signal', async () => {
     const impatient = launchLobby({ dataDir: mkdtempSync(join(tmpdir(), 'lobby-twice-')) });
     await until(() => existsSync(join(impatient.dataDir, 'lobby.lock')));

@@ -1,4 +1,5 @@
-type Customer = { no: string; name: string; tier: string | null };
+import { fillCustomers, read } from './demoBank.ts';
+
 type Text = { code: string; sentAt: string };
 const EVERY_MS = 2000;
 
@@ -30,22 +31,6 @@ export function startDemoPhone(phone: HTMLDetailsElement): void {
     show([]);
     void look();
   });
-  phone.addEventListener('toggle', () => void fill(who).then(say), { once: true });
+  phone.addEventListener('toggle', () => void fillCustomers(who).then(say), { once: true });
   setInterval(() => void look(), EVERY_MS);
-}
-
-/** The customers to choose from. False when they could not be had. */
-async function fill(who: HTMLSelectElement): Promise<boolean> {
-  const got = await read<{ customers: Customer[] }>('/api/v1/demo/customers');
-  who.append(...(got?.customers ?? []).map(({ no, name }) => new Option(`${name} · ${no}`, no)));
-  return got !== null;
-}
-
-async function read<T>(path: string): Promise<T | null> {
-  try {
-    const answer = await fetch(path);
-    return answer.ok ? (await answer.json()) as T : null;
-  } catch {
-    return null;
-  }
 }

@@ -40,6 +40,8 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   /** The bank's public keys (a JWKS file) and what its identity tokens must say. Without keys customers cannot be identified by token. */
   BANK_JWKS: z.string().optional(), BANK_ISSUER: z.string().default('bank'), BANK_AUDIENCE: z.string().default('lobby'),
+  /** How badly the sandbox bank behaves: ms before each answer; every n-th call fails, or acts and loses its answer. For trying what customers get then. */
+  SANDBOX_LATENCY_MS: z.coerce.number().int().min(0).max(60_000).default(0), SANDBOX_FAIL_EVERY: z.coerce.number().int().min(0).max(1_000).default(0), SANDBOX_LOSE_EVERY: z.coerce.number().int().min(0).max(1_000).default(0),
   /** Comma-separated hosts (with their port) of the bank's own network that webhooks may reach; all other addresses must be public. */
   OUTBOUND_HOSTS: z.string().default('').transform((v) => v.split(',').map((h) => h.trim()).filter(Boolean)),
   /** SMTP server such as `smtps://user:password@mail.bank.example`; with MAIL_TO urgent handoffs are told by mail. */

@@ -1,8 +1,10 @@
+import type { NewPassword } from '@lobby/access';
 import { Closing, createLog, readEnv, systemClock } from '@lobby/service-kit';
 import { openPglite } from '@lobby/service-kit/db';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { announcePasswords } from '../announce.ts';
 import { openRecord } from '../engines/record.ts';
 import { MIGRATIONS } from '../paths.ts';
 import { Phases } from '../phases.ts';
@@ -18,11 +20,13 @@ export async function withHouse<T>(record: 'own' | 'fresh', work: (house: House)
   const opened = new Closing();
   opened.add(() => { rmSync(scratch, { recursive: true, force: true }); });
   const env = record === 'own' ? readEnv() : { ...readEnv(), DATA_DIR: scratch, NEO4J_URI: undefined, MEILI_URL: undefined, REDIS_URL: undefined };
+  // A record made for this run ends with it, and so do its accounts.
+  const onNewPasswords = record === 'own' ? (made: readonly NewPassword[]) => announcePasswords(made, process.stderr) : undefined;
   try {
     const database = record === 'own' ? await openRecord(env) : await openPglite();
     opened.add(() => database.close());
     if (record === 'fresh') await database.migrate(MIGRATIONS);
-    return await work(await wireHouse({ env, log: createLog({ level: 'error' }), clock: systemClock, database, opened, phases: new Phases() }));
+    return await work(await wireHouse({ env, log: createLog({ level: 'error' }), clock: systemClock, database, opened, phases: new Phases(), onNewPasswords }));
   } finally {
     await opened.close();
   }

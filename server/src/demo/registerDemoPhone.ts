@@ -6,7 +6,7 @@ import { z } from 'zod';
 const MESSAGES_SHOWN = 5;
 const Customer = z.object({ no: z.string(), name: z.string(), tier: z.string().nullable(), cards: z.array(z.string()), loans: z.number().int() });
 const Text = z.object({ code: z.string(), sentAt: z.iso.datetime() });
-const params = z.strictObject({ no: z.string().regex(/^YT\d{6}$/) });
+export const demoCustomerParams = z.strictObject({ no: z.string().regex(/^YT\d{6}$/) });
 const tags = ['demo'];
 
 /**
@@ -19,7 +19,7 @@ export function registerDemoPhone(app: HttpApp, bank: Pick<SandboxBank, 'custome
   }, async () => ({ customers: bank.customers().map(({ no, name, tier, cards, loans }) => ({ no, name, tier, cards: cards.map((c) => c.tail), loans: loans.length })) }));
 
   app.get('/api/v1/demo/customers/:no/texts', {
-    schema: { tags, summary: 'The latest texts on a fictional customer\'s phone', params, response: { 200: z.object({ texts: z.array(Text) }) } }, config: { access: publicAccess, ratePerMinute: 240 },
+    schema: { tags, summary: 'The latest texts on a fictional customer\'s phone', params: demoCustomerParams, response: { 200: z.object({ texts: z.array(Text) }) } }, config: { access: publicAccess, ratePerMinute: 240 },
   }, async (request) => {
     const customer = bank.customers().find((c) => c.no === request.params.no);
     if (!customer) throw new LobbyError('not_found');

@@ -56,6 +56,8 @@ export type Live = {
   typing(conversationId: string, actor: 'customer' | 'bot' | 'agent', typing: boolean, by?: { id: string; name: string }): void;
   read(conversationId: string, by: 'customer' | 'agent', seq: number): void;
   queueState(conversationId: string, place: Pick<QueuePlace, 'position' | 'expectedWaitSeconds'>): void;
+  /** Cuts the sockets of a visitor's session (the hash of its token). */
+  signedOut(session: string): void;
 };
 
 /** What the rooms of this service share. */

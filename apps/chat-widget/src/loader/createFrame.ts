@@ -37,6 +37,7 @@ export function createFrame(root: ShadowRoot, settings: Settings) {
 
   return {
     load,
+    isReady: () => isReady,
     isSource: (source: MessageEventSource | null) => source !== null && source === iframe.contentWindow,
     tell: (message: ToPanel) => {
       if (isReady) iframe.contentWindow?.postMessage(message, settings.origin);

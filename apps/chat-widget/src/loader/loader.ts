@@ -1,5 +1,6 @@
 import { readToLoader, type ToPanel } from '../bridge/messages.ts';
 import { createFrame } from './createFrame.ts';
+import { createIdentity, type SignFor } from './identity.ts';
 import { createLauncher } from './createLauncher.ts';
 import { readSettings, type Language } from './settings.ts';
 
@@ -8,6 +9,10 @@ export type LobbyApi = {
   open: (options?: { text?: string; language?: Language }) => void;
   close: () => void;
   setLanguage: (language: Language) => void;
+  /** The page's customer is signed in; `signFor` gets a token of the bank for a nonce (docs/protocol.md). Call it on every page, before or after the chat is open. */
+  identify: (signFor: SignFor) => void;
+  /** The customer has signed out: the conversation is closed to this browser. */
+  signOut: () => void;
 };
 
 declare global {
@@ -26,6 +31,7 @@ function start(tag: HTMLScriptElement): void {
   let isOpen = false;
 
   const tell = (message: ToPanel) => frame.tell(message);
+  const identity = createIdentity(tell);
   const open: LobbyApi['open'] = ({ text, language } = {}) => {
     isOpen = true;
     if (language) setLanguage(language);
@@ -46,11 +52,26 @@ function start(tag: HTMLScriptElement): void {
     tell({ lobby: 'language', language });
   };
 
+  const identify: LobbyApi['identify'] = (signFor) => {
+    identity.use(signFor);
+    if (frame.isReady()) identity.announce();
+  };
+  const signOut = () => {
+    identity.use(null);
+    // The session is the panel's: it must be there to end it.
+    frame.load();
+    tell({ lobby: 'sign_out' });
+  };
+
   window.addEventListener('message', (event) => {
     // Exactly our frame, from exactly our origin: anything else on the page may send what it likes.
     if (event.origin !== settings.origin || !frame.isSource(event.source)) return;
     const message = readToLoader(event.data);
-    if (message?.lobby === 'ready') frame.ready();
+    if (message?.lobby === 'ready') {
+      frame.ready();
+      identity.announce();
+    }
+    if (message) void identity.take(message);
     if (message?.lobby === 'close') close();
     if (message?.lobby === 'language') {
       settings.language = message.language;
@@ -63,7 +84,7 @@ function start(tag: HTMLScriptElement): void {
   });
   document.body.append(host);
   launcher.draw();
-  window.Lobby = { open, close, setLanguage };
+  window.Lobby = { open, close, setLanguage, identify, signOut };
   window.dispatchEvent(new Event('lobby:ready'));
   // A conversation from an earlier page goes on: listen for its answers, once the page has done its own work.
   if (remembered(settings.site)) setTimeout(() => frame.load(), 1_500);

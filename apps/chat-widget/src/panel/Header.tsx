@@ -18,7 +18,7 @@ export function Header({ snapshot }: { snapshot: ConversationSnapshot }) {
       <span className={`face face-${speaker.kind}`} aria-hidden="true">{speaker.name.slice(0, 1)}</span>
       <div className="head-who">
         <h1>{inLanguage(site.name, lang)}</h1>
-        <p>{speaker.line}</p>
+        <p>{speaker.line}{snapshot.known ? <strong className="head-known">{snapshot.known}</strong> : null}</p>
       </div>
       <button type="button" className="icon-button head-language" onClick={() => choose(lang === 'zh' ? 'en' : 'zh')} aria-label={w.language} title={w.language}>{w.languageShort}</button>
       <Menu snapshot={snapshot} />

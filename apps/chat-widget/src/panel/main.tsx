@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { PanelContext } from './context.ts';
 import { connectHost } from './host.ts';
+import { connectIdentity } from './identity.ts';
 import './panel.css';
 import { loadSite } from './site.ts';
 import { keptLanguage } from './words/keptLanguage.ts';
@@ -15,10 +16,12 @@ const siteId = query.get('site') ?? 'default';
 setLanguage(keptLanguage() ?? (query.get('language') === 'en' ? 'en' : 'zh'));
 
 const siteLoading = loadSite(siteId);
+const client = createConversationClient({ site: siteId, language: language.getSnapshot() });
 const host = connectHost(query, (message) => {
   if (message.lobby === 'language') setLanguage(message.language);
+  identity.take(message);
 });
-const client = createConversationClient({ site: siteId, language: language.getSnapshot() });
+const identity = connectIdentity(host, client);
 language.subscribe(() => {
   const now = language.getSnapshot();
   client.setLanguage(now);

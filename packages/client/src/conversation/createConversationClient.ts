@@ -227,6 +227,20 @@ export function createConversationClient(options: ConversationOptions): Conversa
     setLanguage: (next) => {
       language = next;
     },
+    open: async () => {
+      const opened = await keeper.ensure(language);
+      if (!opened.ok) return opened;
+      adopt(opened.value);
+      return { ok: true, value: opened.value.conversationId };
+    },
+    identify: (token) => withSession((to) => wire.identify(to, token)),
+    signOut: async () => {
+      const leaving = session ?? keeper.current();
+      for (const { clientId } of sender.getSnapshot().outgoing) sender.discard(clientId);
+      if (leaving) keeper.forget(leaving);
+      leave();
+      if (leaving) await wire.signOut(leaving);
+    },
     restart: lose,
   };
 }

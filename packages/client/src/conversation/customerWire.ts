@@ -1,4 +1,4 @@
-import type { Ack, Deferral, Deferred, SentMessage, TimelinePage } from '@lobby/contracts';
+import type { Ack, Deferral, Deferred, Identified, SentMessage, TimelinePage } from '@lobby/contracts';
 import type { Api } from '../api/createApi.ts';
 import type { Link } from '../link/createLink.ts';
 import type { Outgoing } from '../outbox/outbox.ts';
@@ -15,6 +15,9 @@ export type CustomerWire = {
   rate: (session: Session, rating: Rating) => Promise<Ack<SentMessage>>;
   withdraw: (session: Session, wish: { clientId: string }) => Promise<Ack<null>>;
   defer: (session: Session, wish: Deferral) => Promise<Ack<Deferred>>;
+  identify: (session: Session, token: string) => Promise<Ack<Identified>>;
+  /** Of a session that may be gone here already. */
+  signOut: (session: Session) => Promise<Ack<null>>;
 };
 type Rating = { clientId: string; score: number; comment?: string };
 
@@ -38,6 +41,8 @@ export function createCustomerWire(link: Link, api: Api): CustomerWire {
     giveFeedback: (session, feedback) => ask(session, 'feedback', 'feedback', feedback),
     rate: (session, rating) => ask(session, 'rate', 'rating', rating),
     defer: (session, wish) => ask(session, 'handoff.defer', 'handoff/defer', wish),
+    identify: (session, token) => api.post(pathOf(session, 'identify'), { token }),
+    signOut: (session) => api.post(pathOf(session, 'sign-out'), {}, { headers: { authorization: `Bearer ${session.visitorToken}` } }),
     withdraw: (session, wish) => ask(session, 'handoff.withdraw', 'handoff/withdraw', wish),
   };
 }

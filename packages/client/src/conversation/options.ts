@@ -1,4 +1,4 @@
-import type { Ack, Deferral, Deferred, Language, SentMessage } from '@lobby/contracts';
+import type { Ack, Deferral, Deferred, Identified, Language, SentMessage } from '@lobby/contracts';
 import type { OpenSocket } from '../link/rawSocket.ts';
 import type { RunExclusive } from '../locks.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -44,6 +44,12 @@ export type ConversationClient = Store<ConversationSnapshot> & {
   /** Leaves a message or asks to be called instead of waiting; gives the ticket and the promised time. Asking again after a lost answer promises once. */
   deferHandoff: (wish: Omit<Deferral, 'clientId'>) => Promise<Ack<Deferred>>;
   setLanguage: (language: Language) => void;
+  /** Opens a conversation unless there is one, and gives its id: the nonce of an identity token. */
+  open: () => Promise<Ack<string>>;
+  /** Shows the server a token that the bank signed for this conversation. `conflict`: the conversation is another customer's. */
+  identify: (token: string) => Promise<Ack<Identified>>;
+  /** Ends the session here at once, whatever the network does, and on the server; what was not sent is dropped. */
+  signOut: () => Promise<void>;
   /** Leaves this conversation behind; the next message opens a new one. */
   restart: () => void;
 };

@@ -9,10 +9,12 @@ export type Standing = {
   unratedSeq: number | null;
   /** Seq of the latest word from the bot or an agent. */
   lastReplySeq: number;
+  /** Whom the bank says it is talking to, in the server's words. Null for nobody. */
+  known: string | null;
 };
 export type QueueView = { position: number | null; expectedWaitSeconds: number | null; open: boolean };
 
-export const START: Standing = { status: 'bot', agentName: null, queue: null, unratedSeq: null, lastReplySeq: 0 };
+export const START: Standing = { status: 'bot', agentName: null, queue: null, unratedSeq: null, lastReplySeq: 0, known: null };
 
 /** Replays a timeline in order of seq. */
 export const standingOf = (entries: readonly EntryView[]): Standing => entries.reduce(step, START);
@@ -39,6 +41,8 @@ function step(now: Standing, entry: EntryView): Standing {
       return { ...now, status: 'bot', queue: null, agentName: null };
     case 'resolved':
       return { ...now, status: 'closed', queue: null, unratedSeq: entry.seq };
+    case 'identified':
+      return { ...now, known: entry.text ?? now.known };
     case 'rated':
       return { ...now, unratedSeq: null };
     default:

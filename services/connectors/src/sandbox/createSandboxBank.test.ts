@@ -7,7 +7,7 @@ import { createSandboxBank } from './createSandboxBank.ts';
 const file = join(repositoryRoot(), 'content/demo-bank/sandbox/customers.yaml');
 const clock = { now: () => new Date('2026-11-23T04:00:00Z') };
 const branches = new Map([['branch.one', { zh: '一号网点', en: 'Branch One' }]]);
-const open = (extra: { failEvery?: number; loseEvery?: number } = {}) => createSandboxBank({ file, clock, branches, ...extra });
+const open = (extra: { failEvery?: number; loseEvery?: number } = {}) => createSandboxBank({ file, clock, branches, trouble: extra });
 const as = (bankCustomerId: string | null, assurance: ConnectorContext['assurance'], idempotencyKey = 'k'): ConnectorContext => ({ conversationId: 'c', customerId: null, bankCustomerId, assurance, idempotencyKey });
 
 describe('the sandbox bank', () => {

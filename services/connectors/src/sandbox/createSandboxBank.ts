@@ -6,6 +6,7 @@ import { accountOperations } from './operations/accounts.ts';
 import { cardOperations } from './operations/cards.ts';
 import { serviceOperations } from './operations/services.ts';
 import { StepUp, type StepUpResult, type TextMessage } from './stepUp.ts';
+import { NO_TROUBLE, type SandboxTrouble } from './trouble.ts';
 
 export type SandboxOptions = {
   /** YAML of fictional customers, see customerFile.ts. */
@@ -13,18 +14,17 @@ export type SandboxOptions = {
   clock: Clock;
   /** Branch id or title → name. */
   branches: ReadonlyMap<string, Localized>;
-  /** Waits this long before each answer, to try slow systems. */
-  latencyMs?: number;
-  /** Every n-th call answers `unavailable`, to try broken ones. 0: never. */
-  failEvery?: number;
-  /** Every n-th call acts but answers `unavailable`, as when the line breaks on the way back. 0: never. */
-  loseEvery?: number;
+  /** How badly it behaves from the start. */
+  trouble?: Partial<SandboxTrouble>;
 };
 export type SandboxBank = BankConnector & {
   customers(): readonly SandboxCustomer[];
   readonly stepUp: StepUpPort;
   /** The texts a phone has got, for the demo page that stands in for a phone. */
   messages(phone: string): readonly TextMessage[];
+  trouble(): SandboxTrouble;
+  /** Holds from the next call on. */
+  setTrouble(trouble: SandboxTrouble): void;
 };
 
 const RANK: Readonly<Record<Assurance, number>> = { anonymous: 0, identified: 1, verified: 2 };
@@ -40,6 +40,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
   const customers = new Map(readCustomers(options.file).map((c) => [c.no, c]));
   const results = new Map<string, { args: string; result: ConnectorResult }>();
   const stepUp = new StepUp((who) => customers.get(who) ?? [...customers.values()].find((c) => c.phone === who), options.clock);
+  let trouble = { ...NO_TROUBLE, ...options.trouble };
   let calls = 0;
   let references = 0;
   const contextOf = (customer: SandboxCustomer): OperationContext => {
@@ -63,13 +64,16 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
     customers: () => [...customers.values()],
     stepUp: { send: async (who) => stepUp.sendCode(who), check: async (who, code) => proofOf(stepUp.verify(who, code)) },
     messages: (phone) => stepUp.messages(phone),
+    trouble: () => trouble,
+    setTrouble: (next) => { trouble = next; },
     call: async (operation, args, context) => {
-      if (options.latencyMs) await new Promise((resolve) => { setTimeout(resolve, options.latencyMs); });
+      const { latencyMs, failEvery, loseEvery } = trouble;
+      if (latencyMs > 0) await new Promise((resolve) => { setTimeout(resolve, latencyMs); });
       calls += 1;
-      if (options.failEvery && calls % options.failEvery === 0) return refuse('unavailable', 'the sandbox was told to fail now and then');
+      if (failEvery > 0 && calls % failEvery === 0) return refuse('unavailable', 'the sandbox was told to fail now and then');
       if (!isOperation(operation)) return refuse('invalid', `no operation ${operation}`);
       const result = CONNECTOR_OPERATIONS[operation].changes ? once(results, keyOf(operation, context), args, () => answer(operation, args, context)) : answer(operation, args, context);
-      return options.loseEvery && calls % options.loseEvery === 0 ? refuse('unavailable', 'the sandbox was told to lose answers now and then') : result;
+      return loseEvery > 0 && calls % loseEvery === 0 ? refuse('unavailable', 'the sandbox was told to lose answers now and then') : result;
     },
   };
 }
@@ -83,7 +87,7 @@ const isOperation = (name: string): name is ConnectorOperation => Object.hasOwn(
 const keyOf = (operation: string, { bankCustomerId, idempotencyKey }: ConnectorContext): string => JSON.stringify([operation, bankCustomerId, idempotencyKey]);
 
 /** 王子涵 → 王**: as staff may see a name before they need the whole of it. */
-const maskedName = (name: string): string => `${[...name][0] ?? ''}**`;
+export const maskedName = (name: string): string => `${[...name][0] ?? ''}**`;
 
 function proofOf(result: StepUpResult): StepUpOutcome {
   if (!result.ok) return result;

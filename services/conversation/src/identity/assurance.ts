@@ -9,7 +9,7 @@ export const VERIFIED_IDLE_MS = 5 * 60_000;
 export type Proven = { assurance: Assurance | null; bankCustomerId: string | null; assuredUntil: Date | null; verifiedUntil: Date | null };
 export type Identity = { bankCustomerId: string | null; assurance: Assurance };
 
-const STRENGTH: Record<Assurance, number> = { anonymous: 0, identified: 1, verified: 2 };
+export const STRENGTH: Record<Assurance, number> = { anonymous: 0, identified: 1, verified: 2 };
 const NOBODY: Identity = { bankCustomerId: null, assurance: 'anonymous' };
 
 /** What a token proves at this moment: a verified session that fell idle is identified, an old one is nobody. */

@@ -1,14 +1,16 @@
-import { LobbyError, type CustomerIdentity } from '@lobby/contracts';
+import { CUSTOMER_NAMESPACE, LobbyError, type CustomerIdentity } from '@lobby/contracts';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type House } from '../testing/house.ts';
 import { VERIFIED_IDLE_MS } from './assurance.ts';
 
+let proven: 'identified' | 'verified' = 'verified';
 /** Believes tokens of the form `proof-of-<customer>-for-<conversation>`; signatures are services/access's business. */
 const identity: CustomerIdentity = {
   prove: async (token, conversationId) => {
     const [, customer, nonce] = /^proof-of-(\w+?)-for-(\w+)$/.exec(token) ?? [];
     if (!customer || nonce !== conversationId) throw new LobbyError('unauthenticated', 'The identity token is not valid here');
-    return { bankCustomerId: customer, displayName: '王**', tier: 'gold', assurance: 'verified' };
+    return { bankCustomerId: customer, displayName: '王**', tier: 'gold', assurance: proven };
   },
 };
 let house: House;
@@ -48,4 +50,41 @@ describe('identifying a visitor', () => {
     expect((await identify({ id: a.id, token: b.token }, `proof-of-YT1-for-${a.id}`)).json().code).toBe('not_found');
     expect(await say(a)).toBe('anonymous');
   });
+
+  it('says once who came, however often the page brings a token, and does not take *verified* back', async () => {
+    const c = await house.open();
+    await identify(c, `proof-of-YT2-for-${c.id}`);
+    proven = 'identified';
+    expect((await identify(c, `proof-of-YT2-for-${c.id}`)).json()).toMatchObject({ assurance: 'verified', verifiedUntil: expect.any(String) });
+    expect(await say(c)).toBe('verified');
+    house.clock.ahead += VERIFIED_IDLE_MS + 1;
+    expect((await identify(c, `proof-of-YT2-for-${c.id}`)).json()).toMatchObject({ assurance: 'identified', verifiedUntil: null });
+    expect(await say(c)).toBe('identified');
+    proven = 'verified';
+    const { entries } = (await house.app.inject({ url: `/api/v1/conversations/${c.id}/timeline`, headers: { authorization: `Bearer ${c.token}` } })).json() as { entries: { type: string }[] };
+    expect(entries.filter((e) => e.type === 'identified')).toHaveLength(1);
+  });
+
+  it('S14 ends with signing out: the token opens nothing, its open tabs are cut, another visitor\'s are not', async () => {
+    const [a, b] = [await house.open(), await house.open()];
+    await identify(a, `proof-of-YT1-for-${a.id}`);
+    const [mine, others] = [await connect(a), await connect(b)];
+    const cut = new Promise<string>((resolve) => { mine.on('disconnect', resolve); });
+    const out = () => house.app.inject({ method: 'POST', url: `/api/v1/conversations/${a.id}/sign-out`, headers: { authorization: `Bearer ${a.token}` }, payload: {} });
+    expect((await out()).statusCode).toBe(204);
+    expect(await cut).toBe('io server disconnect');
+    expect((await out()).json().code).toBe('unauthenticated');
+    expect((await house.app.inject({ url: `/api/v1/conversations/${a.id}/timeline`, headers: { authorization: `Bearer ${a.token}` } })).json().code).toBe('unauthenticated');
+    await expect(connect(a)).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
+    expect([others.connected, house.access.audited.filter((e) => e.includes('customer.signed_out'))]).toEqual([true, [expect.stringContaining(a.id)]]);
+    others.disconnect();
+  });
 });
+
+function connect(c: { id: string; token: string }) {
+  const socket = io(`${house.url}${CUSTOMER_NAMESPACE}`, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { conversationId: c.id, visitorToken: c.token } });
+  return new Promise<typeof socket>((resolve, reject) => {
+    socket.on('connect', () => resolve(socket));
+    socket.on('connect_error', reject);
+  });
+}

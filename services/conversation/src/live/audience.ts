@@ -6,6 +6,8 @@ const COMMON_QUEUE = 'general';
 
 const staffRoom = (staffId: string): string => `staff:${staffId}`;
 const queueRoom = (queue: string): string => `queue:${queue}`;
+/** Every tab of one visitor's browser; the session is the hash of its token. */
+export const sessionRoom = (session: string): string => `session:${session}`;
 export const watchRoom = (conversationId: string): string => `watch:${conversationId}`;
 export const OVERSEERS = 'overseers';
 

@@ -5,7 +5,7 @@ import type { Live } from '../deps.ts';
 import type { AppendResult, ConversationRow } from '../timeline/append.ts';
 import { presentForCustomer, presentForStaff } from '../timeline/present.ts';
 import { isPublic } from '../timeline/publicTypes.ts';
-import { audienceOf, OVERSEERS, watchRoom } from './audience.ts';
+import { audienceOf, OVERSEERS, sessionRoom, watchRoom } from './audience.ts';
 import { inboxRow } from './inboxRow.ts';
 
 /** Live over socket.io rooms: here and, with an adapter, on every replica. Before sockets are attached it says nothing. */
@@ -30,6 +30,7 @@ export function socketLive(io: () => Server | null): Live {
       desk()?.to(watchRoom(conversationId)).emit('read', { conversationId, by, seq });
     },
     queueState: (conversationId, { position, expectedWaitSeconds }) => { customers()?.local.to(conversationId).emit('queue.state', { position, expectedWaitSeconds }); },
+    signedOut: (session) => { customers()?.in(sessionRoom(session)).disconnectSockets(true); },
   };
 }
 

@@ -7,6 +7,7 @@ import { deferHandoff } from '../../handoff/deferHandoff.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
 import { identifyVisitor } from '../../identity/identifyVisitor.ts';
+import { signOutVisitor } from '../../identity/signOutVisitor.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { tidyBody } from '../../live/readPayload.ts';
 import { readForCustomer } from '../../timeline/read.ts';
@@ -72,6 +73,10 @@ export function registerWebRoutes(app: HttpApp, spine: Spine, messages: RateLimi
   app.post('/api/v1/conversations/:id/identify', {
     schema: { tags, summary: 'Says by a token that the bank signed who the visitor is', security, params, body: Identify, response: { 200: Identified } }, config: { access: visitorAccess, ratePerMinute: 30 },
   }, async (request) => identifyVisitor(spine, await knowVisitor(spine, bearerOf(request), request.params.id), request.body.token));
+
+  app.post('/api/v1/conversations/:id/sign-out', {
+    schema: { tags, summary: 'Ends this visitor\'s session: its token opens nothing any more', security, params, body: z.strictObject({}), response: { 204: z.null() } }, config: { access: visitorAccess, ratePerMinute: 30 },
+  }, async (request, reply) => reply.code(204).send(await signOutVisitor(spine, await knowVisitor(spine, bearerOf(request), request.params.id))));
 
   app.post('/api/v1/conversations/:id/handoff/defer', {
     schema: { tags, summary: 'Leaves a message or asks to be called instead of waiting', security, params, body: Deferral, response: { 200: Deferred } }, config: { access: visitorAccess, ratePerMinute: 30 }, preValidation: tidyBody,

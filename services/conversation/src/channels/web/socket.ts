@@ -6,6 +6,7 @@ import { deferHandoff } from '../../handoff/deferHandoff.ts';
 import { withdrawHandoff } from '../../handoff/endHandoff.ts';
 import { rate } from '../../handoff/rate.ts';
 import { mustSpeak } from '../../live/mustSpeak.ts';
+import { sessionRoom } from '../../live/audience.ts';
 import { admitting } from '../../live/admitting.ts';
 import type { RateLimiter } from '../../live/rateLimiter.ts';
 import { serveEvents, type Handlers } from '../../live/serveEvents.ts';
@@ -26,7 +27,7 @@ export function serveCustomers(io: Server, spine: Spine, messages: RateLimiter |
   namespace.on('connection', (socket) => {
     const visitor = visitors.get(socket);
     if (!visitor) return void socket.disconnect(true);
-    void socket.join(visitor.conversationId);
+    void socket.join([visitor.conversationId, sessionRoom(visitor.session)]);
     countSocket(CUSTOMER_NAMESPACE, 1);
     socket.on('disconnect', () => countSocket(CUSTOMER_NAMESPACE, -1));
     return serveEvents(socket, CUSTOMER_EVENTS, handlersOf(spine, visitor, messages), { log: spine.log, eventsPerSecond: messages ? spine.limits.eventsPerSecond : null });
