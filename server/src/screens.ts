@@ -10,6 +10,7 @@ const SCREENS = [
   { prefix: '/widget', app: 'chat-widget', entry: 'loader.js', singlePage: false },
   { prefix: '/desk', app: 'agent-desk', entry: 'index.html', singlePage: true },
   { prefix: '/knowledge', app: 'knowledge-admin', entry: 'index.html', singlePage: true },
+  { prefix: '/compliance', app: 'compliance', entry: 'index.html', singlePage: true },
   { prefix: '', app: 'demo-bank', entry: 'index.html', singlePage: false },
 ] as const;
 type Screen = (typeof SCREENS)[number];

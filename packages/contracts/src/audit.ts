@@ -7,9 +7,19 @@ export const AuditEntry = z.object({
   previousHash: z.string(), hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+const auditFilter = {
+  actor: z.string().min(1).max(64).optional(), subject: z.string().min(1).max(120).optional(),
+  /** One action, or all of a noun by its name and a dot (`customer.`). */
+  action: z.string().min(1).max(80).optional(),
+  from: Instant.optional(), to: Instant.optional(),
+};
+/** GET /audit/export: the lines as JSON, one on each, oldest first, with their hashes; at most AUDIT_EXPORT_MAX. */
+export const AuditFilter = z.strictObject(auditFilter);
+export type AuditFilter = z.infer<typeof AuditFilter>;
+export const AUDIT_EXPORT_MAX = 50_000;
 /** GET /audit, newest first; `before` is `next` of the page before. */
 export const AuditQuery = z.strictObject({
-  actor: z.string().min(1).max(64).optional(), subject: z.string().min(1).max(120).optional(), action: z.string().min(1).max(80).optional(),
+  ...auditFilter,
   before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;

@@ -4,6 +4,7 @@ import type { Tx } from './services.ts';
 
 export const PRIVACY_KINDS = ['export', 'correct', 'erase'] as const;
 export const PrivacyKind = z.enum(PRIVACY_KINDS);
+export type PrivacyKind = z.infer<typeof PrivacyKind>;
 
 /** What a customer asked about their data, entered by one person and decided by another. `held`: a legal hold stands in the way of an erasure. */
 export const PrivacyRequest = z.object({
@@ -14,6 +15,7 @@ export const PrivacyRequest = z.object({
 });
 export type PrivacyRequest = z.infer<typeof PrivacyRequest>;
 export const PrivacyRequestList = z.object({ rows: z.array(PrivacyRequest) });
+export type PrivacyRequestList = z.infer<typeof PrivacyRequestList>;
 
 /** POST /privacy/requests. */
 export const NewPrivacyRequest = z.strictObject({
@@ -27,7 +29,12 @@ export const PrivacyDecision = z.strictObject({ approve: z.boolean() });
 export const LegalHold = z.object({ id: z.string(), customerId: CustomerId, reason: z.string(), setBy: z.string(), setAt: Instant, liftedBy: z.string().nullable(), liftedAt: Instant.nullable() });
 export type LegalHold = z.infer<typeof LegalHold>;
 export const LegalHoldList = z.object({ rows: z.array(LegalHold) });
+export type LegalHoldList = z.infer<typeof LegalHoldList>;
 export const NewLegalHold = z.strictObject({ customerId: CustomerId, reason: z.string().trim().min(3).max(500) });
+
+/** GET /privacy/policy, in days after the last word of a conversation. */
+export const PrivacyPolicy = z.object({ retentionDays: z.number().int(), leastDays: z.number().int() });
+export type PrivacyPolicy = z.infer<typeof PrivacyPolicy>;
 
 /** GET /privacy/requests/:id/export: everything kept of one customer, by room. */
 export const PersonalDataExport = z.object({ customerId: CustomerId, at: Instant, data: z.record(z.string(), z.unknown()) });

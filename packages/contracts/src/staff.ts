@@ -27,8 +27,9 @@ export const Login = z.strictObject({ username: z.string().min(1).max(64), passw
 /** One place somebody is signed in. */
 export const StaffSessionRow = z.object({ id: z.string(), address: z.string().nullable(), agent: z.string().nullable(), since: Instant, until: Instant, current: z.boolean() });
 export type StaffSessionRow = z.infer<typeof StaffSessionRow>;
-/** GET /desk/sessions. */
-export const StaffSessionList = z.object({ rows: z.array(StaffSessionRow) });
+/** GET /desk/sessions. `secondFactor`: signing in needs an authenticator too. DELETE /desk/sessions ends all but the one that asks. */
+export const StaffSessionList = z.object({ rows: z.array(StaffSessionRow), secondFactor: z.boolean() });
+export type StaffSessionList = z.infer<typeof StaffSessionList>;
 
 /** GET /desk/sign-in-ways. `directory`: the bank's own sign-on stands open at GET /desk/directory. */
 export const SignInWays = z.object({ password: z.boolean(), directory: z.boolean() });
@@ -51,6 +52,7 @@ export const StaffRow = z.object({
 export type StaffRow = z.infer<typeof StaffRow>;
 /** GET /staff. */
 export const StaffList = z.object({ rows: z.array(StaffRow) });
+export type StaffList = z.infer<typeof StaffList>;
 
 const staffFields = {
   name: z.string().trim().min(1).max(60), roles: z.array(Role).max(ROLES.length), skills: z.array(z.string().min(1).max(40)).max(50),

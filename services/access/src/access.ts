@@ -1,4 +1,4 @@
-import type { AccessService, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow, StaffSessionRow } from '@lobby/contracts';
+import type { AccessService, AuditEntry, AuditFilter, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow, StaffSessionList } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { DirectoryEnd, DirectoryStart } from './directory/signInByDirectory.ts';
 import type { Revoked } from './session/sessions.ts';
@@ -28,7 +28,11 @@ export type Access = AccessService & {
   revokeStaff(staffId: string, actor: string): Promise<void>;
   beginSecondFactor(cookie: string, password: string): Promise<{ uri: string; recoveryCodes: string[] }>;
   confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
-  sessionsOf(staff: Staff): Promise<StaffSessionRow[]>;
+  /** Fresh recovery codes, shown once; the old ones work no more. @throws LobbyError forbidden (the password is wrong), wrong_state (no second factor) */
+  renewRecoveryCodes(cookie: string, password: string, staff: Staff): Promise<string[]>;
+  sessionsOf(staff: Staff): Promise<StaffSessionList>;
+  /** Ends all of somebody's sessions but the one they ask with. */
+  endOtherSessions(staff: Staff): Promise<void>;
   /** False when it is not theirs, exactly as if there were none. */
   endOwnSession(staff: Staff, sessionId: string): Promise<boolean>;
   readonly hasDirectory: boolean;
@@ -36,6 +40,8 @@ export type Access = AccessService & {
   endAtDirectory(from: { query: Record<string, string>; cookie: string; ip: string; userAgent: string }): Promise<DirectoryEnd>;
   agentProfiles(ids: readonly string[]): Promise<ReadonlyMap<string, AgentProfile>>;
   listAudit(query: AuditQuery, reader: Staff): Promise<AuditPage>;
+  /** What fits the filter, oldest first; that it was taken away is itself in the audit. */
+  exportAudit(filter: AuditFilter, reader: Staff): Promise<AsyncIterable<AuditEntry>>;
   /** Checks the chain against itself and against the anchored head. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Begins to watch sessions and to anchor the audit. */

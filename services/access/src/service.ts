@@ -1,9 +1,9 @@
-import { LobbyError, type AccessService, type StaffRow } from '@lobby/contracts';
+import { AUDIT_EXPORT_MAX, LobbyError, type AccessService, type StaffRow } from '@lobby/contracts';
 import { periodic } from '@lobby/service-kit';
 import type { Access } from './access.ts';
 import { anchorHead, readAnchor } from './audit/anchor.ts';
 import { appendAudit } from './audit/appendAudit.ts';
-import { listAudit } from './audit/listAudit.ts';
+import { listAudit, readAudit } from './audit/listAudit.ts';
 import { verifyAudit } from './audit/verifyAudit.ts';
 import type { AccessDeps } from './deps.ts';
 import { beginAtDirectory, endAtDirectory } from './directory/signInByDirectory.ts';
@@ -22,7 +22,7 @@ import { Sessions } from './session/sessions.ts';
 import { createAuth, sessionCookieName } from './signIn/auth.ts';
 import { dropStaleFailures } from './signIn/lockout.ts';
 import { login } from './signIn/login.ts';
-import { beginSecondFactor, confirmSecondFactor } from './signIn/secondFactor.ts';
+import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from './signIn/secondFactor.ts';
 import { agentProfiles } from './staff/agentProfiles.ts';
 import { DEMO_STAFF } from './staff/demoStaff.ts';
 import { listStaff } from './staff/listStaff.ts';
@@ -101,7 +101,16 @@ export function createAccess(deps: AccessDeps): Access {
       await audit(null, { actor: before.id, action: 'staff.second_factor_set', subject: before.id });
       return { cookies, staff };
     },
+    renewRecoveryCodes: async (cookie, password, staff) => {
+      const codes = await renewRecoveryCodes(auth, cookie, password);
+      await audit(null, { actor: staff.id, action: 'staff.recovery_codes_renewed', subject: staff.id });
+      return codes;
+    },
     sessionsOf: (staff) => listSessions(db, staff.id, staff.sessionId, clock.now()),
+    endOtherSessions: async (staff) => {
+      await sessions.revokeAll(staff.id, staff.sessionId);
+      await audit(null, { actor: staff.id, action: 'session.others_ended', subject: staff.id });
+    },
     endOwnSession: async (staff, sessionId) => {
       if (!(await ownsSession(db, staff.id, sessionId))) return false;
       await access.revokeSession(sessionId, staff.id);
@@ -113,6 +122,10 @@ export function createAccess(deps: AccessDeps): Access {
     listAudit: async (query, reader) => {
       await audit(null, { actor: reader.id, action: 'audit.read', subject: 'audit', data: { ...query } });
       return listAudit(db, query);
+    },
+    exportAudit: async (filter, reader) => {
+      await audit(null, { actor: reader.id, action: 'audit.exported', subject: 'audit', data: { ...filter } });
+      return readAudit(db, filter, AUDIT_EXPORT_MAX);
     },
     verifyAudit: () => verifyAudit(db, dataDir === undefined ? null : readAnchor(dataDir)),
     registerRoutes: (app) => {

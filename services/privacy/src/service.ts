@@ -1,4 +1,4 @@
-import type { LegalHold, NewPrivacyRequest, PrivacyRequest } from '@lobby/contracts';
+import type { LegalHold, NewPrivacyRequest, PrivacyPolicy, PrivacyRequest } from '@lobby/contracts';
 import { periodic } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { desc, and, eq } from 'drizzle-orm';
@@ -9,7 +9,7 @@ import { decideRequest } from './requests/decideRequest.ts';
 import { enterRequest } from './requests/enterRequest.ts';
 import { liftHold, listHolds, setHold } from './requests/holds.ts';
 import { presentRequest } from './requests/presentRequest.ts';
-import { applyRetention } from './retention/applyRetention.ts';
+import { applyRetention, MIN_RETENTION_DAYS } from './retention/applyRetention.ts';
 import { registerPrivacyRoutes } from './routes/registerRoutes.ts';
 
 export type Export = { customerId: string; at: string; data: Record<string, unknown> };
@@ -23,6 +23,7 @@ export type Privacy = {
   holds(): Promise<LegalHold[]>;
   hold(wish: { customerId: string; reason: string }, actor: string): Promise<LegalHold>;
   lift(id: string, actor: string): Promise<LegalHold>;
+  policy(): PrivacyPolicy;
   applyRetention(): Promise<number>;
   start(): void;
   close(): Promise<void>;
@@ -50,6 +51,7 @@ export function createPrivacy(deps: PrivacyDeps): Privacy {
     holds: () => listHolds(deps),
     hold: (wish, actor) => setHold(deps, wish, actor),
     lift: (id, actor) => liftHold(deps, id, actor),
+    policy: () => ({ retentionDays: deps.retentionDays, leastDays: MIN_RETENTION_DAYS }),
     applyRetention: () => applyRetention(deps),
     start: () => { stop = periodic('retention', RETENTION_MS, deps.log, async () => {
       await applyRetention(deps);

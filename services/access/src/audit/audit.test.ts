@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuditEntry } from '@lobby/contracts';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { sql } from 'drizzle-orm';
@@ -93,6 +94,24 @@ describe('C3 the audit chain', () => {
     });
     await Promise.allSettled([lost, ...Array.from({ length: 40 }, (_, i) => house.access.audit(null, { actor: 'a', action: 'test.many', subject: `${i}` }))]);
     expect(await house.access.verifyAudit()).toMatchObject({ ok: true, entries: 49 });
+  });
+
+  it('is read by who, what, on what and when, and taken away whole and in order, which it writes down', async () => {
+    const { access } = house;
+    const reader = await auditor();
+    await access.audit(null, { actor: 'staff_a', action: 'customer.revealed', subject: 'c1' });
+    await access.audit(null, { actor: 'staff_b', action: 'customers.merged', subject: 'c1' });
+    const found = async (filter: object) => (await access.listAudit({ limit: 200, ...filter }, reader)).rows.filter((r) => !r.action.startsWith('audit.')).map((r) => r.action);
+    expect(await found({ actor: 'staff_a' })).toEqual(['customer.revealed']);
+    expect(await found({ action: 'customer.' })).toEqual(['customer.revealed']);
+    expect(await found({ action: 'customer%.' })).toEqual([]);
+    expect(await found({ from: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
+    expect((await found({ to: new Date(Date.now() + 60_000).toISOString() })).length).toBe(11);
+    const taken: AuditEntry[] = [];
+    for await (const entry of await access.exportAudit({}, reader)) taken.push(entry);
+    expect(taken.map((e) => e.position)).toEqual(taken.map((_, i) => i + 1));
+    expect(taken.slice(1).every((e, i) => e.previousHash === taken[i]?.hash)).toBe(true);
+    expect(taken.at(-1)).toMatchObject({ actor: 'auditor', action: 'audit.exported' });
   });
 
   it('does not move its anchor back', async () => {

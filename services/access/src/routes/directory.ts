@@ -6,7 +6,7 @@ import { CALLBACK_PATH } from '../directory/directoryOptions.ts';
 import { signInHeaders } from './session.ts';
 
 /** Screens one may come back to; an open redirect would lend our name to others. */
-const Back = z.strictObject({ to: z.enum(['/desk', '/knowledge']).default('/desk') });
+const Back = z.strictObject({ to: z.enum(['/desk', '/knowledge', '/compliance']).default('/desk') });
 const CallbackQuery = z.object({ code: z.string().max(2000).optional(), state: z.string().max(2000).optional(), iss: z.string().max(500).optional(), error: z.string().max(200).optional() });
 const config = { access: publicAccess, ratePerMinute: 60 };
 const tags = ['staff'];

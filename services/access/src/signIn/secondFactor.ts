@@ -37,8 +37,7 @@ export async function beginSecondFactor(auth: Auth, cookie: string, password: st
     return { uri: answer.totpURI, recoveryCodes: answer.backupCodes };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const exists = (error as { body?: { code?: string } }).body?.code === 'TOTP_ALREADY_ENABLED';
-    throw exists ? new LobbyError('wrong_state', 'A second factor is set up already') : new LobbyError('forbidden', 'The password is wrong');
+    throw codeOf(error) === 'TOTP_ALREADY_ENABLED' ? new LobbyError('wrong_state', 'A second factor is set up already') : new LobbyError('forbidden', 'The password is wrong');
   }
 }
 
@@ -52,3 +51,15 @@ export async function confirmSecondFactor(auth: Auth, cookie: string, code: stri
     throw error;
   }
 }
+
+/** @throws LobbyError forbidden when the password is wrong, wrong_state when there is no second factor to recover */
+export async function renewRecoveryCodes(auth: Auth, cookie: string, password: string): Promise<string[]> {
+  try {
+    return (await auth.api.generateBackupCodes({ body: { password }, headers: new Headers({ cookie }) })).backupCodes;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw codeOf(error) === 'TWO_FACTOR_NOT_ENABLED' ? new LobbyError('wrong_state', 'There is no second factor yet') : new LobbyError('forbidden', 'The password is wrong');
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => (error as { body?: { code?: string } }).body?.code;

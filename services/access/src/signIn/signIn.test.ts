@@ -151,6 +151,13 @@ describe('sessions', () => {
     expect([(await me(here.cookie)).statusCode, (await me(there.cookie)).statusCode, (await me(other.cookie)).statusCode]).toEqual([200, 401, 200]);
   });
 
+  it('can be ended all at once but for the one that asks', async () => {
+    const [here, there, third, other] = [await signIn('agent1'), await signIn('agent1'), await signIn('agent1'), await signIn('agent2')];
+    const answer = await door.inject({ method: 'DELETE', url: '/api/v1/desk/sessions', headers: { cookie: here.cookie, 'x-lobby-csrf': here.body.csrfToken } });
+    expect(answer.statusCode).toBe(204);
+    expect(await Promise.all([here, there, third, other].map(async (s) => (await me(s.cookie)).statusCode))).toEqual([200, 401, 401, 200]);
+  });
+
   it('cost the record nothing for two seconds', async () => {
     const { cookie } = await signIn('agent1');
     await me(cookie);
@@ -202,7 +209,20 @@ describe('the second factor', () => {
     const [recovery = ''] = recoveryCodes;
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(200);
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(401);
-  }, 60_000);
+    const again = await signIn('admin1', password('admin1'), codeNow());
+    const renew = (payload: object) => door.inject({ method: 'POST', url: '/api/v1/desk/second-factor/recovery', headers: { cookie: again.cookie, 'x-lobby-csrf': again.body.csrfToken }, payload });
+    expect((await renew({ password: 'wrong' })).statusCode).toBe(403);
+    const fresh = (await renew({ password: password('admin1') })).json<{ recoveryCodes: string[] }>().recoveryCodes;
+    expect((await signIn('admin1', password('admin1'), recoveryCodes[1])).status).toBe(401);
+    expect((await signIn('admin1', password('admin1'), fresh[0])).status).toBe(200);
+    expect((await door.inject({ url: '/api/v1/desk/sessions', headers: { cookie: again.cookie } })).json()).toMatchObject({ secondFactor: true });
+  });
+
+  it('has no recovery codes to renew before it is there', async () => {
+    const { cookie, body } = await signIn('editor1');
+    const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/second-factor/recovery', headers: { cookie, 'x-lobby-csrf': body.csrfToken }, payload: { password: password('editor1') } });
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'wrong_state']);
+  });
 });
 
 /** The code an authenticator shows now (RFC 6238, SHA-1, six digits, 30 s). */

@@ -1,4 +1,4 @@
-import { LegalHold, LegalHoldList, LobbyError, NewLegalHold, NewPrivacyRequest, PersonalDataExport, PrivacyDecision, PrivacyRequest, PrivacyRequestList } from '@lobby/contracts';
+import { LegalHold, LegalHoldList, LobbyError, NewLegalHold, NewPrivacyRequest, PersonalDataExport, PrivacyDecision, PrivacyPolicy, PrivacyRequest, PrivacyRequestList } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { Privacy } from '../service.ts';
@@ -22,6 +22,7 @@ export function registerPrivacyRoutes(app: HttpApp, privacy: Privacy): void {
     if (!made) throw new LobbyError('not_found');
     return reply.header('cache-control', 'no-store').header('content-disposition', 'attachment; filename="personal-data.json"').send(made);
   });
+  app.get(`${BASE}/policy`, { config: read, schema: { tags, summary: 'How long conversations are kept', response: { 200: PrivacyPolicy } } }, async () => privacy.policy());
   app.get(`${BASE}/holds`, { config: read, schema: { tags, summary: 'Legal holds', response: { 200: LegalHoldList } } }, async () => ({ rows: await privacy.holds() }));
   app.post(`${BASE}/holds`, { config: request, schema: { tags, summary: 'Keeps a customer\'s data from being erased', body: NewLegalHold, response: { 201: LegalHold } } },
     async (req, reply) => reply.code(201).send(await privacy.hold(req.body, staffOf(req).id)));

@@ -4,7 +4,7 @@ export const zh = {
   'signIn.wrong': '用户名或密码不对。首次启动时，密码会在服务器窗口里打印一次。',
   'signIn.directory': '用行内账号登录', 'signIn.or': '或',
   'signIn.lost': '登录已失效，请重新登录。没有发送的草稿还在。',
-  'menu.language': 'English', 'menu.signOut': '退出登录', 'menu.theme.auto': '外观：跟随系统', 'menu.theme.light': '外观：浅色', 'menu.theme.dark': '外观：深色', 'menu.account': '账户',
+  'menu.language': 'English', 'menu.signOut': '退出登录', 'menu.security': '登录安全', 'menu.theme.auto': '外观：跟随系统', 'menu.theme.light': '外观：浅色', 'menu.theme.dark': '外观：深色', 'menu.account': '账户',
   'state.loading': '正在读取…', 'state.retry': '再试一次', 'state.errorTitle': '没有读到内容', 'state.noPermission': '你的角色看不到这一页。需要时请联系管理员。',
   'problem.invalid_request': '请求不完整，请检查填写的内容。', 'problem.unauthenticated': '登录已失效，请重新登录。', 'problem.step_up_required': '需要更强的身份验证。',
   'problem.forbidden': '你的角色不能这样做。', 'problem.not_found': '找不到，或者你无权查看。', 'problem.method_not_allowed': '这个地址不接受这种操作。', 'problem.unknown_event': '服务器不认识这个动作，请刷新页面。',
@@ -22,7 +22,7 @@ export const zh = {
   'trace.language': '语言', 'trace.needs': '几件事', 'trace.elliptical': '省略句', 'trace.refersBack': '指代前文', 'trace.yes': '是', 'trace.no': '否',
   'trace.type': '类型', 'trace.text': '原文', 'trace.value': '值', 'trace.gap': '前两名差距', 'trace.limitHigh': '高于 {{limit}} 才算超范围', 'trace.limitLow': '低于 {{limit}} 算不确定', 'trace.limitGap': '小于 {{limit}} 算太接近',
   'lang.zh': '中文', 'lang.en': '英文',
-  'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台',
+  'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台', 'door.compliance': '去合规台',
 } as const;
 
 export type StaffKey = keyof typeof zh;
@@ -32,7 +32,7 @@ export const en: Record<StaffKey, string> = {
   'signIn.wrong': 'User name or password is wrong. On its first start the server prints the passwords once.',
   'signIn.directory': 'Sign in with your bank account', 'signIn.or': 'or',
   'signIn.lost': 'Your session has ended; please sign in again. Unsent drafts are kept.',
-  'menu.language': '中文', 'menu.signOut': 'Sign out', 'menu.theme.auto': 'Appearance: as system', 'menu.theme.light': 'Appearance: light', 'menu.theme.dark': 'Appearance: dark', 'menu.account': 'Account',
+  'menu.language': '中文', 'menu.signOut': 'Sign out', 'menu.security': 'Sign-in and security', 'menu.theme.auto': 'Appearance: as system', 'menu.theme.light': 'Appearance: light', 'menu.theme.dark': 'Appearance: dark', 'menu.account': 'Account',
   'state.loading': 'Loading…', 'state.retry': 'Try again', 'state.errorTitle': 'This could not be loaded', 'state.noPermission': 'Your role does not include this page. Ask an administrator if you need it.',
   'problem.invalid_request': 'The request is incomplete; check what you entered.', 'problem.unauthenticated': 'Your session has ended; sign in again.', 'problem.step_up_required': 'A stronger proof of identity is needed.',
   'problem.forbidden': 'Your role does not allow this.', 'problem.not_found': 'Not found, or not visible to you.', 'problem.method_not_allowed': 'This address does not take this action.', 'problem.unknown_event': 'The server does not know this action; reload the page.',
@@ -50,5 +50,5 @@ export const en: Record<StaffKey, string> = {
   'trace.language': 'Language', 'trace.needs': 'Needs', 'trace.elliptical': 'Elliptical', 'trace.refersBack': 'Refers back', 'trace.yes': 'yes', 'trace.no': 'no',
   'trace.type': 'Type', 'trace.text': 'Text', 'trace.value': 'Value', 'trace.gap': 'Gap of the first two', 'trace.limitHigh': 'out of scope above {{limit}}', 'trace.limitLow': 'unsure below {{limit}}', 'trace.limitGap': 'too close below {{limit}}',
   'lang.zh': 'Chinese', 'lang.en': 'English',
-  'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin',
+  'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin', 'door.compliance': 'Go to the compliance office',
 };

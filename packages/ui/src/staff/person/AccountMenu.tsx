@@ -1,4 +1,4 @@
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { APPEARANCES, chooseAppearance, useAppearance } from '../appearance.ts';
 import { useStaffWords } from '../i18n/useWords.ts';
@@ -10,6 +10,7 @@ export function AccountMenu({ name, onSignOut }: { name: string; onSignOut: () =
   const items: MenuProps['items'] = [
     ...APPEARANCES.map((choice) => ({ key: choice, label: t(`menu.theme.${choice}`), onClick: () => chooseAppearance(choice) })),
     { type: 'divider' as const },
+    { key: 'compliance', icon: <SafetyOutlined />, label: <a href="/compliance/me">{t('menu.security')}</a> },
     { key: 'out', icon: <LogoutOutlined />, label: t('menu.signOut'), onClick: onSignOut },
   ];
   return (

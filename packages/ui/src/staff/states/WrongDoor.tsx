@@ -11,7 +11,7 @@ export function WrongDoor({ name, other, onSignOut }: Props) {
     <main className="lobby-signin">
       <Result
         status="info" title={<h1 className="lobby-door">{t('door.none')}</h1>} subTitle={name}
-        extra={<><Button type="primary" href={`/${other.to}/`}>{t(`door.${other.to}`)}</Button><Button onClick={onSignOut}>{t('menu.signOut')}</Button><LanguageButton /></>}
+        extra={<><Button type="primary" href={`/${other.to}/`}>{t(`door.${other.to}`)}</Button><Button href="/compliance/">{t('door.compliance')}</Button><Button onClick={onSignOut}>{t('menu.signOut')}</Button><LanguageButton /></>}
       />
     </main>
   );

@@ -1,0 +1,64 @@
+import type { AuditEntry } from '@lobby/contracts';
+import { EmptyState, ErrorState, LoadingState } from '@lobby/ui/staff';
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import { useT } from '../i18n/useT.ts';
+import { useMay } from '../session/session.ts';
+import { Instant } from '../shared/Instant.tsx';
+import { ChainCard } from './ChainCard.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { useAudit, type AuditFilter } from './useAudit.ts';
+
+/** Who did what, when: read, searched, checked and taken away; never changed. */
+export function Component() {
+  const t = useT();
+  if (!useMay('audit.read')) return <EmptyState title={t('audit.notYours')}>{t('audit.notYoursNext')}</EmptyState>;
+  return (
+    <section className="lobby-stack">
+      <h2>{t('audit.title')}</h2>
+      <ChainCard />
+      <Entries />
+    </section>
+  );
+}
+
+function Entries() {
+  const t = useT();
+  const [filter, setFilter] = useState<AuditFilter>({});
+  const query = useAudit(filter);
+  const names = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names)) as Record<string, string>;
+  const nameOf = (id: string) => names[id] ?? id;
+  return (
+    <>
+      <FilterBar filter={filter} onChange={setFilter} />
+      {query.isPending ? <LoadingState /> : query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : (
+        <Table<AuditEntry>
+          size="small" rowKey="position" pagination={false} dataSource={query.data.pages.flatMap((page) => page.rows)} loading={query.isPlaceholderData} scroll={{ x: 'max-content' }}
+          locale={{ emptyText: <EmptyState title={t('audit.none')}>{t('audit.noneNext')}</EmptyState> }}
+          expandable={{ expandedRowRender: drawDetails }}
+          columns={[
+            { title: t('audit.position'), dataIndex: 'position', align: 'right', width: 80 },
+            { title: t('audit.at'), width: 180, render: (_, row) => <Instant at={row.at} /> },
+            { title: t('audit.actor'), width: 140, render: (_, row) => nameOf(row.actor) },
+            { title: t('audit.action'), width: 220, render: (_, row) => <code className="lobby-code">{row.action}</code> },
+            { title: t('audit.subject'), render: (_, row) => <span className="lobby-code">{nameOf(row.subject)}</span> },
+          ]}
+        />
+      )}
+      {query.hasNextPage ? <Button className="narrow" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('audit.older')}</Button> : null}
+    </>
+  );
+}
+
+const drawDetails = (entry: AuditEntry) => <Details entry={entry} />;
+
+function Details({ entry }: { entry: AuditEntry }) {
+  const t = useT();
+  return (
+    <dl className="lobby-stack">
+      <div><dt className="lobby-soft">{t('audit.data')}</dt><dd><pre className="lobby-code entry-data">{JSON.stringify(entry.data, null, 2)}</pre></dd></div>
+      <div><dt className="lobby-soft">{t('audit.hash')}</dt><dd className="lobby-code">{entry.hash}</dd></div>
+      <div><dt className="lobby-soft">{t('audit.previous')}</dt><dd className="lobby-code">{entry.previousHash}</dd></div>
+    </dl>
+  );
+}

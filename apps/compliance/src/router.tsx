@@ -1,0 +1,16 @@
+import { createBrowserRouter } from 'react-router';
+import { Home } from './Home.tsx';
+import { Gate } from './session/Gate.tsx';
+
+export const router = createBrowserRouter([
+  {
+    element: <Gate />,
+    HydrateFallback: () => null,
+    children: [
+      { path: 'audit', lazy: () => import('./audit/AuditScreen.tsx') },
+      { path: 'privacy', lazy: () => import('./privacy/PrivacyScreen.tsx') },
+      { path: 'me', lazy: () => import('./own/OwnScreen.tsx') },
+      { path: '*', element: <Home /> },
+    ],
+  },
+], { basename: '/compliance' });
