@@ -53,7 +53,7 @@ describe('C3 what a customer should not have said', () => {
     expect(words.filter((w) => seen.includes(w))).toEqual([]);
     expect(words.filter((w) => logged.some((line) => line.includes(w)))).toEqual([]);
     expect(filesWith(dataDir, words)).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe('PIPL 47: erasure', () => {

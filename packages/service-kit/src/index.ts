@@ -10,3 +10,4 @@ export { periodic } from './periodic.ts';
 export { KeyedQueue } from './keyedQueue.ts';
 export { Closing } from './closing.ts';
 export { Counter, Gauge, Histogram, registry, startDefaultMetrics } from './metrics.ts';
+export { afterWorking, workingTime } from './workingTime.ts';

@@ -1,5 +1,5 @@
 import { LobbyError, type AccessService, type Encoder, type EngineStatus, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
-import { periodic, type Clock, type Log } from '@lobby/service-kit';
+import { afterWorking, periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { count } from 'drizzle-orm';
@@ -125,12 +125,12 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
 
 async function encodeInTime(encoder: Encoder, text: string, language: Language): Promise<Float32Array | null> {
   if (!encoder.semantic) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => { timer = setTimeout(() => resolve(null), ENCODE_BUDGET_MS); });
+  let callOff = (): void => undefined;
+  const late = new Promise<null>((resolve) => { callOff = afterWorking(ENCODE_BUDGET_MS, () => resolve(null)); });
   try {
     return await Promise.race([encoder.encode(text, language).catch(() => null), late]);
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { testDatabaseKind } from '@lobby/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -83,6 +84,19 @@ it('a turn that does not end within its budget is handed to a person at once', a
   expect(house.bot.seen).toHaveLength(1);
   expect(await types(c)).toEqual(['opened', 'customer.said', 'bot.replied', 'ticket.opened', 'queued']);
   expect((await turnsOf(c.id))[0]).toMatchObject({ state: 'dead', error: 'BudgetSpentError' });
+});
+
+it('a process that stood still longer than the budget answers late, and gives nobody up for it', async () => {
+  const c = await house.open();
+  const go = house.bot.hold();
+  await house.send(c, { clientId: clientId(), text: '一' });
+  await expect.poll(() => house.bot.seen.length).toBe(1);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+  await setTimeout(1);
+  go();
+  await house.conversation.idle();
+  expect(await types(c)).toEqual(['opened', 'customer.said', 'bot.replied']);
+  expect((await turnsOf(c.id)).map((t) => t.state)).toEqual(['done']);
 });
 
 it('when even the queue fails, the customer is told that', async () => {

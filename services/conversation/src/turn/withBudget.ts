@@ -1,3 +1,5 @@
+import { afterWorking } from '@lobby/service-kit';
+
 /** The work did not end within its budget. */
 export class BudgetSpentError extends Error {
   constructor(budgetMs: number) {
@@ -7,22 +9,23 @@ export class BudgetSpentError extends Error {
 }
 
 /**
- * Gives `work` a limited time. When it is spent the signal is aborted and the promise rejects at once, whether the work listens or not.
+ * Gives `work` a limited time, in which time this very process stood still does not count (service-kit/workingTime.ts): a starved machine answers late instead of
+ * handing everybody to a person. When it is spent the signal is aborted and the promise rejects at once, whether the work listens or not.
  * @throws BudgetSpentError
  */
 export async function withBudget<T>(budgetMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = (): void => undefined;
   const spent = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+    callOff = afterWorking(budgetMs, () => {
       const error = new BudgetSpentError(budgetMs);
       controller.abort(error);
       reject(error);
-    }, budgetMs);
+    });
   });
   try {
     return await Promise.race([work(controller.signal), spent]);
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }

@@ -1,5 +1,5 @@
 import type { KnowledgeAnswer, KnowledgeQuestion } from '@lobby/contracts';
-import { calendarDate, type Clock, type Log } from '@lobby/service-kit';
+import { calendarDate, workingTime, type Clock, type Log } from '@lobby/service-kit';
 import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
@@ -102,13 +102,13 @@ const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?
 const asksForChange = ({ text, aspects }: KnowledgeQuestion): boolean => CHANGES.test(text) && aspects.some((a) => a === 'fee' || a === 'rate');
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
-  const deadline = performance.now() + GRAPH_BUDGET_MS;
+  const deadline = workingTime() + GRAPH_BUDGET_MS;
   let vector: Promise<Float32Array | null> | undefined;
   return {
     question: readAgain(question, served.index, asOf), asOf, language: question.language, releaseId: served.id, index: served.index,
     graph: (query, params) => trace.time('graph', () => {
       trace.queries += 1;
-      return deps.graph.read(served.id, query, { ...params, asOf }, deadline - performance.now());
+      return deps.graph.read(served.id, query, { ...params, asOf }, deadline - workingTime());
     }),
     faq: async (wish) => {
       vector ??= trace.time('encode', () => deps.encode(question.text, question.language));
