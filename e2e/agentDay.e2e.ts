@@ -1,9 +1,24 @@
+import { EventEmitter, once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { expect, openWidget, sayInWidget, signIn, test } from './lobby.ts';
 
 const reply = (desk: Page) => desk.getByRole('textbox', { name: '写给客户的回复' });
 const note = (desk: Page) => desk.getByRole('textbox', { name: '内部备注' });
 const openFirst = (desk: Page) => desk.getByRole('region', { name: '收件' }).getByText(/^访客 /).first();
+
+/** Holds back the page's next connections until the returned function is called. */
+async function holdLine(page: Page): Promise<() => void> {
+  const gate = new EventEmitter();
+  let open = false;
+  await page.routeWebSocket(/\/socket\.io\//, async (line) => {
+    if (!open) await once(gate, 'open');
+    line.connectToServer();
+  });
+  return () => {
+    open = true;
+    gate.emit('open');
+  };
+}
 
 test('an agent\'s day: accept, note, canned words, consult, transfer, take-over, tickets split and merged, a call promised', async ({ browser, page, lobby }) => {
   test.setTimeout(240_000);
@@ -14,9 +29,13 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
   await test.step('accept, note, canned words by keyboard alone', async () => {
     await sayInWidget(panel, '我要找人工');
     await expect(log.getByText(/转接人工|人工服务时间|排/).last()).toBeVisible();
+    // The list is there before the line is: a key pressed in between is carried out.
+    const openLine = await holdLine(li);
+    await li.reload();
     await li.getByRole('button', { name: /^排队/ }).click();
     await openFirst(li).click();
     await li.keyboard.press('a');
+    openLine();
     await expect(li.getByText(/我\s?已接入/)).toBeVisible();
     await reply(li).press('Escape');
     await li.keyboard.press('n');

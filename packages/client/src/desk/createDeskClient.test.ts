@@ -16,16 +16,17 @@ afterEach(() => {
 });
 
 /** A desk on a socket whose answers the test decides. */
-function desk(answers: Record<string, (payload: never) => unknown>, rows: () => InboxRow[] = () => []) {
+function desk(answers: Record<string, (payload: never) => unknown>, rows: () => InboxRow[] = () => [], down = false) {
   const listeners = new Map<string, (payload: unknown) => void>();
   const requests: [string, unknown][] = [];
+  const line = { cut: false };
   let connected = false;
   const emit = (event: string, payload?: unknown) => listeners.get(event)?.(payload);
   const openSocket: OpenSocket = () => ({
     isConnected: () => connected,
     connect: () => queueMicrotask(() => {
-      connected = true;
-      emit('connect');
+      connected = !line.cut;
+      emit(line.cut ? 'connect_error' : 'connect');
     }),
     disconnect: () => {
       connected = false;
@@ -37,10 +38,11 @@ function desk(answers: Record<string, (payload: never) => unknown>, rows: () => 
       return answers[event]?.(payload as never) ?? { ok: true, value: null };
     },
   });
+  if (down) line.cut = true;
   const client = createDeskClient({ staffId: 's1', openSocket, loadInbox: async () => ({ ok: true, value: rows() }), outbox: storageOutbox(memoryStorage()), random: () => 0, lock: (_name, work) => work() });
   open.push(client);
   client.start();
-  return { client, emit, requests };
+  return { client, emit, requests, line };
 }
 
 test('the inbox is read on every connection; a push during the reading wins over it', async () => {
@@ -82,6 +84,36 @@ test('a lost race is a value that names its code', async () => {
   const { client } = desk({ 'handoff.accept': () => ({ ok: false, error: { type: '', title: '', status: 409, code: 'already_accepted', retryable: false } }) });
   await vi.waitFor(() => expect(client.getSnapshot().connection).toBe('online'));
   expect(await client.accept('hand_1')).toMatchObject({ ok: false, error: { code: 'already_accepted' } });
+});
+
+test('a customer accepted before the line is up is accepted when it is', async () => {
+  const { client, requests, line } = desk({ 'handoff.accept': () => ({ ok: true, value: { conversationId: 'conv_a' } }) }, () => [], true);
+  const accepted = client.accept('hand_1');
+  await vi.waitFor(() => expect(client.getSnapshot().connection).toBe('offline'), 10_000);
+  expect(requests).toEqual([]);
+  line.cut = false;
+  expect(await accepted).toEqual({ ok: true, value: { conversationId: 'conv_a' } });
+  expect(requests.filter(([event]) => event === 'handoff.accept')).toEqual([['handoff.accept', { handoffId: 'hand_1' }]]);
+});
+
+test('an accept whose answer got lost is asked again on the next line; a command that may not come twice is not', async () => {
+  let lost = 2;
+  const lose = () => {
+    lost -= 1;
+    if (lost >= 0) throw new Error('operation has timed out');
+    return { ok: true, value: { conversationId: 'conv_a' } };
+  };
+  const { client, requests } = desk({ 'handoff.accept': lose, 'handoff.decline': lose });
+  await vi.waitFor(() => expect(client.getSnapshot().connection).toBe('online'));
+  expect(await client.decline('hand_2')).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  expect(await client.accept('hand_1')).toMatchObject({ ok: true });
+  expect(requests.flatMap(([event]) => (event.startsWith('handoff.') ? [event] : []))).toEqual(['handoff.decline', 'handoff.accept', 'handoff.accept']);
+});
+
+test('a command while the server refuses us is refused at once', async () => {
+  const { client } = desk({});
+  client.stop();
+  expect(await client.accept('hand_1')).toMatchObject({ ok: false, error: { code: 'unavailable' } });
 });
 
 test('presence is told again after a reconnect, and what was watched is watched again', async () => {

@@ -11,6 +11,7 @@ import type { Outbox, Outgoing } from '../outbox/outbox.ts';
 import { isNoAnswer, localProblem, refusal } from '../problem.ts';
 import { openStorage, type StorageLike } from '../storage.ts';
 import { createStore, type Store } from '../store.ts';
+import { createCommands } from './commands.ts';
 import { createDeskConversations, type DeskConversation } from './deskConversations.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 
@@ -87,6 +88,7 @@ export function createDeskClient(options: DeskOptions): DeskClient {
   });
   const sender = createSender({ ...tuning, outbox: options.outbox ?? openOutbox(openStorage(options.storage)), scope, deliver, lock: options.lock ?? runExclusive });
   const conversations = createDeskConversations(link, sender);
+  const commands = createCommands(link);
   let heartbeat: ReturnType<typeof setInterval> | undefined;
 
   link.subscribe(() => {
@@ -142,20 +144,10 @@ export function createDeskClient(options: DeskOptions): DeskClient {
     note: write('note'),
     resend: sender.resend,
     discard: sender.discard,
-    accept: (handoffId) => link.request('handoff.accept', { handoffId }),
-    decline: (handoffId) => link.request('handoff.decline', { handoffId }),
-    transfer: (conversationId, queue, note, toAgent) => link.request('conversation.transfer', { conversationId, queue, ...(note ? { note } : {}), ...(toAgent ? { toAgent } : {}) }),
-    takeOver: (conversationId) => link.request('conversation.take_over', { conversationId }),
-    join: (conversationId) => link.request('conversation.join', { conversationId }),
-    leave: (conversationId) => link.request('conversation.leave', { conversationId }),
-    askColleague: (conversationId, agentId, question) => link.request('consult.ask', { conversationId, agentId, question }),
-    endConsult: (conversationId, agentId) => link.request('consult.end', { conversationId, agentId }),
     whisper: write('whisper'),
-    endWrapUp: () => link.request('wrap_up.end', {}),
-    returnToBot: (conversationId) => link.request('conversation.return_to_bot', { conversationId }),
-    resolve: (conversationId) => link.request('conversation.resolve', { conversationId }),
+    ...commands,
     setPresence: async (presence) => {
-      const result = await link.request<null>('presence.set', { presence });
+      const result = await commands.setPresence(presence);
       if (result.ok) patch({ presence });
       return result;
     },
