@@ -51,7 +51,7 @@ function semanticEncoder(models: readonly ModelSpec[], options: EncoderOptions):
     const text = clipForEncoder(textForEncoder(raw), language);
     if (text === '') return null;
     const key = `${language}:${text}`;
-    const known = recent.get(key) ?? store.get(text);
+    const known = recent.get(key) ?? (kind === 'bulk' ? store.get(text) : store.peek(text));
     if (known) return known;
     const vector = await queue.push({ text, language }, kind);
     if (!vector) return null;
@@ -74,7 +74,7 @@ function semanticEncoder(models: readonly ModelSpec[], options: EncoderOptions):
         progress?.(done, texts.length);
         return vector;
       }));
-      for (const store of stores.values()) store.flush();
+      for (const store of stores.values()) store.done();
       return vectors;
     },
     ready: () => thread.ready(),

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, truncateSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createEncoder } from './createEncoder.ts';
 import { FairQueue } from './fairQueue.ts';
 import { Lru } from './lru.ts';
@@ -39,18 +39,30 @@ describe('FairQueue', () => {
 });
 
 describe('VectorStore', () => {
+  it('gives its memory back a while after a build, and reads the file again when asked', () => {
+    vi.useFakeTimers();
+    const store = new VectorStore(join(mkdtempSync(join(tmpdir(), 'lobby-vectors-')), 'v.bin'), 2);
+    store.put('a', new Float32Array([1, 2]));
+    store.done();
+    expect(store.peek('a')).toEqual(new Float32Array([1, 2]));
+    vi.advanceTimersByTime(60_000);
+    expect(store.peek('a')).toBeUndefined();
+    expect(store.get('a')).toEqual(new Float32Array([1, 2]));
+    vi.useRealTimers();
+  });
+
   it('keeps vectors over a restart and drops a tail that a crash has cut', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'lobby-vectors-')), 'v.bin');
     const store = new VectorStore(path, 2);
     store.put('a', new Float32Array([1, 0]));
     store.put('b', new Float32Array([0, 1]));
-    store.flush();
+    store.done();
     truncateSync(path, statSync(path).size - 3);
     const again = new VectorStore(path, 2);
     expect(again.get('a')).toEqual(new Float32Array([1, 0]));
     expect(again.get('b')).toBeUndefined();
     again.put('c', new Float32Array([1, 1]));
-    again.flush();
+    again.done();
     expect(new VectorStore(path, 2).get('c')).toEqual(new Float32Array([1, 1]));
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Language } from '@lobby/contracts';
 import { RowBlock } from '@lobby/service-kit/vectors';
@@ -34,39 +34,46 @@ export async function writeClassifier(path: string, model: Classifier): Promise<
 
 /** Reads a classifier; null when there is none or it is damaged or of another format: it is then trained anew. */
 export async function readClassifier(path: string): Promise<Classifier | null> {
-  const data = await readFile(path).catch(() => null);
-  if (!data || data.length < 4) return null;
+  const file = await open(path, 'r').catch(() => null);
+  if (!file) return null;
   try {
-    return decode(data);
+    return await decode(file);
   } catch {
     return null;
+  } finally {
+    await file.close();
   }
 }
 
-function decode(data: Buffer): Classifier | null {
-  const jsonLength = data.readUInt32LE(0);
-  const header = JSON.parse(data.toString('utf8', 4, 4 + jsonLength)) as Header;
+/** Each array is read into its own memory: the whole file as one buffer would double a start's memory, and the process would keep it. */
+async function decode(file: FileHandle): Promise<Classifier | null> {
+  const { size } = await file.stat();
+  let at = 0;
+  const read = async (bytes: number): Promise<Buffer> => {
+    // Not from the pool: floats need the start of their own memory.
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(bytes), 0, bytes, at);
+    if (bytesRead !== bytes) throw new Error('the file is cut short');
+    at += bytes;
+    return buffer;
+  };
+  const jsonLength = (await read(4)).readUInt32LE(0);
+  if (jsonLength > size) return null;
+  const header = JSON.parse((await read(jsonLength)).toString('utf8')) as Header;
   const { sizes } = header;
   const total = Object.values(sizes).reduce((a, b) => a + b, 0);
-  if (header.format !== CLASSIFIER_FORMAT || data.length !== 4 + jsonLength + total * 4) return null;
-  let at = 4 + jsonLength;
-  const next = (length: number): Float32Array => {
-    // Copied, because the file's offset is rarely a multiple of four.
-    const out = new Float32Array(length);
-    Buffer.from(out.buffer).set(data.subarray(at, at + length * 4));
-    at += length * 4;
-    return out;
-  };
-  const idf = next(sizes.idf);
-  const svm = { W: next(sizes.svm), bias: next(sizes.bias) };
-  const softmax = next(sizes.softmax);
-  const vectors = next(sizes.vectors);
-  const labelOf = Int32Array.from(next(sizes.labelOf));
-  const landmarks = Int32Array.from(next(sizes.landmarks));
-  const kernel = landmarks.length > 0 ? { gamma: header.gamma, landmarks, weights: next(sizes.kernel) } : null;
+  if (header.format !== CLASSIFIER_FORMAT || size !== 4 + jsonLength + total * 4) return null;
+  const next = async (length: number): Promise<Float32Array> => new Float32Array((await read(length * 4)).buffer, 0, length);
+  const idf = await next(sizes.idf);
+  const svm = { W: await next(sizes.svm), bias: await next(sizes.bias) };
+  const softmax = await next(sizes.softmax);
+  const vectors = header.dimensions > 0 ? RowBlock.of(await next(sizes.vectors), header.dimensions) : null;
+  const labelOf = Int32Array.from(await next(sizes.labelOf));
+  const landmarks = Int32Array.from(await next(sizes.landmarks));
+  const weights = await next(sizes.kernel);
+  const kernel = landmarks.length > 0 ? { gamma: header.gamma, landmarks, weights } : null;
   return {
     language: header.language, labels: header.labels, outside: Uint8Array.from(header.outside), svm, semantic: header.semantic, lexical: header.lexical,
     vocabulary: { language: header.language, sounds: header.sounds, columns: new Map(header.grams.map((gram, column) => [gram, column])), idf },
-    dense: header.dimensions > 0 ? { dimensions: header.dimensions, softmax, vectors: RowBlock.of(vectors, header.dimensions), labelOf, kernel } : null,
+    dense: vectors ? { dimensions: header.dimensions, softmax, vectors, labelOf, kernel } : null,
   };
 }
