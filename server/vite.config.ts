@@ -10,7 +10,9 @@ const workers: Plugin = {
   name: 'lobby-workers',
   closeBundle() {
     mkdirSync(join(root, 'dist', 'server'), { recursive: true });
-    for (const sources of [join(root, 'services', 'nlu', 'src'), join(root, 'packages', 'service-kit', 'src')]) for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('.mjs') && !file.endsWith('.test.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
+    for (const sources of [join('services', 'nlu'), join('services', 'knowledge'), join('packages', 'service-kit')].map((room) => join(root, room, 'src'))) {
+      for (const file of readdirSync(sources, { recursive: true }).map(String)) if (file.endsWith('.mjs') && !file.endsWith('.test.mjs')) cpSync(join(sources, file), join(root, 'dist', 'server', basename(file)));
+    }
   },
 };
 

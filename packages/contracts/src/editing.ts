@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Condition, Facts } from './condition.ts';
 import { Instant, ItemId } from './ids.ts';
+import { ChangedSource } from './import.ts';
 import { ItemState } from './item.ts';
 import { KnowledgeAnswer, KnowledgeQuestion, SearchHit, Truth } from './knowledge.ts';
 import { Understanding } from './nlu.ts';
@@ -11,8 +12,8 @@ import { Language } from './text.ts';
 export const ItemUsage = z.object({ askedWeek: z.number().int(), lastAsked: z.string().nullable(), helpful: z.number().nullable(), thumbs: z.number().int() });
 export type ItemUsage = z.infer<typeof ItemUsage>;
 
-/** Saved views of the item table: what its owner must look at. `due`: to be reviewed within 30 days or overdue; `ending`: ends within 30 days; `unhelpful`: more thumbs down than up. */
-export const ITEM_VIEWS = ['due', 'expired', 'ending', 'upcoming', 'unhelpful', 'untranslated', 'mine'] as const;
+/** Saved views of the item table: what its owner must look at. `due`: to be reviewed within 30 days or overdue; `ending`: ends within 30 days; `unhelpful`: more thumbs down than up; `source_changed`: cites a section that has changed since somebody last looked. */
+export const ITEM_VIEWS = ['due', 'expired', 'ending', 'upcoming', 'unhelpful', 'untranslated', 'mine', 'source_changed'] as const;
 export const ItemView = z.enum(ITEM_VIEWS);
 export type ItemView = z.infer<typeof ItemView>;
 
@@ -23,6 +24,8 @@ export const ItemRow = z.object({
   version: z.number().int(), state: ItemState, publishedVersion: z.number().int().nullable(),
   validFrom: z.string(), validTo: z.string().nullable(), reviewBy: z.string().nullable(), updatedAt: z.string(), author: z.string(), approver: z.string().nullable(),
   usage: ItemUsage,
+  /** Sections it cites that have changed since somebody last looked. */
+  changedSources: z.number().int(),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 export const ItemListQuery = z.strictObject({
@@ -35,7 +38,7 @@ export type ItemPage = z.infer<typeof ItemPage>;
 
 /** One decision of a reviewer, or the handing in before it; the history of who did what to an item. */
 export const ReviewRow = z.object({
-  version: z.number().int(), actor: z.string(), action: z.enum(['saved', 'restored', 'submitted', 'approve', 'return', 'published', 'retired']), comment: z.string().nullable(), at: Instant,
+  version: z.number().int(), actor: z.string(), action: z.enum(['saved', 'restored', 'submitted', 'approve', 'return', 'published', 'retired', 'confirmed']), comment: z.string().nullable(), at: Instant,
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
 
@@ -59,6 +62,8 @@ export const ItemDetail = z.object({
   history: z.array(ReviewRow),
   /** Oldest first, of every version. */
   comments: z.array(ReviewComment),
+  /** Sections it cites that have changed since somebody last looked. */
+  sources: z.array(ChangedSource),
   /** Regression cases that look at this item on the served release; null when no bench has run. */
   regression: z.object({ passed: z.number().int(), total: z.number().int() }).nullable(),
 });

@@ -20,6 +20,7 @@ export const ERROR_TABLE = {
   gate_failed: { status: 422, retryable: false, title: 'The release gate found errors' },
   invalid_item: { status: 422, retryable: false, title: 'The item does not fit its kind' },
   unsupported_type: { status: 415, retryable: false, title: 'Files of this type are not taken' },
+  import_refused: { status: 422, retryable: false, title: 'The import holds something that cannot be taken; nothing was stored' },
   too_large: { status: 413, retryable: false, title: 'Too large' },
   rate_limited: { status: 429, retryable: true, title: 'Too many requests' },
   unavailable: { status: 503, retryable: true, title: 'Cannot be served at the moment' },

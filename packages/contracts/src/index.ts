@@ -22,6 +22,7 @@ export * from './connectorOperations.ts';
 export * from './events.ts';
 export * from './desk.ts';
 export * from './editing.ts';
+export * from './import.ts';
 export * from './outbox.ts';
 export * from './services.ts';
 export * from './privacy.ts';

@@ -12,6 +12,12 @@ export const Percent = z.string().regex(/^-?\d{1,4}(\.\d{1,6})?$/);
 export const Duration = z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/);
 const Category = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 
+/** Where something stands written: the document item and its section anchor. */
+export const Source = z.strictObject({ document: ItemId, section: z.string().min(1) });
+export type Source = z.infer<typeof Source>;
+/** What an item stands on, besides rules and FAQs which must and mostly do say it: a change of the section asks for another look at the item. */
+const Sources = z.array(Source).optional();
+
 export const ProductBody = z.strictObject({
   /** For example deposit, wealth, fund, gold, debit_card, credit_card, loan, mortgage, fx, pension, vip, channel, business. */
   category: Category,
@@ -30,6 +36,7 @@ export const ProductBody = z.strictObject({
   requiresProducts: z.array(ItemId).default([]),
   /** A sentence that must stand with every answer about the product, such as a risk warning. */
   disclaimer: Localized.optional(),
+  basedOn: Sources,
 });
 
 export const FactBody = z.strictObject({
@@ -44,9 +51,6 @@ export const FactBody = z.strictObject({
   /** The slot that fills this fact when the customer has already said it, for example age, income, city. */
   slot: z.string().optional(),
 });
-
-/** Where a rule stands written: the document item and its section anchor. */
-export const Source = z.strictObject({ document: ItemId, section: z.string().min(1) });
 
 export const RuleEffect = z.discriminatedUnion('type', [
   /** The condition must hold, otherwise the customer is not eligible. */
@@ -90,6 +94,7 @@ export const FeeBody = z.strictObject({
   bands: z.array(z.strictObject({ upTo: Money.optional(), amount: Money.optional(), percent: Percent.optional() })).default([]),
   note: Localized.optional(),
   waiver: Localized.optional(),
+  basedOn: Sources,
 });
 
 export const RateBody = z.strictObject({
@@ -105,6 +110,7 @@ export const RateBody = z.strictObject({
     percent: Percent,
   })).min(1),
   note: Localized.optional(),
+  basedOn: Sources,
 });
 
 export const FaqBody = z.strictObject({
@@ -129,6 +135,7 @@ export const ProcedureBody = z.strictObject({
   topic: z.string().optional(),
   products: z.array(ItemId).default([]),
   steps: z.array(z.strictObject({ id: z.string(), text: Localized, next: z.array(z.strictObject({ to: z.string(), when: Localized.optional() })).default([]) })).min(1),
+  basedOn: Sources,
 });
 
 export const MediaBody = z.strictObject({

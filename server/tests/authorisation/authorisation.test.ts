@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Addresses that name nothing: allowed callers learn that, nobody changes anything. */
 const NOTHING = '0'.repeat(26);
-const EXAMPLES: Record<string, string> = { turnId: `turn_${NOTHING}`, handoffs: `hof_${NOTHING}`, staff: `staff_${NOTHING}`, releases: `rel_${NOTHING}`, items: 'product.card-platinum' };
+const EXAMPLES: Record<string, string> = { turnId: `turn_${NOTHING}`, handoffs: `hof_${NOTHING}`, staff: `staff_${NOTHING}`, releases: `rel_${NOTHING}`, items: 'product.card-platinum', documents: 'document.fee-schedule' };
 
 function addressOf(route: string): string {
   const [, path = ''] = route.split(' ');

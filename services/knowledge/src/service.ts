@@ -8,7 +8,8 @@ import { createFaqProjection } from './faq/faqProjection.ts';
 import { searchKnowledge, type SearchWish } from './faq/searchKnowledge.ts';
 import type { FaqStore } from './faq/faqStore.ts';
 import type { GraphStore } from './graph/graphStore.ts';
-import { importFolder, type ImportOptions, type ImportResult } from './ingest/importFolder.ts';
+import { importFolder, type ImportResult } from './import/importFolder.ts';
+import type { ImportBy } from './import/storePlan.ts';
 import { items } from './record/schema.ts';
 import { followCurrent } from './releases/followCurrent.ts';
 import { RegressionBench } from './regression/bench.ts';
@@ -41,7 +42,7 @@ export type KnowledgeDeps = {
 export type Knowledge = KnowledgeService & {
   registerRoutes(app: HttpApp): void;
   /** Imports a folder of YAML as drafts (or approved, for seeds). Everything or nothing. */
-  importFolder(folder: string, options: ImportOptions): Promise<ImportResult>;
+  importFolder(folder: string, options: ImportBy): Promise<ImportResult>;
   /** @throws LobbyError `gate_failed`, `wrong_state`, `conflict` */
   publish(actor: string, note: string, acceptWorse?: boolean): Promise<Release>;
   /** Lets the regression bench judge the served release, when that has not been done: what the next release is compared with. */

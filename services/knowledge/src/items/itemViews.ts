@@ -1,6 +1,6 @@
 import type { ItemView } from '@lobby/contracts';
 import { and, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm';
-import { itemUsage, itemVersions, items } from '../record/schema.ts';
+import { changedSources, itemUsage, itemVersions, items } from '../record/schema.ts';
 import { daysBefore } from '../usage/days.ts';
 
 /** So many days ahead an owner is told that a review is due or that an item ends. */
@@ -19,6 +19,7 @@ export function viewFilter(view: ItemView, today: string, mine: readonly string[
     case 'upcoming': return and(alive, sql`${field('validFrom')} > ${today}`);
     case 'unhelpful': return sql`(select coalesce(sum(u.unhelpful - u.helpful), 0) from ${itemUsage} u where u.item_id = ${items.id}) > 0`;
     case 'untranslated': return and(alive, notInArray(items.kind, ['flow']), sql`(${itemVersions.body}->'title'->>'en' is null or (${items.kind} = 'faq' and ${itemVersions.body}->'body'->'answer'->>'en' is null))`);
+    case 'source_changed': return and(alive, sql`exists (select 1 from ${changedSources} s where s.item_id = ${items.id} and s.cleared_by is null)`);
     case 'mine': return mine.length === 0 ? sql`false` : inArray(field('owner'), [...mine]);
   }
 }

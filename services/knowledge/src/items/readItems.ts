@@ -3,6 +3,7 @@ import type { Database } from '@lobby/service-kit/db';
 import { and, asc, count, desc, eq, gt, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { itemVersions, items, reviews } from '../record/schema.ts';
 import { regressionOf } from '../regression/regressionRecord.ts';
+import { openSourceCount, openSources } from '../sources/marks.ts';
 import { NO_USAGE, readUsage } from '../usage/readUsage.ts';
 import { commentsOf } from './comments.ts';
 import { viewFilter } from './itemViews.ts';
@@ -17,12 +18,12 @@ const latest = and(eq(itemVersions.itemId, items.id), eq(itemVersions.version, i
 /** One page of items in the order of their ids, in three queries however long the list is. `after` is the last id of the page before. @param today for the views that look at dates */
 export async function listItems(db: Database, wish: ItemListWish, today: string): Promise<ItemPage> {
   const filter = filterOf(wish, today);
-  const rows = await db.select({ item: items, version: itemVersions }).from(items).innerJoin(itemVersions, latest)
+  const rows = await db.select({ item: items, version: itemVersions, changed: openSourceCount }).from(items).innerJoin(itemVersions, latest)
     .where(and(filter, wish.after ? gt(items.id, wish.after) : undefined)).orderBy(asc(items.id)).limit(wish.limit + 1);
   const [total] = await db.select({ n: count() }).from(items).innerJoin(itemVersions, latest).where(filter);
   const shown = rows.slice(0, wish.limit);
   const usage = await readUsage(db, shown.map((r) => r.item.id), today);
-  const page = shown.map((r) => itemRow(r.item, r.version, usage.get(r.item.id)));
+  const page = shown.map((r) => itemRow(r.item, r.version, r.changed, usage.get(r.item.id)));
   return { rows: page, next: rows.length > wish.limit ? (page.at(-1)?.id ?? null) : null, total: total?.n ?? 0 };
 }
 
@@ -40,13 +41,13 @@ function filterOf(wish: ItemListWish, today: string): SQL | undefined {
 type StoredItem = typeof items.$inferSelect;
 type StoredVersion = typeof itemVersions.$inferSelect;
 
-function itemRow(item: StoredItem, version: StoredVersion, usage: ItemUsage = NO_USAGE): ItemRow {
+function itemRow(item: StoredItem, version: StoredVersion, changed: number, usage: ItemUsage = NO_USAGE): ItemRow {
   const body = version.body as { title?: { zh?: string; en?: string }; owner?: string; validFrom?: string; validTo?: string; reviewBy?: string };
   return {
     id: item.id, kind: item.kind, title: body.title?.zh ?? item.id, titleEn: body.title?.en ?? null, owner: body.owner ?? '',
     version: version.version, state: version.state as ItemState, publishedVersion: item.publishedVersion,
     validFrom: body.validFrom ?? '', validTo: body.validTo ?? null, reviewBy: body.reviewBy ?? null,
-    updatedAt: item.updatedAt.toISOString(), author: version.author, approver: version.approver, usage,
+    updatedAt: item.updatedAt.toISOString(), author: version.author, approver: version.approver, usage, changedSources: changed,
   };
 }
 
@@ -56,13 +57,15 @@ export async function readItemDetail(db: Database, id: string, today: string): P
     .where(eq(items.id, id)).orderBy(desc(itemVersions.version));
   const newest = rows[0];
   if (!newest) throw new LobbyError('not_found', `No item ${id}`);
+  const sources = await openSources(db, id);
   const published = rows.find((r) => r.version.version === newest.item.publishedVersion);
   return {
-    row: itemRow(newest.item, newest.version, (await readUsage(db, [id], today)).get(id)), item: newest.version.body, published: published?.version.body ?? null,
+    row: itemRow(newest.item, newest.version, sources.length, (await readUsage(db, [id], today)).get(id)), item: newest.version.body, published: published?.version.body ?? null,
     versions: rows.map(({ version: v }) => ({ version: v.version, state: v.state as ItemState, author: v.author, approver: v.approver, createdAt: v.createdAt.toISOString() })),
     usedBy: await usedBy(db, id),
     history: await historyOf(db, id),
     comments: await commentsOf(db, id),
+    sources,
     regression: await regressionOf(db, id),
   };
 }

@@ -1,4 +1,5 @@
 import type { Condition, Item } from '@lobby/contracts';
+import { sourcesOf } from '../sources/sourcesOf.ts';
 
 /** One mention of another item: where it stands and what it names. `category:<name>` mentions are not items and are left out. */
 export type Reference = { path: string; to: string };
@@ -14,28 +15,30 @@ export function referencesOf(item: Item): Reference[] {
 
 function direct(item: Item): Reference[] {
   switch (item.kind) {
-    case 'product': return [...list('body.alternatives', item.body.alternatives), ...list('body.excludes', item.body.excludes), ...list('body.requiresProducts', item.body.requiresProducts)];
+    case 'product': return [...list('body.alternatives', item.body.alternatives), ...list('body.excludes', item.body.excludes), ...list('body.requiresProducts', item.body.requiresProducts), ...documents(item)];
     case 'rule': return ruleReferences(item);
     case 'fee':
-    case 'rate': return [{ path: 'body.product', to: item.body.product }];
+    case 'rate': return [{ path: 'body.product', to: item.body.product }, ...documents(item)];
     case 'faq': return [
       ...list('body.products', item.body.products), ...(item.body.procedure ? [{ path: 'body.procedure', to: item.body.procedure }] : []),
-      ...item.body.basedOn.map((s, i) => ({ path: `body.basedOn[${i}].document`, to: s.document })),
+      ...documents(item),
     ];
-    case 'procedure': return list('body.products', item.body.products);
+    case 'procedure': return [...list('body.products', item.body.products), ...documents(item)];
     case 'topic': return item.body.about.flatMap((to, i) => (to.startsWith('category:') ? [] : [{ path: `body.about[${i}]`, to }]));
     case 'fact': case 'document': case 'media': case 'flow': case 'term': case 'branch': case 'escalation': return [];
   }
 }
 
+const documents = (item: Item): Reference[] => sourcesOf(item).map(({ path, document }) => ({ path: `${path}.document`, to: document }));
+
 function ruleReferences(item: Extract<Item, { kind: 'rule' }>): Reference[] {
-  const { appliesTo, effect, basedOn, supersedes, when } = item.body;
+  const { appliesTo, effect, supersedes, when } = item.body;
   return [
     ...appliesTo.flatMap((to, i) => (to.startsWith('category:') ? [] : [{ path: `body.appliesTo[${i}]`, to }])),
     ...(effect.type === 'fee_waiver' ? [{ path: 'body.effect.fee', to: effect.fee }] : []),
     ...(effect.type === 'rate_adjustment' ? [{ path: 'body.effect.rate', to: effect.rate }] : []),
     ...(effect.type === 'limit' && effect.multipleOf ? [{ path: 'body.effect.multipleOf.fact', to: effect.multipleOf.fact }] : []),
-    { path: 'body.basedOn.document', to: basedOn.document },
+    ...documents(item),
     ...(supersedes ? [{ path: 'body.supersedes', to: supersedes }] : []),
     ...conditionFacts(when, 'body.when'),
   ];

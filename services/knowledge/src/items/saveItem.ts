@@ -1,9 +1,10 @@
-import { LobbyError, type AccessService, type Item, type Tx } from '@lobby/contracts';
+import { LobbyError, type AccessService, type Item, type ItemOf, type Tx } from '@lobby/contracts';
 import type { Clock } from '@lobby/service-kit';
 import { asDb, type DatabaseHandle } from '@lobby/service-kit/db';
 import { eq } from 'drizzle-orm';
 import { itemVersions, items } from '../record/schema.ts';
 import { contentHash } from './canonical.ts';
+import { clearMarks, markCiting } from '../sources/marks.ts';
 import { parseItem } from './parseItem.ts';
 import { lockLatest, moveState, recordReview, type VersionRow } from './versions.ts';
 
@@ -47,6 +48,8 @@ async function insertDraft(tx: Tx, deps: ItemDeps, draft: { item: Item; latest: 
   else await createItem(tx, item, at);
   await moveState(tx, item.id, ['draft', 'in_review'], 'retired');
   await db.insert(itemVersions).values({ itemId: item.id, version, body: item, bodyHash: contentHash(item), state: 'draft', retire, author: actor, createdAt: at });
+  await clearMarks(tx, [item.id], actor, at);
+  if (item.kind === 'document' && latest) await markCiting(tx, latest.body as ItemOf<'document'>, retire ? null : item, version, at);
   await recordReview(tx, { itemId: item.id, version, actor, action: restoredFrom ? 'restored' : 'saved', at, ...(restoredFrom ? { comment: `v${restoredFrom}` } : {}) });
   await deps.audit(tx, { actor, action: 'item.saved', subject: item.id, data: { version, retire } });
   return version;

@@ -4,7 +4,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { itemVersions, items, reviews } from '../record/schema.ts';
 
 export type VersionRow = typeof itemVersions.$inferSelect;
-export type ReviewAction = 'saved' | 'restored' | 'submitted' | 'approve' | 'return' | 'published' | 'retired';
+export type ReviewAction = 'saved' | 'restored' | 'submitted' | 'approve' | 'return' | 'published' | 'retired' | 'confirmed';
 
 /** The newest version of an item, its row locked until the transaction ends; null when the item does not exist. */
 export async function lockLatest(tx: Tx, itemId: string): Promise<VersionRow | null> {

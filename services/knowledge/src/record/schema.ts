@@ -65,6 +65,24 @@ export const reviewComments = pgTable('review_comments', {
   index('review_comments_item').on(t.itemId, t.id),
 ]);
 
+/** A cited section that changed under an item. The row stays as history once somebody has looked; a later change of the section opens it again. */
+export const changedSources = pgTable('changed_sources', {
+  itemId: text('item_id').notNull().references(() => items.id),
+  document: text('document').notNull(),
+  section: text('section').notNull(),
+  change: text('change').notNull(),
+  /** The version of the document that changed it. */
+  documentVersion: integer('document_version').notNull(),
+  at: instant('at').notNull(),
+  /** Who looked, by confirming the item or by changing it; null while nobody has. */
+  clearedBy: text('cleared_by'),
+  clearedAt: instant('cleared_at'),
+}, (t) => [
+  primaryKey({ columns: [t.itemId, t.document, t.section] }),
+  index('changed_sources_open').on(t.itemId).where(sql`${t.clearedBy} is null`),
+  check('changed_sources_change', sql`${t.change} in ('changed', 'removed')`),
+]);
+
 /** How often an item stood in an answer, and what customers made of it, per calendar day of the bank. */
 export const itemUsage = pgTable('item_usage', {
   itemId: text('item_id').notNull(),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GateFinding, ItemKind, ReleasedItem } from '@lobby/contracts';
 import { bareText } from '../faq/normalise.ts';
-import { readFolder } from '../ingest/readFolder.ts';
+import { readFolder } from '../import/readFolder.ts';
 import { readItem } from '../items/parseItem.ts';
 import { indexContent } from './contentIndex.ts';
 import { checkContent, type GateContext } from './gate/checkContent.ts';

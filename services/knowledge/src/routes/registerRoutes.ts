@@ -1,6 +1,8 @@
 import type { HttpApp } from '@lobby/service-kit/http';
 import { askRoutes, type AskRouteDeps } from './askRoutes.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { fillRoute, type FillRouteDeps } from './fillRoute.ts';
+import { importRoutes, type ImportRouteDeps } from './importRoutes.ts';
 import { itemRoutes, type ItemRouteDeps } from './itemRoutes.ts';
 import { qualityRoutes, type QualityRouteDeps } from './qualityRoutes.ts';
 import { regressionRoutes } from './regressionRoutes.ts';
@@ -8,7 +10,7 @@ import { releaseRoutes, type ReleaseRouteDeps } from './releaseRoutes.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
 import { unansweredRoutes, type UnansweredRouteDeps } from './unansweredRoutes.ts';
 
-export type RouteDeps = AskRouteDeps & FillRouteDeps & ItemRouteDeps & QualityRouteDeps & ReleaseRouteDeps & UnansweredRouteDeps;
+export type RouteDeps = AskRouteDeps & FillRouteDeps & ImportRouteDeps & ItemRouteDeps & QualityRouteDeps & ReleaseRouteDeps & UnansweredRouteDeps;
 
 /** All doors of knowledge. */
 export function registerRoutes(app: HttpApp, deps: RouteDeps): void {
@@ -20,4 +22,6 @@ export function registerRoutes(app: HttpApp, deps: RouteDeps): void {
   regressionRoutes(app, deps);
   unansweredRoutes(app, deps);
   qualityRoutes(app, deps);
+  importRoutes(app, deps);
+  exportRoutes(app, deps);
 }

@@ -1,4 +1,4 @@
-import { ItemDetail, ItemId, NewComment, RestoreVersion } from '@lobby/contracts';
+import { ConfirmSources, ItemDetail, ItemId, NewComment, RestoreVersion } from '@lobby/contracts';
 import { calendarDate } from '@lobby/service-kit';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { readItemDetail } from '../items/readItems.ts';
 import { restoreVersion } from '../items/restoreVersion.ts';
 import { readVersion } from '../items/readVersion.ts';
 import type { ItemDeps } from '../items/saveItem.ts';
+import { confirmSources } from '../sources/marks.ts';
 
 const params = z.strictObject({ id: ItemId });
 const ofVersion = z.strictObject({ id: ItemId, version: z.coerce.number().int().min(1) });
@@ -44,6 +45,14 @@ export function reviewRoutes(app: HttpApp, deps: ItemDeps): void {
     config: { access: staffAccess('item.read') },
   }, async (request) => {
     await resolveComment(deps, request.params.id, request.params.comment, staffOf(request).id);
+    return detail(request.params.id);
+  });
+
+  app.post('/api/v1/items/:id/sources/confirm', {
+    schema: { tags, summary: 'The changed sources were looked at and the item still holds', params, body: ConfirmSources, response: { 200: ItemDetail } },
+    config: { access: staffAccess('item.edit') },
+  }, async (request) => {
+    await confirmSources(deps, request.params.id, request.body.version, staffOf(request).id);
     return detail(request.params.id);
   });
 }

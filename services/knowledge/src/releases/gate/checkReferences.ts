@@ -1,4 +1,5 @@
 import type { GateFinding, Item } from '@lobby/contracts';
+import { sourcesOf } from '../../sources/sourcesOf.ts';
 import { referencesOf, type Reference } from '../../items/references.ts';
 import type { ContentIndex } from '../contentIndex.ts';
 import type { GateCheck } from './checkContent.ts';
@@ -25,10 +26,9 @@ function dangling(item: Item, reference: Reference, index: ContentIndex): GateFi
 }
 
 function sections(item: Item, index: ContentIndex): GateFinding[] {
-  const sources = item.kind === 'rule' ? [{ ...item.body.basedOn, path: 'body.basedOn.section' }] : item.kind === 'faq' ? item.body.basedOn.map((s, i) => ({ ...s, path: `body.basedOn[${i}].section` })) : [];
-  return sources.flatMap(({ document, section, path }) => {
+  return sourcesOf(item).flatMap(({ document, section, path }) => {
     const found = index.find('document', document);
-    return found && !found.item.body.sections.some((s) => s.anchor === section) ? [error(item.id, path, `${document} has no section "${section}"`)] : [];
+    return found && !found.item.body.sections.some((s) => s.anchor === section) ? [error(item.id, `${path}.section`, `${document} has no section "${section}"`)] : [];
   });
 }
 
