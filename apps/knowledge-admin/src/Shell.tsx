@@ -17,7 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const links = [
     { to: '/', label: t('nav.items'), show: reads, count: 0 }, { to: '/review', label: t('nav.review'), show: reads, count: counts.review },
     { to: '/releases', label: t('nav.releases'), show: releases, count: 0 }, { to: '/graph', label: t('nav.graph'), show: reads, count: 0 },
-    { to: '/unanswered', label: t('nav.unanswered'), show: reads, count: counts.unanswered }, { to: '/try', label: t('nav.try'), show: traces, count: 0 }, { to: '/quality', label: t('nav.quality'), show: reads, count: 0 },
+    { to: '/unanswered', label: t('nav.unanswered'), show: reads, count: counts.unanswered }, { to: '/try', label: t('nav.try'), show: traces, count: 0 }, { to: '/import', label: t('nav.import'), show: reads, count: 0 }, { to: '/quality', label: t('nav.quality'), show: reads, count: 0 },
   ];
   return (
     <div className="admin-screen">

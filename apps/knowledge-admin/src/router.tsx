@@ -14,6 +14,7 @@ export const router = createBrowserRouter([
       { path: 'releases', lazy: () => import('./releases/ReleasesScreen.tsx') },
       { path: 'try', lazy: () => import('./try/TryScreen.tsx') },
       { path: 'graph', lazy: () => import('./graph/GraphScreen.tsx') },
+      { path: 'import', lazy: () => import('./import/ImportScreen.tsx') },
       { path: 'quality', lazy: () => import('./quality/QualityScreen.tsx') },
       { path: 'unanswered', lazy: () => import('./unanswered/UnansweredScreen.tsx') },
       { path: '*', lazy: () => import('./items/ItemsScreen.tsx') },

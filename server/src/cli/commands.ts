@@ -5,6 +5,7 @@ import { deadTurns } from './deadTurns.ts';
 import { evaluate } from './evaluate.ts';
 import { fetchModelFiles } from './fetchModels.ts';
 import { knowledgeImport, knowledgeRebuild } from './knowledge.ts';
+import { knowledgeExport } from './knowledgeFiles.ts';
 import { knowledgeLint } from './knowledgeLint.ts';
 import { print, readArguments } from './arguments.ts';
 
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   eval: evaluate,
   bench,
   'knowledge-import': knowledgeImport,
+  'knowledge-export': knowledgeExport,
   'knowledge-lint': knowledgeLint,
   'knowledge-rebuild': knowledgeRebuild,
   'audit-verify': auditVerify,

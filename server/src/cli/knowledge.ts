@@ -1,11 +1,13 @@
 import { describeInvalid } from '@lobby/knowledge';
 import { fromCaller, readArguments } from './arguments.ts';
+import { importFile } from './knowledgeFiles.ts';
 import { withHouse } from './withHouse.ts';
 
-/** `knowledge:import --dir D [--author A] [--approve-as B]`: all or nothing; without `--approve-as` the versions wait for review. */
+/** `knowledge:import --dir D [--author A] [--approve-as B]`: all or nothing; without `--approve-as` the versions wait for review. With `--file` one file, see importFile. */
 export async function knowledgeImport(args: readonly string[]): Promise<number> {
+  if (args.includes('--file')) return importFile(args);
   const { dir, author = 'import', 'approve-as': approver } = readArguments(args, ['dir', 'author', 'approve-as']);
-  if (!dir) throw new Error('Say which folder: knowledge:import -- --dir DIR');
+  if (!dir) throw new Error('Say what: knowledge:import -- --dir DIR or --file FILE');
   return withHouse('own', async (house) => {
     const result = await house.knowledge.importFolder(fromCaller(dir), { author, ...(approver ? { approver } : {}) });
     if (!result.ok) {

@@ -1,4 +1,4 @@
-import { LobbyError, type AccessService, type Encoder, type EngineStatus, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
+import { LobbyError, type AccessService, type BundleQuery, type Encoder, type EngineStatus, type Facts, type ImportReport, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
 import { afterWorking, periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
@@ -9,6 +9,9 @@ import { searchKnowledge, type SearchWish } from './faq/searchKnowledge.ts';
 import type { FaqStore } from './faq/faqStore.ts';
 import type { GraphStore } from './graph/graphStore.ts';
 import { importFolder, type ImportResult } from './import/importFolder.ts';
+import { writeFile, type ExportShape } from './export/writeFile.ts';
+import { selectItems } from './export/selectItems.ts';
+import { importUpload, type Upload } from './import/importUpload.ts';
 import type { ImportBy } from './import/storePlan.ts';
 import { items } from './record/schema.ts';
 import { followCurrent } from './releases/followCurrent.ts';
@@ -43,6 +46,10 @@ export type Knowledge = KnowledgeService & {
   registerRoutes(app: HttpApp): void;
   /** Imports a folder of YAML as drafts (or approved, for seeds). Everything or nothing. */
   importFolder(folder: string, options: ImportBy): Promise<ImportResult>;
+  /** A file of any kind: what importing it would do, and with `confirm` done. See importUpload. */
+  importFile(upload: Upload, importer: { id: string; team: string }): Promise<ImportReport>;
+  /** Items as the bytes of a file. @throws LobbyError `not_found`, also for Markdown of anything but one document */
+  exportItems(wish: Partial<BundleQuery>, as: ExportShape): Promise<Uint8Array>;
   /** @throws LobbyError `gate_failed`, `wrong_state`, `conflict` */
   publish(actor: string, note: string, acceptWorse?: boolean): Promise<Release>;
   /** Lets the regression bench judge the served release, when that has not been done: what the next release is compared with. */
@@ -91,6 +98,8 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
     status: () => statusOf(graph, faqProjection.status()),
     registerRoutes: (app) => registerRoutes(app, { ...itemDeps, ...publishing, graph, faq, encoder, ask: asking, interpret: deps.interpret, ...(deps.parse ? { parse: deps.parse } : {}), building: () => building }),
     importFolder: (folder, options) => importFolder(itemDeps, folder, options),
+    importFile: (upload, importer) => importUpload({ ...itemDeps, ...checking }, upload, importer),
+    exportItems: async (wish, as) => writeFile(await selectItems(database.db, wish), as),
     publish: (actor, note, acceptWorse = false) => publish(publishing, { actor, note, acceptWorse }),
     judgeCurrent: () => judgeCurrent(publishing),
     rebuild: async () => {

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, MoreOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, DownloadOutlined, MoreOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
@@ -31,6 +31,7 @@ export function EditorBar({ id, editor, onSave, onSubmit, onRetire }: Props) {
       <output className="lobby-soft">{editor.dirty ? t('edit.unsaved') : ''}</output>
       {mayEdit ? <Button onClick={onSave} loading={editor.busy} disabled={!editor.dirty}>{t('edit.save')}</Button> : null}
       {maySubmit ? <Tooltip title={whyNotSubmit ?? ''}><Button type="primary" onClick={onSubmit} disabled={whyNotSubmit !== null || editor.busy}>{t('edit.submit')}</Button></Tooltip> : null}
+      {row && id.startsWith('document.') ? <Tooltip title={t('export.document')}><Button icon={<DownloadOutlined />} aria-label={t('export.document')} href={`/api/v1/exports/documents/${id}?from=latest`} /></Tooltip> : null}
       {mayEdit && row ? <Dropdown trigger={['click']} menu={{ items: [{ key: 'retire', danger: true, label: t('edit.retire'), onClick: confirmRetire }] }}><Button icon={<MoreOutlined />} aria-label={t('edit.retire')} /></Dropdown> : null}
     </header>
   );

@@ -3,6 +3,7 @@ import { problemText, useStaffWords, LoadingState } from '@lobby/ui/staff';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
+import { ChangedSources } from './ChangedSources.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import { EditorContext } from './EditorContext.tsx';
@@ -52,6 +53,7 @@ export function ItemEditor({ id, editor }: Props) {
         <div className="editor-panes">
           <section className="editor-form" aria-label={t('edit.body')}>
             {mayEdit ? null : <Alert type="info" title={t('edit.noPermission')} />}
+            {editor.detail ? <ChangedSources detail={editor.detail} /> : null}
             {editor.detail?.row.state === 'in_review' ? <Alert type="warning" title={t('edit.inReview')} /> : null}
             {editor.errors.length > 0 ? <Alert type="error" role="alert" title={t('edit.invalid', { count: editor.errors.length })} description={<ul className="source-errors">{editor.errors.slice(0, 8).map((error) => <li key={`${error.path}${error.message}`}><code className="lobby-code">{error.path || '·'}</code> {error.message}</li>)}</ul>} /> : null}
             {Form ? <Segmented<'form' | 'source'> value={view} onChange={setView} options={[{ value: 'form', label: t('edit.form') }, { value: 'source', label: t('edit.source') }]} /> : <p className="lobby-soft">{t('edit.sourceOnly')}</p>}

@@ -17,7 +17,7 @@ export function ItemTable({ rows, loading, empty }: { rows: readonly ItemRow[]; 
       columns={[
         { title: t('items.title'), render: (_, row) => <div className="item-title"><Link to={`/items/${row.id}`}>{row.title}</Link><span className="lobby-code lobby-soft">{row.id}</span></div> },
         { title: t('items.kind'), width: 100, responsive: ['md'], render: (_, row) => wordOr(t, `kind.${row.kind}`, row.kind) },
-        { title: t('items.state'), width: 132, render: (_, row) => <div className="item-state"><span><StateTag state={row.state} /> v{row.version}</span><Live row={row} /></div> },
+        { title: t('items.state'), width: 132, render: (_, row) => <div className="item-state"><span><StateTag state={row.state} /> v{row.version}</span><Live row={row} />{row.changedSources > 0 ? <Tag variant="filled" color="warning">{t('view.source_changed')}</Tag> : null}</div> },
         { title: t('items.valid'), width: 190, responsive: ['md'], render: (_, row) => <Validity row={row} /> },
         { title: t('items.asked'), width: 92, align: 'right', responsive: ['lg'], className: 'is-number', render: (_, row) => <Asked usage={row.usage} /> },
         { title: t('items.helpful'), width: 84, align: 'right', responsive: ['lg'], className: 'is-number', render: (_, row) => <Helpful usage={row.usage} /> },

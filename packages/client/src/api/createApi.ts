@@ -14,7 +14,7 @@ export type ApiOptions = {
   onUnauthenticated?: () => void;
 };
 
-type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 /** `timeoutMs` for what may take longer than everything else, such as a publish. */
 export type CallOptions = { query?: Query; signal?: AbortSignal; headers?: Readonly<Record<string, string>>; timeoutMs?: number };
 
@@ -92,7 +92,8 @@ function headersOf(options: ApiOptions, method: string, body: unknown, call: Cal
   };
 }
 
-async function outcome<T>(response: Response): Promise<Ack<T>> {
+/** What a response says: the value, or a Problem. */
+export async function outcome<T>(response: Response): Promise<Ack<T>> {
   const text = await response.text();
   const value: unknown = parse(text);
   if (response.ok) return value === undefined && text !== '' ? refusal(localProblem('internal', 'The answer was not JSON')) : { ok: true, value: (value ?? null) as T };
@@ -109,7 +110,8 @@ function parse(text: string): unknown {
   }
 }
 
-function queryOf(query: Query = {}): string {
+/** The query as it stands in an address; what is empty is left out. */
+export function queryOf(query: Query = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, String(value)]]));
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
 }

@@ -1,5 +1,6 @@
-import type { Me, Permission, Problem, SignInWays } from '@lobby/contracts';
+import type { Ack, Me, Permission, Problem, SignInWays } from '@lobby/contracts';
 import { createApi, type Api, type ApiOptions } from '../api/createApi.ts';
+import { uploadFile, type Upload } from '../api/uploadFile.ts';
 import { createStore, type Store } from '../store.ts';
 
 /** `unknown` until the server was asked; `lost` tells a session that ended by itself from one that was never there. `problem`: the server could not be asked. */
@@ -12,6 +13,8 @@ export type SessionState =
 export type StaffSession = Store<SessionState> & {
   /** REST as this member of staff: the cookie travels by itself, the CSRF token with everything that changes something. */
   api: Api;
+  /** Sends a large file as it is, telling how far it has come. */
+  upload: <T>(upload: Upload) => Promise<Ack<T>>;
   /** Asks the server who is signed in. */
   refresh: () => Promise<void>;
   /** Null when it worked, else what stood in the way; `step_up_required` asks for the authenticator's code. */
@@ -36,6 +39,11 @@ export function createStaffSession(options: Pick<ApiOptions, 'baseUrl' | 'fetch'
   return {
     ...store,
     api,
+    upload: async <T>(upload: Upload) => {
+      const answer = await uploadFile<T>(options.baseUrl ?? '', me()?.csrfToken ?? '', upload);
+      if (!answer.ok && answer.error.code === 'unauthenticated') lose();
+      return answer;
+    },
     refresh: async () => {
       const answer = await api.get<Me>('/api/v1/desk/me');
       if (answer.ok) store.set({ status: 'in', me: answer.value });
