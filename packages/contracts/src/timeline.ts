@@ -21,6 +21,8 @@ export const HandoffPacket = z.object({
   verdict: Verdict.nullable(),
   tried: z.array(Citation),
   unanswered: z.string().nullable(),
+  /** Slots and facts in words, in the conversation's language; packets of older versions have none. */
+  known: z.array(z.string()).optional(),
   frustration: z.number(),
   summary: z.string(),
 });

@@ -15,7 +15,7 @@ export function PacketCard({ packet }: { packet: HandoffPacket }) {
   const t = useT();
   const words = useStaffWords();
   const [open, setOpen] = useState(true);
-  const known = Object.entries({ ...packet.facts, ...packet.slots });
+  const known = packet.known ?? Object.entries({ ...packet.facts, ...packet.slots }).map(([name, value]) => `${slotName(t, name)} ${slotValue(t, name, value)}`);
   return (
     <section className="packet" aria-label={t('packet.title')}>
       <header>
@@ -31,7 +31,7 @@ export function PacketCard({ packet }: { packet: HandoffPacket }) {
           <Field name={t('packet.summary')} wide>{packet.summary}</Field>
           <Field name={t('packet.unanswered')} wide>{packet.unanswered ?? '—'}</Field>
           <Field name={t('packet.topics')}>{packet.topics.length === 0 ? '—' : worthNaming(packet.topics).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field>
-          <Field name={t('packet.known')}>{known.length === 0 ? t('packet.nothingKnown') : known.map(([name, value]) => <span key={name} className="packet-item">{slotName(t, name)} <b>{slotValue(t, name, value)}</b></span>)}</Field>
+          <Field name={t('packet.known')}>{known.length === 0 ? t('packet.nothingKnown') : known.map((words) => <span key={words} className="packet-item">{words}</span>)}</Field>
           <Field name={t('packet.tried')}>{packet.tried.length === 0 ? '—' : packet.tried.map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}</Field>
           <Field name={t('packet.verdict')}>{packet.verdict ? words(`verdict.${packet.verdict.outcome}`) : '—'}</Field>
         </dl>

@@ -1,4 +1,5 @@
 import type { DialogueKnowledge, DialogueState, HandoffPacket, HandoffWish, Understanding } from '@lobby/contracts';
+import { knownWords } from './knownWords.ts';
 import { summarise } from './summarise.ts';
 
 const TOPICS_SHOWN = 3;
@@ -12,13 +13,16 @@ const TOPIC_LEAST = 0.1;
  */
 export function buildPacket(state: DialogueState, understanding: Understanding | null, wish: HandoffWish, know?: DialogueKnowledge): HandoffPacket {
   const topics = likelyTopics(state, understanding);
+  const slots = { ...state.slots, ...state.active?.slots };
   const packet = {
     reason: wish.reason,
     ...(wish.signal ? { signal: wish.signal } : {}),
     language: state.language,
     topics,
-    slots: { ...state.slots, ...state.active?.slots },
+    slots,
     facts: { ...state.facts },
+    // A slot that a fact also tells is said once.
+    known: [...new Set(Object.entries({ ...slots, ...state.facts }).map(([name, value]) => knownWords(name, value, state.language, know)))],
     verdict: state.lastVerdict,
     tried: state.tried,
     unanswered: state.unanswered,

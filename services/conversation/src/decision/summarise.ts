@@ -1,5 +1,4 @@
 import { inLanguage, type DialogueKnowledge, type DialogueState, type HandoffPacket, type Language } from '@lobby/contracts';
-import { knownWords } from './knownWords.ts';
 
 const WORDS = {
   zh: {
@@ -30,17 +29,11 @@ export function summarise(packet: Omit<HandoffPacket, 'summary'>, state: Dialogu
     line(w.signal, packet.signal),
     line(w.topic, packet.topics[0] && topicTitle(packet.topics[0].id, packet.language, know)),
     line(w.flow, flow ? inLanguage(flow.title, packet.language) : null),
-    line(w.known, known(packet, w.sep, know)),
+    line(w.known, packet.known?.join(w.sep)),
     line(w.verdict, packet.verdict && `${productTitle(packet.verdict.product, packet.language, know)} ${w.outcome[packet.verdict.outcome]}`),
     line(w.unanswered, packet.unanswered),
     line(w.tried, packet.tried.slice(-3).map((c) => `${c.title}${packet.language === 'zh' ? `（第 ${c.version} 版）` : ` (version ${c.version})`}`).join(w.sep)),
   ].filter((part) => part !== null && part !== '').join(w.stop).trim() + w.stop.trim();
-}
-
-/** A slot that a fact also tells is said once. */
-function known(packet: Omit<HandoffPacket, 'summary'>, separator: string, know?: DialogueKnowledge): string {
-  const words = Object.entries({ ...packet.slots, ...packet.facts }).map(([name, value]) => knownWords(name, value, packet.language, know));
-  return [...new Set(words)].join(separator);
 }
 
 function topicTitle(id: string, language: Language, know?: DialogueKnowledge): string {

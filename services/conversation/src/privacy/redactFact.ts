@@ -11,7 +11,7 @@ export function redactFact(fact: Fact): Fact {
     case 'agent.said': return { ...fact, text: REDACTED, citations: [], attachments: [] };
     case 'note.added': return { ...fact, text: REDACTED };
     case 'identified': return { ...fact, displayName: REDACTED, text: REDACTED };
-    case 'handoff.requested': return { ...fact, packet: { ...fact.packet, slots: {}, facts: {}, verdict: null, tried: [], unanswered: null, summary: REDACTED } };
+    case 'handoff.requested': return { ...fact, packet: { ...fact.packet, slots: {}, facts: {}, known: [], verdict: null, tried: [], unanswered: null, summary: REDACTED } };
     case 'rated': return { type: fact.type, score: fact.score };
     case 'transferred': {
       const { note: _taken, ...rest } = fact;
