@@ -120,6 +120,16 @@ describe.skipIf(missing !== '')(`with the models${missing}`, () => {
     expect(dot(alone, bulk)).toBeGreaterThan(dot(alone, other));
   });
 
+  it('is called off while it loads, by two at once, without a word', async () => {
+    const said: string[] = [];
+    const encoder = await createEncoder({ modelsDir: MODELS, log: (message) => said.push(message) });
+    const asked = encoder.encode('还没准备好就问', 'zh');
+    await Promise.all([encoder.close(), encoder.close()]);
+    await encoder.close();
+    expect(await asked).toBeNull();
+    expect(said).toEqual([]);
+  });
+
   it('is closed in the midst of its work without taking the process with it', async () => {
     for (let round = 0; round < 12; round += 1) {
       const encoder = await createEncoder({ modelsDir: MODELS });

@@ -13,8 +13,8 @@ export type ThreadOptions = { modelsDir: string; models: readonly Pick<ModelSpec
 const MAX_TOKENS = 256;
 const RESTARTS = 5;
 const RESTART_AFTER_MS = 1_000;
-/** A thread that has not ended by itself after this long hangs and is ended from outside. */
-const CLOSE_LIMIT_MS = 5_000;
+/** A thread that has not ended by itself after this long hangs and is ended from outside. Long, because on a busy machine a model loads for seconds, and ending it then takes the process with it. */
+const CLOSE_LIMIT_MS = 30_000;
 
 /**
  * The worker thread that runs the models, started again (a few times) when it dies. One job at a time is inside it, so that the queue outside decides
@@ -27,7 +27,7 @@ export class EncoderThread {
   private waiting: ((vector: Float32Array | null) => void) | null = null;
   private nextId = 1;
   private restarts = 0;
-  private closed = false;
+  private closing: Promise<void> | null = null;
   private started: Promise<void>;
   private readonly options: ThreadOptions;
   /** `gone`: the thread has ended; it may be started again. */
@@ -59,10 +59,14 @@ export class EncoderThread {
 
   /**
    * Asks the thread to end and waits for it. It is not terminated: ONNX Runtime throws in native code when its run or load returns into a thread that
-   * is being torn down, and that takes the whole process with it (SIGABRT).
+   * is being torn down, and that takes the whole process with it (SIGABRT). Asked again, it waits for the same end.
    */
-  async close(): Promise<void> {
-    this.closed = true;
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     if (!this.alive) return;
     const { thread, exited } = this.alive;
     thread.postMessage({ kind: 'close' });
@@ -97,7 +101,7 @@ export class EncoderThread {
         this.languages = [];
         this.answer(null);
         resolve();
-        if (!this.closed) this.restart(code);
+        if (!this.closing) this.restart(code);
       });
     });
   }
@@ -112,7 +116,7 @@ export class EncoderThread {
     if (this.restarts >= RESTARTS) return this.options.log('encoder thread given up', { code, restarts: this.restarts });
     this.restarts += 1;
     const timer = setTimeout(() => {
-      if (!this.closed) this.started = this.start();
+      if (!this.closing) this.started = this.start();
     }, RESTART_AFTER_MS * this.restarts);
     timer.unref();
   }

@@ -8,6 +8,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
+const port = parentPort;
+if (!port) throw new Error('encoderWorker runs as a worker thread');
+
 /** @typedef {{ language: string, folder: string, pooling: 'cls' | 'mean', files: { path: string, sha256: readonly string[] }[] }} ModelFolder */
 /** @type {{ modelsDir: string, models: ModelFolder[], threads: number, maxTokens: number }} */
 const options = workerData;
@@ -31,7 +34,6 @@ async function verify(entry) {
 
 /** @param {ModelFolder} entry */
 async function load(entry) {
-  await verify(entry);
   const folder = join(options.modelsDir, entry.folder);
   const [json, config] = await Promise.all(['tokenizer.json', 'tokenizer_config.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
   const session = await InferenceSession.create(join(folder, 'onnx', 'model_quantized.onnx'), {
@@ -68,40 +70,51 @@ async function encode(text, language) {
   return vector;
 }
 
-const port = parentPort;
-if (!port) throw new Error('encoderWorker runs as a worker thread');
+/** True from the moment the thread was asked to end. */
+let closing = false;
 
-/** @type {Record<string, string>} */
-const failures = {};
-for (const entry of options.models) {
-  try {
-    await load(entry);
-    // The first run of a session allocates its buffers; a customer should not wait for that.
-    await encode('warm up 预热', entry.language);
-  } catch (error) {
-    failures[entry.language] = error instanceof Error ? error.message : String(error);
-    loaded.delete(entry.language);
+/** Loads what is pinned, model by model; a start that is called off stops before the next step. */
+async function loadAll() {
+  /** @type {Record<string, string>} */
+  const failures = {};
+  for (const entry of options.models) {
+    try {
+      await verify(entry);
+      if (closing) return;
+      await load(entry);
+      if (closing) return;
+      // The first run of a session allocates its buffers; a customer should not wait for that.
+      await encode('warm up 预热', entry.language);
+    } catch (error) {
+      failures[entry.language] = error instanceof Error ? error.message : String(error);
+      loaded.delete(entry.language);
+    }
   }
+  port?.postMessage({ kind: 'ready', languages: [...loaded.keys()], failures });
 }
+
 /** @param {{ id: number, text: string, language: string }} job */
 async function answer(job) {
+  if (closing) return;
   try {
     const vector = await encode(job.text, job.language);
-    port.postMessage({ kind: 'vector', id: job.id, vector }, [vector.buffer]);
+    port?.postMessage({ kind: 'vector', id: job.id, vector }, [vector.buffer]);
   } catch (error) {
-    port.postMessage({ kind: 'failed', id: job.id, message: error instanceof Error ? error.message : String(error) });
+    port?.postMessage({ kind: 'failed', id: job.id, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** Frees the sessions; with its port closed the thread has nothing left to wait for and ends. */
+/** Frees the sessions; with its port closed the thread has nothing left to wait for and ends. A session can be freed only once. */
 async function close() {
-  for (const { session } of loaded.values()) await session.release();
-  port.close();
+  const sessions = [...loaded.values()];
+  loaded.clear();
+  for (const { session } of sessions) await session.release();
+  port?.close();
 }
 
-/** Messages are worked off one after another, so that a close comes after the run in progress. */
-let working = Promise.resolve();
+/** What came in is worked off one after another, so that a close waits for the load or run in progress. */
+let working = loadAll();
 port.on('message', (/** @type {{ kind: 'encode', id: number, text: string, language: string } | { kind: 'close' }} */ message) => {
+  if (message.kind === 'close') closing = true;
   working = working.then(() => (message.kind === 'close' ? close() : answer(message)));
 });
-port.postMessage({ kind: 'ready', languages: [...loaded.keys()], failures });
