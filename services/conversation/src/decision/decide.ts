@@ -26,7 +26,7 @@ export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState,
     case 'verdict': return settle(answerReply(ask, answer, state), { ...answeredState(state, answer), eligibility: null, lastVerdict: answer.verdict ?? null, lastProducts: answer.verdict ? [answer.verdict.product] : state.lastProducts });
     case 'need_fact': return needFact(ask, answer, state, settle);
     case 'ambiguous': return settle(ambiguousReply(answer, state), { expecting: { kind: 'option', name: 'product', type: 'product' }, failuresInARow: 0 });
-    case 'none': return settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
+    case 'none': return answer.trace.route === 'foreign' ? settle(foreignReply(answer, state), { failuresInARow: 0, unanswered: null }) : settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
     case 'unavailable': return unavailable(state, settle);
   }
 }
@@ -90,6 +90,11 @@ export function factOptions(missing: MissingFact, language: Language): Option[] 
 function ambiguousReply(answer: KnowledgeAnswer, state: DialogueState): Reply {
   const options = (answer.options ?? []).map((o): Option => ({ id: `product:${o.id}`, label: o.title, text: o.title }));
   return { act: 'clarify', text: say('clarify_products', state), citations: [], options: [...options, buttons.none(state.language)] };
+}
+
+/** Another bank's card or rate: knowledge says whose it is, and no flow of ours stands in for it. */
+function foreignReply(answer: KnowledgeAnswer, state: DialogueState): Reply {
+  return { act: 'refuse', text: answer.text, citations: answer.citations, options: [buttons.person(state.language)] };
 }
 
 function noneReply(ask: Ask, state: DialogueState, know: Seen['know']): Reply {

@@ -58,7 +58,7 @@ describe('splitNeeds', () => {
   });
   it.each([
     ['查下余额,再帮我改个手机号', ['查下余额', ',再帮我改个手机号']], ['1.卡怎么激活 2.年费多少', ['1.卡怎么激活', ' 2.年费多少']], ['卡丢了;账单也没收到', ['卡丢了;', '账单也没收到']], ['what is the rate? also, how do i open an account', ['what is the rate? ', 'also, how do i open an account']],
-    ['block my card and i need a new one', ['block my card', ' and i need a new one']], ['先查积分,还要开个证明', ['先查积分', ',还要开个证明']], ['转了3.5万没到', ['转了3.5万没到']],
+    ['block my card and i need a new one', ['block my card', ' and i need a new one']], ['查下余额然后我想知道转账限额', ['查下余额', '然后我想知道转账限额']], ['年费多少顺便问下积分', ['年费多少', '顺便问下积分']], ['先查积分,还要开个证明', ['先查积分', ',还要开个证明']], ['转了3.5万没到', ['转了3.5万没到']],
   ])('%s', (text, wanted) => expect(parts(text)).toEqual(wanted));
   it('covers the whole text in order', () => {
     const text = '我想问年费多少?另外限额怎么调,还有积分呢';

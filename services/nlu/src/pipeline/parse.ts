@@ -48,7 +48,7 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   const frustration = frustrationOf(clean, text);
   const aspects = aspectsOf(clean);
   // Whoever asks for a fee or a rate does not answer, whatever numbers the question holds.
-  const settled = withContext(view, { context, elliptical, answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || (clean.length <= 8 && !surelyElse(view, context.lastTopic))) });
+  const settled = withContext(view, { context, elliptical: elliptical && !surelyElse(view, context.lastTopic), answers: context.expecting !== undefined && aspects.length === 0 && (entities.length > 0 || (clean.length <= 8 && !surelyElse(view, context.lastTopic))) });
   const top = settled.topics[0];
   const act = dialogueAct({ text: clean, topTopic: top?.id ?? null, topScore: top?.score ?? 0, hasEntities: entities.length > 0, frustration, ...(context.expecting ? { expecting: context.expecting.type } : {}) });
   const needs = await needsOf({ read, language: reader, whole: settled, deps });

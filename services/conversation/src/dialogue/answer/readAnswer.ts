@@ -90,14 +90,19 @@ function typed(heard: Understanding, type: string): SlotValue | null {
   const entity = heard.entities.find((e) => e.type === type);
   switch (type) {
     case 'number': return readNumber(heard.masked) ?? amountOf(heard.entities);
-    case 'amount': return entity ? entityValue(entity) : readNumber(heard.masked);
-    case 'percent': return entity ? entityValue(entity) : readNumber(heard.masked);
+    case 'amount': return entity ? entityValue(entity) : bareNumber(heard);
+    case 'percent': return entity ? entityValue(entity) : bareNumber(heard);
     case 'card_tail': return entity ? entityValue(entity) : fourDigits(heard.masked);
     case 'yes_no': return heard.dialogueAct === 'affirm' ? true : heard.dialogueAct === 'deny' ? false : null;
     case 'product': return heard.products[0]?.id ?? null;
     case 'branch': case 'text': case 'person_name': return entity ? entityValue(entity) : heard.masked.trim().slice(0, LONGEST_TEXT) || null;
     default: return entity ? entityValue(entity) : null;
   }
+}
+
+/** A number of its own: the fifteen of "还剩15年" is no amount. */
+function bareNumber({ masked, entities }: Understanding): number | null {
+  return entities.some((e) => e.type === 'term' || e.type === 'date' || e.type === 'percent') ? null : readNumber(masked);
 }
 
 function amountOf(entities: readonly Entity[]): number | null {

@@ -19,7 +19,7 @@ export function digressed(seen: Seen): Decision | null {
   if (answer !== null && heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') return null;
   const work = topicsOfWork(seen)[0];
   if (work && isBareQuestion(heard.masked)) return askedAbout(seen, work);
-  const topic = sureTopic(heard);
+  const topic = sureTopic(heard) ?? likeliestOfWork(seen);
   if (topic === null || SMALL_TALK.has(topic)) return null;
   if (!topicsOfWork(seen).includes(topic)) return actOn(seen, topic, { rule: 'digression', seen: topic, wanted: topicsOfWork(seen) });
   return asksAboutIt(seen, topic);
@@ -36,6 +36,12 @@ function askedAbout(seen: Seen, topic: string): Decision {
   const name = title && isBareQuestion(seen.heard.masked) ? title[seen.state.language] ?? title.zh : '';
   const question = toQuestion(seen, { topic, text: `${name} ${seen.heard.masked}`.trim() });
   return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
+}
+
+/** An unsure topic that is the work's own: "先问下违约金多少" says little by itself, and is about what is being done. */
+function likeliestOfWork(seen: Seen): string | null {
+  const top = seen.heard.topics[0]?.id;
+  return top !== undefined && topicsOfWork(seen).includes(top) ? top : null;
 }
 
 function topicsOfWork({ state, know }: Seen): string[] {

@@ -37,6 +37,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
   ],
   repeat: [
     ['the last reply', { masked: '再说一遍', dialogueAct: 'repeat' }, lossAt('tail'), { do: 'repeat' }],
+    ['whatever small talk it resembles', { masked: '再说一遍', dialogueAct: 'repeat', ...about('thanks_bye') }, {}, { do: 'repeat' }],
     ['but not with a topic of its own', { masked: '违约金什么意思', dialogueAct: 'repeat', ...about('card_repay') }, {}, { do: 'ask', topic: 'card_repay' }],
   ],
   clarification: [
@@ -51,6 +52,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['a product chosen by button', { masked: '云汀金卡' }, { lastQuestion: '年费多少', lastTopic: 'card_annual_fee', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'], text: '年费多少' } }, 'product:product.gold'],
   ],
   'cannot handle': [
+    ['very strange although it holds a product\'s name', { masked: '医保卡丢了', outOfScope: 0.95, products: [{ id: 'product.platinum', text: '卡', start: 2, end: 3 }] }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope' }],
     ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
     ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
     ['abuse', { masked: '骂人的话', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],

@@ -16,7 +16,7 @@ const MOST_REPETITIONS = 2;
  * @param before `recentReplies` as the turn found them
  */
 export function finish(draft: Draft, before: readonly string[], upset: boolean, context: TurnContext): Draft {
-  const decided = handOverAfterFailures(neverSilent(draft));
+  const decided = handOverAfterFailures(neverSilent(draft), context.input.state?.failuresInARow ?? 0);
   const followed = decided.handoff ? decided : offerPerson(askToResume(decided, context), upset);
   return remember(neverThrice(followed, before), before.length);
 }
@@ -28,11 +28,12 @@ function neverSilent(draft: Draft): Draft {
   return add(said, { act: 'chitchat', text, citations: [], options: [] });
 }
 
-function handOverAfterFailures(draft: Draft): Draft {
+/** @param failedBefore failures in a row before this turn: one that did not fail itself ("你会什么" after three refusals) hands nobody over */
+function handOverAfterFailures(draft: Draft, failedBefore: number): Draft {
   const { failuresInARow, lastTopic } = draft.state;
   // What is beyond the bank is beyond its people too: nobody is called for the weather.
   const beyondUs = draft.reasons.at(-1)?.rule === 'out_of_scope';
-  if (draft.handoff || beyondUs || failuresInARow < FAILURES_TO_HAND_OFF) return draft;
+  if (draft.handoff || beyondUs || failuresInARow < FAILURES_TO_HAND_OFF || failuresInARow <= failedBefore) return draft;
   const { text, draft: said } = speak(draft, 'handoff_failures');
   const replies = [...said.replies.slice(0, -1), { act: 'handoff' as const, text, citations: [], options: [], ...(lastTopic ? { topic: lastTopic } : {}) }];
   const reasons = [...said.reasons, { rule: 'failures_in_a_row', seen: failuresInARow, wanted: FAILURES_TO_HAND_OFF }];

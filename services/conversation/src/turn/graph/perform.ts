@@ -34,11 +34,18 @@ async function saidNo(draft: Draft, move: Extract<Move, { do: 'say' }>, heard: U
   return performSay(draft, move);
 }
 
+/** A question does not start what wants a wish: "有防诈骗的资料吗" reports no fraud, and its flow calls people. */
+function onlyAsks(flowId: string, heard: Understanding, { know }: TurnContext): boolean {
+  const flow = know.flows.find((f) => f.id === flowId);
+  const callsPerson = flow?.body.steps.some((s) => 'handoff' in s) ?? false;
+  return flow?.body.startsOn === 'wish' && callsPerson && heard.dialogueAct === 'ask';
+}
+
 /** Knowledge has nothing written about how to do it, but there is a flow that does it: it starts. */
 async function askOrStart(draft: Draft, move: Extract<Move, { do: 'ask' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
   const asked = await performAsk(draft, move, context);
   const nothing = asked.state.unanswered === move.question.text && asked.replies.at(-1)?.act === 'refuse';
-  if (!nothing || move.offerFlow === null || move.topic === null) return asked;
+  if (!nothing || move.offerFlow === null || move.topic === null || onlyAsks(move.offerFlow, heard, context)) return asked;
   const started = await performStart(draft, { do: 'start', flow: move.offerFlow, topic: move.topic, question: move.question }, heard, context);
   return { ...started, reasons: [...asked.reasons, { rule: 'flow_instead_of_nothing', seen: move.topic, wanted: move.offerFlow }] };
 }

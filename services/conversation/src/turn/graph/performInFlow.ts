@@ -32,6 +32,8 @@ async function withoutProof(draft: Draft, { flow, topic, question }: Extract<Mov
   const again = draft.state.stepUp !== null;
   const { text: note, draft: noted } = again ? { text: '', draft } : speak(draft, here ? 'verify_here' : 'verify');
   const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, context, note);
+  // Whose it is was said (another bank's): there is nothing to prove oneself for.
+  if (asked.replies.at(-1)?.act === 'refuse' && asked.state.unanswered !== question.text) return asked;
   const told = asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note || phrase('verify_here', draft.state.language), topic) : asked;
   return here ? offerProof(told, { flow, topic, text: question.text, who: null }) : told;
 }
@@ -100,14 +102,15 @@ export async function performSkip(draft: Draft, context: TurnContext): Promise<D
   return add(said, { act: 'answer', text, citations: [], options: [], ...(draft.state.lastTopic ? { topic: draft.state.lastTopic } : {}) }, { active: null, eligibility: null, expecting: null });
 }
 
-/** Stops the flow or question under way; says that nothing was changed, which is true as long as no changing call was made. */
+/** Stops the flow or question under way, or else the flow that waits to be taken up again; says that nothing was changed, which is true as long as no changing call was made. */
 export async function performCancel(draft: Draft, context: TurnContext): Promise<Draft> {
-  const { active, eligibility, lastTopic } = draft.state;
-  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const { active, eligibility, lastTopic, stack } = draft.state;
+  const idle = !active && !eligibility;
+  const flow = context.know.flows.find((f) => f.id === (idle ? stack.at(-1) : active)?.flow);
   const words = flow ? 'cancel_flow' : eligibility ? 'cancel_question' : 'cancel_nothing';
   const { text, draft: said } = speak(draft, words, { title: flow ? inLanguage(flow.title, draft.state.language) : '' });
   const topic = flow?.body.topics[0] ?? lastTopic;
-  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, stepUp: null, failuresInARow: 0 });
+  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, stepUp: null, failuresInARow: 0, stack: idle ? stack.slice(0, -1) : stack });
 }
 
 /** "要继续吗？" answered: the flow on top of the stack goes on, or is dropped. */

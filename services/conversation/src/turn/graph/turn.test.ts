@@ -222,6 +222,41 @@ describe('keeping the thread', () => {
     expect(texts[2]).not.toContain('580');
   });
 
+  it('hands nobody over in a turn that did not fail', async () => {
+    const talk = converse({ hear: { 天气: { outOfScope: 0.9 }, 年费多少: FEE, 你是机器人吗: { masked: '你是机器人吗' } } });
+    for (let i = 0; i < 3; i += 1) await talk.say('天气');
+    const after = await talk.say('你是机器人吗');
+    expect(after.handoff).toBeNull();
+    expect(last(after)?.act).toBe('chitchat');
+  });
+
+  it('repeats twice and then offers a person', async () => {
+    const talk = converse({ hear: { 年费多少: FEE, 再说一遍: { dialogueAct: 'repeat' } }, ask: () => answer('年费 580 元。') });
+    await talk.say('年费多少');
+    for (let i = 0; i < 2; i += 1) expect(last(await talk.say('再说一遍'))?.text).toContain('580');
+    const third = last(await talk.say('再说一遍'));
+    expect(third?.text).not.toContain('580');
+    expect(third).toMatchObject({ options: expect.arrayContaining([expect.objectContaining({ id: 'person' })]) });
+  });
+
+  it('drops the flow that waits in silence when the customer calls it off', async () => {
+    const talk = converse(bank);
+    await talk.say('我的卡丢了');
+    for (let i = 0; i < 9 && (i === 0 || talk.state?.expecting); i += 1) await talk.say('年费多少');
+    expect(talk.state).toMatchObject({ expecting: null, stack: [{ flow: 'flow.card-loss' }] });
+    const dropped = await talk.say('算了');
+    expect(dropped.state).toMatchObject({ active: null, stack: [] });
+    expect(last(dropped)).toMatchObject({ act: 'cancel', text: expect.stringContaining('卡片挂失') });
+  });
+
+  it('says whose it is and starts no flow of its own for another bank\'s card', async () => {
+    const foreign = answer('招商银行不是我行。', { kind: 'none', score: 1, trace: { route: 'foreign', queries: 0, timingsMs: {}, detail: [] } });
+    const talk = converse({ hear: { 招行额度怎么调: { ...about('card_limit'), dialogueAct: 'ask', aspects: ['how'] } }, ask: () => foreign });
+    const turn = await talk.say('招行额度怎么调');
+    expect(turn.replies).toMatchObject([{ act: 'refuse', text: '招商银行不是我行。' }]);
+    expect(turn.state).toMatchObject({ active: null, stepUp: null, failuresInARow: 0 });
+  });
+
   it('an untrusted button id does nothing', async () => {
     const talk = converse(bank);
     await talk.say('我的卡丢了');
