@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { DialogueCase } from '@lobby/conversation';
 import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind } from '@lobby/nlu';
 import { readEnv } from '@lobby/service-kit';
+import type { ZodType } from 'zod';
 import { DEFAULT_CACHE, DEFAULT_MODELS } from '../paths.ts';
 import type { House } from '../wireHouse.ts';
 import { fromCaller, print, readArguments } from './arguments.ts';
-import { evaluateRetrieval } from './evaluateRetrieval.ts';
+import { RetrievalLine, evaluateRetrieval } from './evaluateRetrieval.ts';
 import { describeFlows, evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
 import { evaluateInjections } from './evaluateInjections.ts';
 import { printReport } from './printReport.ts';
@@ -47,8 +49,11 @@ function measured(kind: string, { data = '', train, compare, trace, coverage }: 
   if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
   if (kind === 'injections') return trained((house) => evaluateInjections(house, file));
-  if (kind === 'retrieval') return trained((house) => evaluateRetrieval(house, linesOf(file)));
-  if (kind === 'dialogues') return trained((house) => evaluateDialogues(house, linesOf(file), { trace: trace !== undefined, coverage: coverage !== undefined }));
+  if (kind === 'retrieval' || kind === 'dialogues') {
+    // Read first: a file that cannot be used is refused at once, not after the start.
+    const lines = linesOf(file, kind === 'retrieval' ? RetrievalLine : DialogueCase);
+    return trained((house) => (kind === 'retrieval' ? evaluateRetrieval(house, lines) : evaluateDialogues(house, lines, { trace: trace !== undefined, coverage: coverage !== undefined })));
+  }
   const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
   if (train) return runEval(kind as EvalKind, { ...options, train: fromCaller(train) });
   if (kind === 'masking') return runEval(kind, options);
@@ -81,4 +86,4 @@ function trained<T>(work: (house: House) => Promise<T>, record: 'own' | 'fresh' 
   });
 }
 
-const linesOf = (file: string): unknown[] => readLines(file, readFileSync(file, 'utf8'));
+const linesOf = (file: string, shape: ZodType): unknown[] => readLines(file, readFileSync(file, 'utf8'), shape);

@@ -3,7 +3,8 @@ import { calendarDate } from '@lobby/service-kit';
 import { z } from 'zod';
 import type { House } from '../wireHouse.ts';
 
-const Line = z.object({ query: z.string().min(1), relevant: z.array(z.string()).min(1), language: z.enum(LANGUAGES).optional() });
+/** One line of a retrieval file. */
+export const RetrievalLine = z.object({ query: z.string().min(1), relevant: z.array(z.string()).min(1), language: z.enum(LANGUAGES).optional() });
 const LOOKED_AT = 10;
 /** What words and vectors find by themselves, beside both together. */
 const ONLY = ['words', 'meaning'] as const;
@@ -15,7 +16,7 @@ export async function evaluateRetrieval(house: House, lines: readonly unknown[])
   const times: number[] = [];
   const alone: Record<Only, number[]> = { words: [], meaning: [] };
   for (const line of lines) {
-    const { query, relevant, language } = Line.parse(line);
+    const { query, relevant, language } = RetrievalLine.parse(line);
     const started = performance.now();
     ranks.push((await ranking(house, query, language)).findIndex((id) => relevant.includes(id)));
     times.push(performance.now() - started);

@@ -10,6 +10,7 @@ export { conversationFiles } from './attachments/conversationFiles.ts';
 export { createModel, type ModelOptions } from './model/createModel.ts';
 export { validateFlow, type FlowFinding } from './dialogue/flow/validateFlow.ts';
 export { flowDiagram } from './dialogue/flow/mermaid.ts';
+export { DialogueCase } from './evaluation/dialogueCase.ts';
 export { runDialogues, type DialogueDeps, type DialogueReport } from './evaluation/runDialogues.ts';
 export { measureGraphOverhead, type GraphOverhead } from './evaluation/graphOverhead.ts';
 export { runInjections, type InjectionReport } from './evaluation/runInjections.ts';

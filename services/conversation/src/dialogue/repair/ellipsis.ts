@@ -1,7 +1,7 @@
 import type { Aspect, Reason } from '@lobby/contracts';
 import { SURE_RETRIEVAL } from '../../decision/limits.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
-import { aboutProduct, toQuestion } from '../../decision/question.ts';
+import { aboutProduct, saidSlots, toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
 
@@ -37,7 +37,7 @@ const WAYS = new Set<Aspect>(['how', 'what']);
 
 function bringsNews({ heard, state }: Seen): boolean {
   const values = heard.entities.some((e) => e.type !== 'date' || state.slots.date !== undefined);
-  return values || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
+  return values || Object.keys(saidSlots(heard)).some((slot) => slot !== 'date') || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
 }
 
 /**
@@ -49,8 +49,14 @@ export function continueWith(seen: Seen, chosen: { products?: string[]; topic?: 
   const topic = chosen.topic ?? state.lastTopic;
   const products = chosen.products ?? heard.products.map((p) => p.id);
   const aspects = heard.aspects.length > 0 && !chosen.products ? heard.aspects : (state.lastAspects as Aspect[]);
-  const text = chosen.products ? state.lastQuestion ?? heard.masked : [state.lastQuestion, heard.masked].filter(Boolean).join(' ');
+  const text = chosen.products ? state.lastQuestion ?? heard.masked : [asked(seen, topic), heard.masked].filter(Boolean).join(' ');
   const question = toQuestion(seen, { topic, products: products.length > 0 ? products : state.lastProducts, aspects, slots: state.slots, text });
   const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected, offerFlow: null });
   return { moves, reasons: [reason, ...reasons] };
+}
+
+/** What was asked before; only its topic where the customer names another product now ("那金卡呢"), or the old product would be answered with it. */
+function asked({ heard, state, know }: Seen, topic: string | null): string | null {
+  const title = topic === null ? undefined : know.topics.get(topic)?.title;
+  return heard.products.length > 0 && title ? title[state.language] ?? title.zh : state.lastQuestion;
 }
