@@ -3,7 +3,7 @@ import { contextOf, stateOf } from '../turn/graph/createTurnGraph.ts';
 import { emptyDraft, type TurnDeps } from '../turn/graph/context.ts';
 import { consider, reply, type Work } from '../turn/graph/nodes.ts';
 
-export type GraphOverhead = { turns: number; graphP50Ms: number; graphP99Ms: number; directP50Ms: number; directP99Ms: number; overheadP50Ms: number };
+export type GraphOverhead = { turns: number; graphP50Ms: number; graphP99Ms: number; directP50Ms: number; directP99Ms: number; overheadP50Ms: number; /** Processor time of one turn (mean, all threads), which other load does not lengthen as it does the clock. */ graphCpuMs: number; directCpuMs: number; overheadCpuMs: number };
 
 /**
  * What LangGraph adds to a turn: the same turn through the graph and through its two functions called in a row, in alternating order so that a noisy machine hits
@@ -15,16 +15,17 @@ export async function measureGraphOverhead(deps: TurnDeps, input: TurnInput, tur
   const throughGraph = async () => void (await graph.invoke(await firstWork(deps, input)));
   const direct = async () => void (await runDirectly(await firstWork(deps, input)));
   for (let i = 0; i < Math.min(turns, 50); i += 1) await throughGraph().then(direct);
-  const graphMs: number[] = [];
-  const directMs: number[] = [];
+  const through: Times = { ms: [], cpuMs: 0 };
+  const without: Times = { ms: [], cpuMs: 0 };
   for (let i = 0; i < turns; i += 1) {
-    const order = i % 2 === 0 ? [[throughGraph, graphMs], [direct, directMs]] as const : [[direct, directMs], [throughGraph, graphMs]] as const;
-    for (const [run, times] of order) times.push(await timed(run));
+    const order = i % 2 === 0 ? [[throughGraph, through], [direct, without]] as const : [[direct, without], [throughGraph, through]] as const;
+    for (const [run, times] of order) await timed(run, times);
   }
-  const differences = graphMs.map((ms, i) => ms - (directMs[i] ?? 0));
+  const differences = through.ms.map((ms, i) => ms - (without.ms[i] ?? 0));
+  const perTurn = ({ cpuMs }: Times): number => Math.round((cpuMs / turns) * 1000) / 1000;
   return {
-    turns, graphP50Ms: quantile(graphMs, 0.5), graphP99Ms: quantile(graphMs, 0.99), directP50Ms: quantile(directMs, 0.5), directP99Ms: quantile(directMs, 0.99),
-    overheadP50Ms: quantile(differences, 0.5),
+    turns, graphP50Ms: quantile(through.ms, 0.5), graphP99Ms: quantile(through.ms, 0.99), directP50Ms: quantile(without.ms, 0.5), directP99Ms: quantile(without.ms, 0.99),
+    overheadP50Ms: quantile(differences, 0.5), graphCpuMs: perTurn(through), directCpuMs: perTurn(without), overheadCpuMs: Math.round((perTurn(through) - perTurn(without)) * 1000) / 1000,
   };
 }
 
@@ -38,10 +39,15 @@ async function runDirectly(start: Work): Promise<Work> {
   return { ...work, ...await reply(work) };
 }
 
-async function timed(run: () => Promise<void>): Promise<number> {
+type Times = { ms: number[]; cpuMs: number };
+
+async function timed(run: () => Promise<void>, times: Times): Promise<void> {
+  const cpu = process.cpuUsage();
   const started = performance.now();
   await run();
-  return performance.now() - started;
+  times.ms.push(performance.now() - started);
+  const { user, system } = process.cpuUsage(cpu);
+  times.cpuMs += (user + system) / 1000;
 }
 
 function quantile(times: readonly number[], share: number): number {

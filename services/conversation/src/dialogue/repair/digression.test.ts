@@ -9,6 +9,7 @@ describe('digression', () => {
     ['another question', { masked: '年费多少', ...about('card_annual_fee'), aspects: ['fee'] }, lossAt('tail'), { do: 'ask', topic: 'card_annual_fee' }],
     ['a question that holds a value', { masked: '尾号8821的账单多少', ...about('card_bill'), entities: [entity('card_tail', '8821')] }, lossAt('tail'), { do: 'ask', topic: 'card_bill' }],
     ['a question about the flow itself', { masked: '挂失要钱吗', ...about('card_lost'), aspects: ['fee'] }, lossAt('tail'), { do: 'ask', topic: 'card_lost' }],
+    ['a question that says little by itself and is most like the work', { masked: '先问下违约金多少', topics: [{ id: 'card_lost', score: 0.3 }], aspects: ['fee'] }, lossAt('tail'), { do: 'ask', topic: 'card_lost', question: { text: expect.stringMatching(/^.+ 先问下违约金多少$/) } }],
     ['an answer is none', { masked: '8821', dialogueAct: 'inform', ...about('card_bill'), entities: [entity('card_tail', '8821')] }, lossAt('tail'), null],
     ['a yes is none', { masked: '好的', dialogueAct: 'affirm', ...about('card_bill') }, lossAt('sure'), null],
     ['an unsure topic is none', { masked: '那个', topics: [{ id: 'card_bill', score: 0.3 }] }, lossAt('tail'), null],
