@@ -54,7 +54,7 @@ export type Knowledge = KnowledgeService & {
   publish(actor: string, note: string, acceptWorse?: boolean): Promise<Release>;
   /** Lets the regression bench judge the served release, when that has not been done: what the next release is compared with. */
   judgeCurrent(): Promise<void>;
-  /** Builds the graph and the FAQ index of the current release anew from the record. */
+  /** Builds the graph, the FAQ index and others' projections of the current release anew from the record. What others keep whole (trained files) they use again. */
   rebuild(): Promise<void>;
   /** Imports, approves and publishes a folder when no release exists yet. True when it did. @throws Error naming every wrong field */
   seedIfEmpty(folder: string): Promise<boolean>;
@@ -107,6 +107,7 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       const content = await readReleaseContent(database.db, served.current);
       await graph.build(content);
       await faqProjection.build(content, () => undefined);
+      for (const other of deps.projections) await other.build(content, () => undefined);
     },
     releaseContent: async () => (served.current === null ? null : readReleaseContent(database.db, served.current)),
     previousReleaseContent: async () => {

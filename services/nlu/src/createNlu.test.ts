@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReleaseContent, ReleasedItem } from '@lobby/contracts';
@@ -61,6 +61,27 @@ describe('createNlu without model files', () => {
     const seen = await (await made).parse('电话13912345678', 'rel_test');
     expect(seen.masked).toBe('电话139****5678');
     expect(seen.entities[0]?.value).toBe('13912345678');
+  });
+  it.each<[string, (file: string) => void]>([
+    ['are gone', (file) => { rmSync(file); }],
+    ['are cut in two', (file) => { truncateSync(file, Math.floor(statSync(file).size / 2)); }],
+    ['hold something else', (file) => { writeFileSync(file, '{"format":'); }],
+    ['are empty', (file) => { writeFileSync(file, ''); }],
+  ])('R20: understands the same after its files %s: they are made again from the release', async (_, damage) => {
+    const questions = ['怎么挂失', '账单哪天出', '美元汇率', '红烧肉怎么做'];
+    const heard = async (nlu: Awaited<typeof made>) => Promise.all(questions.map(async (q) => (await nlu.parse(q, 'rel_test')).topics.slice(0, 2)));
+    const before = await heard(await made);
+    const copy = mkdtempSync(join(tmpdir(), 'lobby-nlu-'));
+    cpSync(cacheDir, copy, { recursive: true });
+    const files = readdirSync(copy).map((name) => join(copy, name)).filter((file) => statSync(file).isFile());
+    expect(files.length).toBeGreaterThan(1);
+    for (const file of files) damage(file);
+    const again = await createNlu({ modelsDir: '/nowhere', cacheDir: copy });
+    expect(await again.projection.has('rel_test')).toBe(false);
+    await again.projection.build(CONTENT, () => undefined);
+    await again.idle();
+    expect(await heard(again)).toEqual(before);
+    await again.close();
   });
   it('needs no training after a restart', async () => {
     const again = await createNlu({ modelsDir: '/nowhere', cacheDir });

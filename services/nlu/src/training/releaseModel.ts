@@ -140,10 +140,8 @@ export class ReleaseModels {
 
   private async load(release: string): Promise<ReleaseModel | null> {
     if (!this.cacheDir) return null;
-    const text = await readFile(this.manifestPath(release), 'utf8').catch(() => null);
-    if (text === null) return null;
-    const manifest = JSON.parse(text) as Manifest;
-    if (manifest.format !== CLASSIFIER_FORMAT) return null;
+    const manifest = await readManifest(this.manifestPath(release));
+    if (manifest?.format !== CLASSIFIER_FORMAT) return null;
     const of = async (key: string | null): Promise<Classifier | null> => (key === null ? null : (this.trained.get(key) ?? (await this.readTrained(key))));
     const model: ReleaseModel = {
       topics: { zh: await of(manifest.topics.zh), en: await of(manifest.topics.en) },
@@ -157,5 +155,14 @@ export class ReleaseModels {
     for (const kind of ['topics', 'escalations'] as const) for (const l of ['zh', 'en'] as const) if (manifest[kind][l] && model[kind][l]) this.trained.set(manifest[kind][l], model[kind][l]);
     this.loaded.set(release, model);
     return model;
+  }
+}
+
+/** Null where there is none or it is damaged: the release is then built anew. */
+async function readManifest(path: string): Promise<Manifest | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  } catch {
+    return null;
   }
 }
