@@ -18,9 +18,13 @@ describe('every number of an answer', () => {
   beforeAll(async () => {
     house = await openMeasured();
     content = await house.content();
-    for (const line of LINES) answers.push({ line, answer: await house.ask(line) });
   }, 240_000);
   afterAll(() => house.close());
+
+  it('is there to be looked at: every question is put once', async () => {
+    for (const line of LINES) answers.push({ line, answer: await house.ask(line) });
+    expect(answers.length).toBe(LINES.length);
+  }, 600_000);
 
   it('stands in a cited item, in the question, or is worked out before the reader\'s eyes', () => {
     const items = new Map(content.items.map((i) => [i.item.id, i.item]));
@@ -56,6 +60,19 @@ describe('every number of an answer', () => {
       if (lacks.length + has.length > 0) wrong.push(`${line.question}: lacks ${lacks.join(' ')}, has ${has.join(' ')} in "${text.slice(0, 160)}"`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['a fee from the graph', '信用卡补卡工本费多少', '15 元', '20 元'],
+    ['a number filled into a written answer', '补卡多少钱', '15 元', '20 元'],
+  ])('a turn keeps the day it began on, and the next one has the new day: %s', async (_, text, before, after) => {
+    const midnight = Date.parse('2026-11-30T16:00:00Z');
+    const said = async (at: number) => (await house.say(text, new Date(at))).map((r) => r.text).join('\n');
+    const [last, first] = [await said(midnight - 100), await said(midnight)];
+    expect(last).toContain(before);
+    expect(first).toContain(after);
+    // What is announced with its date may be said the day before; the day after, the old price is gone.
+    expect(first.replaceAll(/免费|前\s*\d\s*笔/g, '')).not.toContain(before);
   });
 
   it('changes with the date it is asked for', async () => {

@@ -96,7 +96,7 @@ describe(`the demo bank, broken in ${MUTATIONS.length} ways`, () => {
   }, 120_000);
 
   it('refuses the same id in two places, names it, and stores nothing', async () => {
-    const twice = bank.find((i) => i.id === 'fee.card-gold-annual') as Raw;
+    const twice = bank.find((i) => i.id === 'term.lpr') as Raw;
     const result = await importFolder({ database, audit: async () => undefined, clock: clockAt(TODAY) }, await folderOf([twice, structuredClone(twice)]), { author: 'eve' });
     expect(result).toMatchObject({ ok: false, invalid: [{ itemId: twice.id, errors: [{ path: 'id', message: expect.stringContaining('stands in') as string }] }] });
     expect(await database.db.select({ n: count() }).from(items)).toEqual([{ n: 0 }]);
