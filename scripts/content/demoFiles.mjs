@@ -4,7 +4,7 @@
  *
  *   node scripts/content/demoFiles.mjs
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { parse } from 'yaml';
@@ -27,9 +27,11 @@ const PRINTED = ['deposit-insurance', 'complaint-handling'];
 for (const name of [...PRINTED, 'deposit-terms', 'account-safety']) {
   const document = read(`documents/${name}.yaml`);
   const html = documentAsHtml(document);
+  // Every printing differs in its dates, so a PDF whose text stays is left as it is.
+  const isSame = existsSync(join(folder, `${name}.html`)) && readFileSync(join(folder, `${name}.html`), 'utf8') === html;
   writeFileSync(join(folder, `${name}.html`), html);
   writeFileSync(join(folder, `${name}.docx`), documentAsDocx(document));
-  if (!PRINTED.includes(name)) continue;
+  if (!PRINTED.includes(name) || (isSame && existsSync(join(folder, `${name}.pdf`)))) continue;
   await page.setContent(html);
   writeFileSync(join(folder, `${name}.pdf`), await page.pdf({ format: 'A4', margin: { top: '24mm', bottom: '24mm', left: '24mm', right: '24mm' }, displayHeaderFooter: true, headerTemplate: `<span style="font-size:8px;margin:auto">云汀银行 · ${document.title.zh}</span>`, footerTemplate: '<span style="font-size:8px;margin:auto"><span class="pageNumber"></span> / <span class="totalPages"></span></span>' }));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ImportPlace, ImportRow, ImportTrouble, Item } from '@lobby/contracts';
 import { contentHash } from '../items/canonical.ts';
 import { diff } from '../items/diffItem.ts';
@@ -13,7 +14,9 @@ export type Fresh = { item: Item; hash: string; baseVersion: number };
 /** What an import would do: a row for every item, what is to be stored, and who would be marked. Nothing of it is stored yet. */
 export type Plan = { rows: ImportRow[]; fresh: Fresh[]; marks: Mark[] };
 
-type Judged = { draft: Draft; item: Item | null; troubles: ImportTrouble[] };
+type Judged = { draft: Draft; item: Item | null; hash: string; troubles: ImportTrouble[] };
+/** Between so many items others have their turn. */
+const AT_A_TIME = 50;
 const MOST_FIELDS = 50;
 
 /**
@@ -21,18 +24,27 @@ const MOST_FIELDS = 50;
  * @param author whose import it is; another's open draft that would be replaced is told
  */
 export async function planImport(drafts: readonly Draft[], bank: Bank, author: string, context: GateContext): Promise<Plan> {
-  const judged = withoutDoubles(drafts.map(judge));
-  const news = judged.filter((j) => j.item && bank.get(j.item.id)?.hash !== contentHash(j.item));
+  const judged = withoutDoubles(await judgeAll(drafts));
+  const news = judged.filter((j) => j.item && bank.get(j.item.id)?.hash !== j.hash);
   await judgeTogether(news, judged, bank, context);
-  const fresh = news.flatMap(({ item, troubles }) => (item && troubles.length === 0 ? [{ item, hash: contentHash(item), baseVersion: bank.get(item.id)?.version ?? 0 }] : []));
+  const fresh = news.flatMap(({ item, hash, troubles }) => (item && troubles.length === 0 ? [{ item, hash, baseVersion: bank.get(item.id)?.version ?? 0 }] : []));
   return { rows: judged.map((j) => rowOf(j, bank, news.includes(j), author)), fresh, marks: marksOf(fresh, bank) };
 }
 
+async function judgeAll(drafts: readonly Draft[]): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const draft of drafts) {
+    judged.push(judge(draft));
+    if (judged.length % AT_A_TIME === 0) await setImmediate();
+  }
+  return judged;
+}
+
 function judge(draft: Draft): Judged {
-  if (draft.troubles.length > 0) return { draft, item: null, troubles: [...draft.troubles] };
+  if (draft.troubles.length > 0) return { draft, item: null, hash: '', troubles: [...draft.troubles] };
   const read = readItem(draft.value);
-  if (read.ok) return { draft, item: read.item, troubles: [] };
-  return { draft, item: null, troubles: read.errors.map((e) => trouble('field', e.path, e.message, placeOf(draft, e.path))) };
+  if (read.ok) return { draft, item: read.item, hash: contentHash(read.item), troubles: [] };
+  return { draft, item: null, hash: '', troubles: read.errors.map((e) => trouble('field', e.path, e.message, placeOf(draft, e.path))) };
 }
 
 /** Where the file says a field: the nearest place above it. */

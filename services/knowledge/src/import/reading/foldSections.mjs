@@ -51,10 +51,19 @@ const isHeading = (block) => 'heading' in block;
 /** @param {string} text */
 const tidy = (text) => text.replace(/[ \t\u3000]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
 
-/** How headings are numbered where nothing else marks them: 一、 第三条 1.2 Article 4. */
-const NUMBERED = /^(第[一二三四五六七八九十百零\d]+[章节条]|[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十]{1,3}）|\d{1,2}(\.\d{1,2}){0,2}[.、．]?\s|(Article|Section|Chapter)\s+\d+)/;
+/** How headings are numbered where nothing else marks them, the surest way first: 一、 第三条; then 1.2 and Article 4, which lists of steps use as well. */
+const NUMBERED = [
+  /^(第[一二三四五六七八九十百零\d]+[章节条]|[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十]{1,3}）)/,
+  /^(\d{1,2}(\.\d{1,2}){0,2}[.、．]?\s|(Article|Section|Chapter)\s+\d+)/,
+];
 const LONGEST_HEADING = 40;
 const ENDS_LIKE_TEXT = /[。；，;,：:]$/;
 
-/** Whether a line that nothing marks reads like a heading. @param {string} line */
-export const looksLikeHeading = (line) => line.length <= LONGEST_HEADING && NUMBERED.test(line) && !ENDS_LIKE_TEXT.test(line);
+/**
+ * Which lines read like headings, judged by all of them: where one kind of number stands before two lines or more, no other counts.
+ * @param {readonly string[]} lines @returns {(line: string) => boolean}
+ */
+export function headingsAmong(lines) {
+  const fits = (/** @type {RegExp} */ pattern) => (/** @type {string} */ line) => line.length <= LONGEST_HEADING && pattern.test(line) && !ENDS_LIKE_TEXT.test(line);
+  return NUMBERED.map(fits).find((isHeading) => lines.filter(isHeading).length > 1) ?? (() => false);
+}

@@ -80,6 +80,21 @@ describe('files that are not what they seem', () => {
   });
 });
 
+describe('headings that nothing marks', () => {
+  const lines = ['一、申领条件', '年满十八周岁。', '1. 带身份证', '2. 填申请表', '二、费用', '年费免收。'];
+  const wanted = [['一、申领条件', '年满十八周岁。\n1. 带身份证\n2. 填申请表'], ['二、费用', '年费免收。']];
+  it('are told by their numbers in a Word document, the surer kind of number alone', async () => {
+    const found = await read('a.docx', zipOf(docxParts(lines.map((l) => `<w:p><w:r><w:t>${l}</w:t></w:r></w:p>`).join(''))));
+    expect(found.documents[0]?.sections.map((s) => [s.heading, s.text.replaceAll('\n\n', '\n')])).toEqual(wanted);
+    expect(found.notes.map((n) => n.code)).toEqual(['headings_guessed']);
+  });
+  it('are told so below a PDF\'s title, too', async () => {
+    const drawn = ['Article 1 Who', 'Adults.', 'Article 2 Fees', 'None.'].map((l) => `0 -20 Td (${l}) Tj`).join(' ');
+    const found = await read('a.pdf', pdfOf(`BT /F1 20 Tf 72 760 Td (Terms) Tj /F1 12 Tf ${drawn} ET`));
+    expect(found.documents[0]).toMatchObject({ title: 'Terms', sections: [{ heading: 'Article 1 Who', text: 'Adults.' }, { heading: 'Article 2 Fees', text: 'None.' }] });
+  });
+});
+
 describe('the reading thread', () => {
   const slow = docxParts(Array(20_000).fill(paragraph).join(''));
   it('is ended at its deadline, and the house goes on meanwhile', async () => {

@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { foldSections, looksLikeHeading } from './foldSections.mjs';
+import { foldSections, headingsAmong } from './foldSections.mjs';
 import { emptyRead, trouble } from './trouble.mjs';
 
 /** @typedef {import('./foldSections.mjs').Block} Block @typedef {import('parse5').DefaultTreeAdapterTypes.Node} Node */
@@ -120,10 +120,15 @@ function anchorOf(node) {
   return 'childNodes' in node ? (node.childNodes.map(anchorOf).find(Boolean) ?? null) : null;
 }
 
-/** Lines that read like headings, where the file marks none; null where it does, or where there are none. @param {string} file @param {Block[]} blocks */
+/** Lines that read like headings, where the file marks none but perhaps its title; null where it marks more, or where there are none. @param {string} file @param {Block[]} blocks */
 function guessHeadings(file, blocks) {
-  if (blocks.some((b) => 'heading' in b)) return null;
-  const lines = blocks.flatMap((b) => ('text' in b ? b.text.split('\n') : []));
-  if (!lines.some((line) => looksLikeHeading(line.trim()))) return null;
-  return lines.map((line) => (looksLikeHeading(line.trim()) ? { heading: line.trim(), level: 2, anchor: null, place: { file, section: line.trim() } } : { text: `${line}\n` }));
+  if (blocks.filter((b) => 'heading' in b).length > 1) return null;
+  const isHeading = headingsAmong(blocks.flatMap((b) => ('text' in b ? b.text.split('\n').map((line) => line.trim()) : [])));
+  let found = 0;
+  const cut = blocks.flatMap((block) => ('heading' in block ? [block] : block.text.split('\n').map((line) => {
+    if (!isHeading(line.trim())) return { text: `${line}\n` };
+    found += 1;
+    return { heading: line.trim(), level: 7, anchor: null, place: { file, section: line.trim() } };
+  })));
+  return found > 0 ? cut : null;
 }

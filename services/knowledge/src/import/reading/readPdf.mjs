@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { foldSections, looksLikeHeading } from './foldSections.mjs';
+import { foldSections, headingsAmong } from './foldSections.mjs';
 import { linesOfPage, measureOf, textOfLines, withoutRepeats } from './pdfLines.mjs';
 import { emptyRead, Refusal, trouble } from './trouble.mjs';
 
@@ -67,8 +67,10 @@ function isGarbled(lines) {
 function blocksOf(file, lines) {
   const body = usualSize(lines);
   const larger = (/** @type {Line} */ line) => line.size > body * LARGER && line.text.length <= LONGEST_HEADING;
-  const marked = lines.some(larger);
-  const isHeading = marked ? larger : (/** @type {Line} */ line) => looksLikeHeading(line.text);
+  // One larger line is the title; the headings may then be told by their numbers alone.
+  const isMarked = lines.filter(larger).length > 1;
+  const isNumbered = isMarked ? () => false : headingsAmong(lines.map((line) => line.text));
+  const isHeading = (/** @type {Line} */ line) => larger(line) || isNumbered(line.text);
   const sizes = [...new Set(lines.filter(larger).map((l) => Math.round(l.size * 2)))].toSorted((a, b) => b - a);
   /** @type {import('./foldSections.mjs').Block[]} */
   const blocks = [];
@@ -82,12 +84,12 @@ function blocksOf(file, lines) {
     const last = blocks.at(-1);
     const before = lines[i - 1];
     // A long heading goes on in the next line, in the same size and close below.
-    if (last && 'heading' in last && before && before.page === line.page && Math.abs(before.size - line.size) < 0.5 && before.y - line.y < line.size * 1.6) last.heading = join(last.heading, line.text);
-    else blocks.push({ heading: line.text, level: marked ? sizes.indexOf(Math.round(line.size * 2)) + 1 : 2, anchor: null, place: { file, page: line.page, section: line.text } });
+    if (last && 'heading' in last && before && larger(line) && before.page === line.page && Math.abs(before.size - line.size) < 0.5 && before.y - line.y < line.size * 1.6) last.heading = join(last.heading, line.text);
+    else blocks.push({ heading: line.text, level: larger(line) ? sizes.indexOf(Math.round(line.size * 2)) + 1 : sizes.length + 1, anchor: null, place: { file, page: line.page, section: line.text } });
     return undefined;
   });
   flush();
-  return { blocks, guessed: !marked && blocks.some((b) => 'heading' in b) };
+  return { blocks, guessed: !isMarked && lines.some((line) => isNumbered(line.text)) };
 }
 
 /** @param {string} a @param {string} b */
