@@ -24,17 +24,20 @@ export function ImportOptions({ report, wishes, onWishes, onTry }: Props) {
   );
   if (isBundle) return null;
   return (
-    <form className="card import-options" aria-label={t('import.options')} onSubmit={(event) => { event.preventDefault(); onTry(); }}>
-      {isSheet ? choice('as', ['', 'faqs', 'document'], 'as') : null}
-      {isQuestions ? <Field id="import-topic" label={t('import.topic')}><Select id="import-topic" allowClear showSearch={{ optionFilterProp: 'label' }} value={wishes.topic || null} placeholder={t('import.topicHint')} options={topics} onChange={set('topic')} /></Field> : null}
-      {isQuestions ? null : <Field id="import-item" label={t('import.item')}><Select id="import-item" allowClear showSearch={{ optionFilterProp: 'label' }} value={wishes.item || null} placeholder={t('import.itemHint')} options={documents.options} onChange={set('item')} /></Field>}
-      {isQuestions ? null : choice('language', ['', 'zh', 'en'], 'language')}
-      <Field id="import-owner" label={t('field.owner')}><Input id="import-owner" value={wishes.owner} onChange={(event) => set('owner')(event.target.value)} /></Field>
-      <Field id="import-validFrom" label={t('field.validFrom')}><DateInput id="import-validFrom" value={wishes.validFrom || undefined} onChange={set('validFrom')} /></Field>
-      {isSheet && report?.format !== 'csv' ? <>{choice('formulas', ['', 'shown'], 'formulas')}{choice('merged', ['', 'fill'], 'merged')}</> : null}
-      {report?.format === 'csv' || report?.format === 'markdown' || report?.format === 'html' ? choice('encoding', ['', 'utf-8', 'gb18030', 'big5', 'utf-16le'], 'encoding') : null}
-      <div className="import-try"><Button htmlType="submit">{t('import.again')}</Button></div>
-    </form>
+    <details className="card">
+      <summary>{t('import.options')}</summary>
+      <form className="import-options" aria-label={t('import.options')} onSubmit={(event) => { event.preventDefault(); onTry(); }}>
+        {isSheet ? choice('as', ['', 'faqs', 'document'], 'as') : null}
+        {isQuestions ? <Field id="import-topic" label={t('import.topic')}><Select id="import-topic" allowClear showSearch={{ optionFilterProp: 'label' }} value={wishes.topic || null} placeholder={t('import.topicHint')} options={topics} onChange={set('topic')} /></Field> : null}
+        {isQuestions ? null : <Field id="import-item" label={t('import.item')}><Select id="import-item" allowClear showSearch={{ optionFilterProp: 'label' }} value={wishes.item || null} placeholder={t('import.itemHint')} options={documents.options} onChange={set('item')} /></Field>}
+        {isQuestions ? null : choice('language', ['', 'zh', 'en'], 'language')}
+        <Field id="import-owner" label={t('field.owner')}><Input id="import-owner" value={wishes.owner} onChange={(event) => set('owner')(event.target.value)} /></Field>
+        <Field id="import-validFrom" label={t('field.validFrom')}><DateInput id="import-validFrom" value={wishes.validFrom || undefined} onChange={set('validFrom')} /></Field>
+        {isSheet && report?.format !== 'csv' ? <>{choice('formulas', ['', 'shown'], 'formulas')}{choice('merged', ['', 'fill'], 'merged')}</> : null}
+        {report?.format === 'csv' || report?.format === 'markdown' || report?.format === 'html' ? choice('encoding', ['', 'utf-8', 'gb18030', 'big5', 'utf-16le'], 'encoding') : null}
+        <div className="import-try"><Button htmlType="submit">{t('import.again')}</Button></div>
+      </form>
+    </details>
   );
 }
 
