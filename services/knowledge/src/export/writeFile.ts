@@ -8,7 +8,7 @@ export type ExportShape = { format: 'bundle' | 'csv' | 'xlsx' | 'markdown'; lang
 /** Items as the bytes of a file: a bundle of all, a sheet of the FAQs among them, or the one document as Markdown. @throws LobbyError `not_found` when there is no such document */
 export async function writeFile(items: readonly Item[], { format, language = 'zh' }: ExportShape): Promise<Uint8Array> {
   switch (format) {
-    case 'bundle': return Buffer.from(bundleOf(items));
+    case 'bundle': return Buffer.from(await bundleOf(items));
     case 'csv': return Buffer.from(faqCsv(items));
     case 'xlsx': return faqXlsx(items);
     case 'markdown': {

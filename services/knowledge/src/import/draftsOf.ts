@@ -1,5 +1,5 @@
 import type { ImportSheet } from '@lobby/contracts';
-import { contentHash } from '../items/canonical.ts';
+import { bundleDigest } from '../export/bundle.ts';
 import { trouble, type Draft } from './draft.ts';
 import { describeSheet } from './guessMapping.ts';
 import type { RawItem, RawSheet, Read } from './reading/read.ts';
@@ -10,12 +10,12 @@ import { toFaqs } from './toFaqs.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Everything an upload would make, and what its sheets were taken for. */
-export function draftsOf(read: Read, wishes: Wishes, bank: Bank): { drafts: Draft[]; sheets: ImportSheet[] } {
+export async function draftsOf(read: Read, wishes: Wishes, bank: Bank): Promise<{ drafts: Draft[]; sheets: ImportSheet[] }> {
   const described = read.sheets.map((sheet) => ({ sheet, described: describeSheet(sheet, wishes, sheet.name !== '') }));
   const questions = described.filter(({ described: d }) => d.as === 'faqs');
   const texts = described.filter(({ described: d }) => d.as === 'document').map(({ sheet }) => sheet);
   const drafts = [
-    ...read.items.map(rawDraft), ...(read.digest === undefined ? [] : alteredBundle(read, read.digest)),
+    ...read.items.map(rawDraft), ...(read.digest === undefined ? [] : await alteredBundle(read, read.digest)),
     ...read.documents.map((document) => toDocument(document, wishes, bank)),
     ...byFile(texts).map((sheets) => workbookDraft(sheets, wishes, bank)),
     ...questions.flatMap(({ sheet, described: d }) => toFaqs(sheet, d, wishes, bank)),
@@ -29,9 +29,9 @@ function rawDraft({ place, value }: RawItem): Draft {
 }
 
 /** A bundle says what its items hash to, so that one that was cut, or changed by hand, is noticed. */
-function alteredBundle(read: Read, digest: string): Draft[] {
+async function alteredBundle(read: Read, digest: string): Promise<Draft[]> {
   const place = { file: read.items[0]?.place.file ?? '' };
-  if (digest === contentHash(read.items.map((i) => i.value))) return [];
+  if (digest === await bundleDigest(read.items.map((i) => i.value))) return [];
   return [{ place, id: null, title: null, value: null, notes: [], troubles: [trouble('altered', 'digest', 'the items are not those the bundle was written with: it was cut or changed', place)] }];
 }
 

@@ -28,7 +28,7 @@ export async function importUpload(deps: ImportDeps, { bytes, query }: Upload, i
   const fingerprint = createHash('sha256').update(bytes).digest('hex');
   const read = await readInThread({ name: query.name, bytes, encoding: query.encoding }, deps.readLimits);
   const bank = await readBank(deps.database.db);
-  const { drafts, sheets } = draftsOf(read, wishes, bank);
+  const { drafts, sheets } = await draftsOf(read, wishes, bank);
   const plan = await planImport(drafts, bank, importer.id, { asOf: today, ...(deps.checkFlow ? { checkFlow: deps.checkFlow } : {}) });
   const digest = contentHash({ fingerprint, wishes, plan: plan.rows.map((r) => [r.itemId, r.outcome, r.baseVersion]), hashes: plan.fresh.map((f) => f.hash) });
   const titles = new Map([...bank].map(([id, s]) => [id, s.item.title.zh]));
