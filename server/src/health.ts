@@ -1,5 +1,5 @@
 import type { EngineStatus, KnowledgeService, NluService } from '@lobby/contracts';
-import type { DatabaseHandle } from '@lobby/service-kit/db';
+import { isNoRoom, troubleCode, type DatabaseHandle } from '@lobby/service-kit/db';
 import { publicAccess, type HttpApp } from '@lobby/service-kit/http';
 import { registry } from '@lobby/service-kit';
 
@@ -31,7 +31,7 @@ async function recordStatus(database: DatabaseHandle): Promise<EngineStatus> {
   try {
     await database.ping();
     return { name: 'record', state: 'ok', detail: database.kind };
-  } catch {
-    return { name: 'record', state: 'down', detail: database.kind };
+  } catch (error) {
+    return { name: 'record', state: 'down', detail: `${database.kind}: ${isNoRoom(troubleCode(error)) ? 'no room left on its disk' : 'no answer'}` };
   }
 }

@@ -27,7 +27,7 @@ export async function serve(stop: AbortSignal, onServing: () => void): Promise<n
 function countUnhandled(lobby: Lobby, log: Log): void {
   process.on('unhandledRejection', (reason) => {
     lobby.countUnhandled();
-    log.error({ err: reason instanceof Error ? { name: reason.name, stack: reason.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'unhandled rejection');
+    log.error({ err: reason instanceof Error ? reason : 'unknown' }, 'unhandled rejection');
   });
 }
 

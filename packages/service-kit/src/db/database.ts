@@ -14,6 +14,7 @@ export type DatabaseHandle = {
   readonly durability: string;
   /** Queries sent since the start; tests assert differences of it. */
   queryCount(): number;
+  /** Throws when the record does not answer, or cannot store since something failed to be stored (a full disk). */
   ping(): Promise<void>;
   /** The driver itself, for a library that speaks SQL (pg-boss). Ours goes through `db`. */
   readonly raw: RawSql;

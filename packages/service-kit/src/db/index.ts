@@ -4,3 +4,4 @@ export { openPglite } from './openPglite.ts';
 export { openPostgres } from './openPostgres.ts';
 export { RecordUnusableError } from './recordUnusable.ts';
 export { isUniqueViolation, sqlState } from './retrying.ts';
+export { isNoRoom, recordTrouble, troubleCode } from './recordTrouble.ts';

@@ -8,6 +8,7 @@ import { lockDirectory } from './directoryLock.ts';
 import { EmbeddedClient } from './embedded/embeddedClient.ts';
 import { RecordUnusableError } from './recordUnusable.ts';
 import { retrying } from './retrying.ts';
+import { watchStorage } from './storageWatch.ts';
 
 /**
  * Opens the embedded PostgreSQL. With a directory it is locked against other processes first; without one it lives in memory (tests). `image` is what
@@ -22,14 +23,18 @@ export async function openPglite(directory?: string, image?: Blob): Promise<Data
   // The driver calls `query` and `transaction` alone, which the client answers from its thread.
   const native = drizzle(client as unknown as PGlite, { logger: { logQuery: () => { queries += 1; } } });
   const db = native as unknown as Database;
+  const storage = watchStorage((statement) => client.transaction((tx) => tx.exec(statement)));
   return {
     kind: 'pglite',
     db,
     durability: directory ? 'embedded: survives a crash of the process; a power cut can lose the latest writes (fsync is off)' : 'in memory only',
     raw: client,
     queryCount: () => queries,
-    ping: async () => { await client.query('select 1'); },
-    transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),
+    ping: async () => {
+      await client.query('select 1');
+      await storage.mustStore();
+    },
+    transaction: (work) => storage.watched(() => retrying(() => db.transaction((tx) => work(asTx(tx))))),
     migrate: (folder) => migrate(native, { migrationsFolder: folder }),
     // After a checkpoint, and with no statement running meanwhile. So the files are what a crash at this moment would leave, from which PostgreSQL recovers.
     dump: async () => {

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { asTx, type Database, type DatabaseHandle } from './database.ts';
 import { retrying } from './retrying.ts';
+import { watchStorage } from './storageWatch.ts';
 
 /** Key of the advisory lock that lets only one replica migrate at a time; any constant will do. */
 const MIGRATION_LOCK = 7_256_119;
@@ -18,14 +20,18 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
   let queries = 0;
   const native = drizzle(pool, { logger: { logQuery: () => { queries += 1; } } });
   const db = native as unknown as Database;
+  const storage = watchStorage((statement) => db.transaction((tx) => tx.execute(sql.raw(statement))));
   const handle: DatabaseHandle = {
     kind: 'postgresql',
     db,
     durability: 'PostgreSQL: as configured there (fsync on by default)',
     raw: { query: (text, values) => pool.query(text, values), exec: async (text) => [await pool.query(text)].flat() },
     queryCount: () => queries,
-    ping: async () => { await pool.query('select 1'); },
-    transaction: (work) => retrying(() => db.transaction((tx) => work(asTx(tx)))),
+    ping: async () => {
+      await pool.query('select 1');
+      await storage.mustStore();
+    },
+    transaction: (work) => storage.watched(() => retrying(() => db.transaction((tx) => work(asTx(tx))))),
     migrate: async (folder) => {
       const client = await pool.connect();
       try {

@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import { LobbyError, MAX_BODY_BYTES, toProblem, type FieldError } from '@lobby/contracts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { recordTrouble, troubleCode } from '../db/recordTrouble.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { MAX_JSON_DEPTH, jsonDepth } from './jsonDepth.ts';
@@ -82,7 +83,7 @@ function useProblems(app: HttpApp, log: Log): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(asLobbyError(error), request.id);
-    if (problem.status >= 500) log.error({ requestId: request.id, route: request.routeOptions.url, code: problem.code, err: error instanceof Error ? { name: error.name, stack: error.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'request failed');
+    if (problem.status >= 500) log.error({ requestId: request.id, route: request.routeOptions.url, code: problem.code, ...(problem.code === 'unavailable' ? { trouble: troubleCode(error) } : {}), err: error }, 'request failed');
     if (problem.code === 'rate_limited' || problem.code === 'unavailable' || problem.code === 'draining') reply.header('retry-after', '1');
     // Closing at once would reset the line under a client that is still sending, and the answer would be lost with it: the rest is read and thrown away (requestTimeout ends it).
     if (problem.code === 'too_large') reply.header('connection', 'keep-alive');
@@ -100,7 +101,7 @@ function asLobbyError(error: unknown): unknown {
   if (status === 413) return new LobbyError('too_large');
   if (status === 429) return new LobbyError('rate_limited');
   if (status === 400 || status === 415) return new LobbyError('invalid_request', status === 415 ? 'Send application/json' : undefined);
-  return error;
+  return recordTrouble(error) ?? error;
 }
 
 async function useRateLimit(app: HttpApp, perMinute: number): Promise<void> {

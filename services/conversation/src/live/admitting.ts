@@ -1,4 +1,5 @@
 import { toProblem } from '@lobby/contracts';
+import { recordTrouble } from '@lobby/service-kit/db';
 import type { Socket } from 'socket.io';
 
 type Next = (error?: Error) => void;
@@ -9,7 +10,7 @@ export function admitting(check: (socket: Socket) => Promise<void>): (socket: So
     try {
       await check(socket);
     } catch (error) {
-      const problem = toProblem(error);
+      const problem = toProblem(recordTrouble(error) ?? error);
       next(Object.assign(new Error(problem.code), { data: problem }));
       return;
     }

@@ -1,5 +1,6 @@
 import { LobbyError, toProblem, type Ack, type ErrorCode } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
+import { recordTrouble, troubleCode } from '@lobby/service-kit/db';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { countFault } from '../metrics.ts';
@@ -51,10 +52,12 @@ async function handle<T extends EventTable>(table: T, handlers: Handlers<T>, opt
 }
 
 function problemOf(error: unknown, event: string, log: Log) {
-  const problem = toProblem(error);
+  const trouble = recordTrouble(error);
+  if (trouble) log.warn({ event, trouble: troubleCode(error) }, 'the record could not serve an event');
+  const problem = toProblem(trouble ?? error);
   if (problem.code === 'internal') {
     countFault(event);
-    log.error({ event, err: error instanceof Error ? { name: error.name, stack: error.stack?.split('\n').slice(1, 6) } : 'unknown' }, 'socket event failed');
+    log.error({ event, err: error }, 'socket event failed');
   }
   return problem;
 }

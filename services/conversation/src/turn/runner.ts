@@ -1,12 +1,13 @@
 import { LobbyError } from '@lobby/contracts';
 import { KeyedQueue } from '@lobby/service-kit';
+import { recordTrouble } from '@lobby/service-kit/db';
 import type { Spine } from '../deps.ts';
 import { answer } from '../handleMessage.ts';
 import { countTurn } from '../metrics.ts';
 import { claimTurn, forgetClaims, unclaimedTurns, type ClaimedTurn } from './claimTurn.ts';
 import { TurnLostError } from './finishTurn.ts';
 import { giveUp } from './giveUp.ts';
-import { recordFailure } from './recordFailure.ts';
+import { excuseAttempt, recordFailure } from './recordFailure.ts';
 import { Slots } from './slots.ts';
 import { BudgetSpentError } from './withBudget.ts';
 
@@ -88,11 +89,18 @@ export class TurnRunner {
     if (error instanceof TurnLostError) return false;
     this.#log('turn failed', error, turn.id);
     countTurn('failed');
+    // The record's trouble is not the turn's: it waits for the next sweep, and nobody is handed over for it.
+    if (recordTrouble(error)) return this.#excuse(turn);
     if (error instanceof BudgetSpentError) return this.#giveUp(turn, error.name, 'knowledge_unavailable');
     const failures = await recordFailure(this.#spine, turn, nameOf(error));
     if (failures >= this.#spine.limits.turnAttempts) return this.#giveUp(turn, nameOf(error), 'cannot_answer');
     await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * 2 ** failures));
     return true;
+  }
+
+  async #excuse(turn: ClaimedTurn): Promise<false> {
+    await excuseAttempt(this.#spine, turn).catch(() => undefined);
+    return false;
   }
 
   async #giveUp(turn: ClaimedTurn, error: string, reason: 'cannot_answer' | 'knowledge_unavailable'): Promise<boolean> {

@@ -74,7 +74,7 @@ async function answerFrom(context: AnswerContext, log: Log): Promise<DraftAnswer
     }
     return { route: 'none', ...nothing(context.question) };
   } catch (error) {
-    if (!(error instanceof GraphUnavailable) && !(error instanceof FaqUnavailable)) log.error({ release: context.releaseId, err: error instanceof Error ? { name: error.name, message: error.message } : 'unknown' }, 'answering failed');
+    if (!(error instanceof GraphUnavailable) && !(error instanceof FaqUnavailable)) log.error({ release: context.releaseId, err: error }, 'answering failed');
     context.note(`engine trouble: ${error instanceof Error ? error.name : 'unknown'}`);
     return { route: 'unavailable', ...unavailable(context.question) };
   }

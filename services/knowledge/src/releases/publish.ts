@@ -130,7 +130,7 @@ export function changedSince(deps: Pick<PublishDeps, 'served'>, content: Release
 
 async function fail(deps: PublishDeps, releaseId: string, error: unknown): Promise<void> {
   const worse = error instanceof GotWorse ? error.summary : null;
-  if (!worse) deps.log.error({ release: releaseId, err: error instanceof Error ? { name: error.name, message: error.message } : 'unknown' }, 'release not built');
+  if (!worse) deps.log.error({ release: releaseId, err: error }, 'release not built');
   const finding: GateFinding = { severity: 'error', check: worse ? 'regression' : 'build', message: error instanceof Error ? error.message : 'the build failed' };
   await failRelease(deps.database.db, releaseId, [finding, ...(worse?.worse ?? []).map(worseFinding)], worse);
   await deps.served.forget(releaseId);
