@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, readEnv, systemClock } from '@lobby/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchFiles } from '../src/cli/searchTraces.ts';
 import { startLobby, type Lobby } from '../src/startLobby.ts';
 import { signIn, type Credentials } from './authorisation/actors.ts';
 import { ask, bearer, get, openVisitor, post, timeline } from './visitor.ts';
@@ -32,18 +33,6 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Every file below a directory that holds one of the words, in UTF-8 or UTF-16. */
-function filesWith(directory: string, words: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const name of readdirSync(directory, { recursive: true }) as string[]) {
-    const path = join(directory, name);
-    if (!statSync(path).isFile()) continue;
-    const bytes = readFileSync(path);
-    for (const word of words) if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) found.push(`${name}: ${word}`);
-  }
-  return found;
-}
-
 describe('C3 what a customer should not have said', () => {
   it('is in no file, no log and no answer once it was sent', async () => {
     const visitor = await openVisitor(lobby.url);
@@ -52,7 +41,7 @@ describe('C3 what a customer should not have said', () => {
     const seen = JSON.stringify(await timeline(visitor));
     expect(words.filter((w) => seen.includes(w))).toEqual([]);
     expect(words.filter((w) => logged.some((line) => line.includes(w)))).toEqual([]);
-    expect(filesWith(dataDir, words)).toEqual([]);
+    expect(searchFiles(dataDir, words).found).toEqual([]);
   }, 180_000);
 });
 

@@ -9,12 +9,13 @@ import { fromCaller, print, readArguments } from './arguments.ts';
 import { RetrievalLine, evaluateRetrieval } from './evaluateRetrieval.ts';
 import { describeFlows, evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
 import { evaluateInjections } from './evaluateInjections.ts';
+import { evaluateLeaks } from './evaluateLeaks.ts';
 import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
 import { withHouse } from './withHouse.ts';
 
 const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking', 'calibration'] satisfies EvalKind[];
-const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'regression', 'flows'];
+const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'leaks', 'regression', 'flows'];
 /** These read the content folder and no file. */
 const WITHOUT_FILE: readonly string[] = ['regression', 'flows'];
 const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage'] as const;
@@ -48,6 +49,7 @@ function measured(kind: string, { data = '', train, compare, trace, coverage }: 
   if (kind === 'regression') return trained(evaluateRegression);
   if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
+  if (kind === 'leaks') return evaluateLeaks(linesOf(file));
   if (kind === 'injections') return trained((house) => evaluateInjections(house, file));
   if (kind === 'retrieval' || kind === 'dialogues') {
     // Read first: a file that cannot be used is refused at once, not after the start.

@@ -72,6 +72,8 @@ export class EmbeddedClient implements RawSql {
     if (this.#gone) return;
     const ended = new Promise<void>((resolve) => { this.#worker.once('exit', () => resolve()); });
     await this.#inTurn(() => this.#ask({ kind: 'close' }));
+    // With nothing asked any more the thread keeps no process alive; a command must see its end all the same, or it stops in the midst of closing.
+    this.#worker.ref();
     await ended;
   }
 
