@@ -19,3 +19,18 @@ test('the knowledge admin passes axe', async ({ browser, lobby }) => {
   await expect(admin.getByText(/共 \d+ 条/)).toBeVisible();
   await expectAccessible(admin);
 });
+
+test('the compliance office passes axe', async ({ browser, lobby }) => {
+  const auditor = await signIn(browser, lobby, 'auditor1', '/compliance/');
+  await auditor.getByRole('button', { name: '核对整条链' }).click();
+  await expect(auditor.getByText(/完整：\d+ 条/)).toBeVisible();
+  await expectAccessible(auditor);
+  const supervisor = await signIn(browser, lobby, 'supervisor1', '/compliance/privacy');
+  await expect(supervisor.getByText('没有请求')).toBeVisible();
+  await expectAccessible(supervisor);
+  const agent = await signIn(browser, lobby, 'agent1', '/compliance/me');
+  await agent.getByLabel('当前密码').fill(lobby.passwords.get('agent1') ?? '');
+  await agent.getByRole('button', { name: '开始设置' }).click();
+  await expect(agent.getByText(/恢复码，只显示这一次/)).toBeVisible();
+  await expectAccessible(agent);
+});

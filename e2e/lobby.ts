@@ -53,7 +53,7 @@ export async function sayInWidget(panel: FrameLocator, text: string): Promise<vo
 }
 
 /** A browser of its own in which a member of staff has signed in. */
-export async function signIn(browser: Browser, lobby: SpawnedLobby, username: string, path: `/desk/${string}` | `/knowledge/${string}`): Promise<Page> {
+export async function signIn(browser: Browser, lobby: SpawnedLobby, username: string, path: `/${'desk' | 'knowledge' | 'compliance'}/${string}`): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${lobby.url}${path}`);

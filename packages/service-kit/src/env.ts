@@ -32,6 +32,8 @@ const Environment = z.object({
   /** A bucket for attachments, of anything that speaks S3; without it they lie in DATA_DIR/files. The endpoint is without the bucket. */
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(), S3_BUCKET: z.string().default('lobby'), S3_REGION: z.string().default('us-east-1'), S3_KEY_ID: z.string().default(''), S3_SECRET: z.string().default(''), S3_PREFIX: z.string().regex(/^([A-Za-z0-9_-]+\/)*$/).default('attachments/'),
   MODEL_URL: z.string().optional(), MODEL_KEY: z.string().default('none'), MODEL_NAME: z.string().default('default'),
+  /** Comma-separated hosts (with their port) of language models that are approved; a model on this machine is. MODEL_URL must name one of them. */
+  MODEL_HOSTS: z.string().default('').transform((v) => v.split(',').map((h) => h.trim()).filter(Boolean)),
   /** Conversations are erased this many days after their last word; at least 180, for which network logs must be kept. */
   RETENTION_DAYS: z.coerce.number().int().min(180).default(1_095),
   /** `sm` takes the Chinese national algorithms (SM3, SM4) for the audit chain and for what is sealed. */
@@ -53,9 +55,19 @@ const Environment = z.object({
 }).superRefine((env, context) => {
   if (env.S3_ENDPOINT && !(env.S3_KEY_ID && env.S3_SECRET)) context.addIssue({ code: 'custom', path: ['S3_KEY_ID'], message: 'S3_ENDPOINT needs S3_KEY_ID and S3_SECRET' });
   // One process alone has the embedded record, so nobody else could do the other half.
+  if (env.MODEL_URL && !isApprovedModel(env.MODEL_URL, env.MODEL_HOSTS)) context.addIssue({ code: 'custom', path: ['MODEL_URL'], message: 'names a model that is not approved: put its host into MODEL_HOSTS once it may see answers' });
   if (!env.DATABASE_URL && env.ROLES.size < 2) context.addIssue({ code: 'custom', path: ['ROLES'], message: 'a split into web and worker needs DATABASE_URL: the embedded record belongs to one process, which must do both' });
 });
 export type Env = z.infer<typeof Environment>;
+
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A model sees what customers are answered: only an endpoint that somebody has named on purpose may. */
+function isApprovedModel(address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return /^https?:$/.test(url.protocol) && (THIS_MACHINE.has(url.hostname) || hosts.includes(url.host));
+}
 
 /** Reads and checks the environment. Throws one Error that names every wrong variable. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {

@@ -9,7 +9,7 @@ import { fromCaller, print, readArguments } from './arguments.ts';
 import { RetrievalLine, evaluateRetrieval } from './evaluateRetrieval.ts';
 import { describeFlows, evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
 import { evaluateInjections } from './evaluateInjections.ts';
-import { evaluateLeaks } from './evaluateLeaks.ts';
+import { evaluateLeaks, LeakLine } from './evaluateLeaks.ts';
 import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
 import { withHouse } from './withHouse.ts';
@@ -49,7 +49,7 @@ function measured(kind: string, { data = '', train, compare, trace, coverage }: 
   if (kind === 'regression') return trained(evaluateRegression);
   if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
-  if (kind === 'leaks') return evaluateLeaks(linesOf(file));
+  if (kind === 'leaks') return evaluateLeaks(linesOf(file, LeakLine));
   if (kind === 'injections') return trained((house) => evaluateInjections(house, file));
   if (kind === 'retrieval' || kind === 'dialogues') {
     // Read first: a file that cannot be used is refused at once, not after the start.

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { startLobby } from '../startLobby.ts';
 import { searchFiles, searchTexts, type Trace } from './searchTraces.ts';
 
-const Line = z.object({ text: z.string().min(1).max(4000), mask: z.array(z.string().min(1)) });
-type Line = z.infer<typeof Line>;
+export const LeakLine = z.object({ text: z.string().min(1).max(4000), mask: z.array(z.string().min(1)) });
+type Line = z.infer<typeof LeakLine>;
 /** Messages of one conversation; then another begins. */
 const PER_CONVERSATION = 20;
 /** Shorter words stand in any file by chance. */
@@ -19,7 +19,7 @@ const SHORTEST = 5;
  * its data directory, in each row of each table, in the log and in what the customers read back.
  */
 export async function evaluateLeaks(rows: readonly unknown[]): Promise<object> {
-  const lines = rows.map((row) => Line.parse(row));
+  const lines = rows.map((row) => LeakLine.parse(row));
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-leaks-'));
   const logged: string[] = [];
   const log = createLog({ level: 'trace' }, { write: (line: string) => void logged.push(line) });

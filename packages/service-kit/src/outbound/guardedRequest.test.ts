@@ -1,3 +1,4 @@
+import type { lookup } from 'node:dns';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -35,6 +36,17 @@ it('S16: a name is judged by where it leads, and the connection goes nowhere els
   // Every hosts file leads this name to the loopback.
   await expect(guardedRequest('http://localhost.localdomain:8080/', { method: 'GET', timeoutMs: 5_000 })).rejects.toThrow();
   expect(seen).toEqual([]);
+});
+
+it.each([[['127.0.0.1']], [['8.8.8.8', '127.0.0.1']], [['::ffff:127.0.0.1']], [['2400:3200::1', 'fd00::1']], [[]]])('S16: a name that leads to %j is refused, and is resolved once: what it says later is not asked', async (addresses) => {
+  let asked = 0;
+  const resolver = ((_name: string, _options: object, done: (error: null, found: { address: string; family: number }[]) => void) => {
+    asked += 1;
+    // A rebinding server answers with the public address to whoever asks first.
+    done(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+  }) as unknown as typeof lookup;
+  await expect(guardedRequest('http://rebinding.example:8080/', { method: 'GET', resolver })).rejects.toThrow(OutboundRefusedError);
+  expect([asked, seen]).toEqual([1, []]);
 });
 
 it('reaches a host of the bank that is named, follows no redirect and reads no endless answer', async () => {

@@ -16,6 +16,8 @@ export type OutboundOptions = {
   method: 'GET' | 'POST'; headers?: Record<string, string>; body?: string; signal?: AbortSignal; timeoutMs?: number;
   /** Hosts (with port where it is not the scheme's own) of the bank's own network that may be called although they are not public. */
   allowedHosts?: readonly string[];
+  /** Resolves names; the system's own unless a test has another. */
+  resolver?: typeof resolve;
 };
 export type OutboundAnswer = { status: number; body: string };
 
@@ -33,7 +35,7 @@ export async function guardedRequest(address: string, options: OutboundOptions):
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])]);
   const answer = await new Promise<IncomingMessage>((answered, fail) => {
-    const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup, agent: false }, answered);
+    const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup(options.resolver ?? resolve), agent: false }, answered);
     request.on('error', fail);
     request.end(options.body);
   });
@@ -58,8 +60,8 @@ export function checkedUrl(address: string, allowedHosts: readonly string[]): UR
 const isAllowed = (url: URL, hosts: readonly string[]): boolean => hosts.includes(url.host);
 
 /** Node's own lookup, which also hands out the addresses the connection is made to: one inside is enough to refuse the name. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+const publicLookup = (resolver: typeof resolve): LookupFunction => (hostname, options, callback) => {
+  resolver(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, '', 0);
     const [first] = addresses;
     if (!first || !addresses.every((a) => isPublicAddress(a.address))) return callback(new OutboundRefusedError('the name leads inside'), '', 0);
