@@ -3,6 +3,7 @@ import type { Ack, ErrorCode, Problem } from '@lobby/contracts';
 /** Statuses of the codes a client states itself; the whole table lives with the server's schemas. */
 const LOCAL = {
   too_large: { status: 413, retryable: false, title: 'Too large' },
+  unsupported_type: { status: 415, retryable: false, title: 'Files of this type are not taken' },
   invalid_request: { status: 400, retryable: false, title: 'The request does not fit the schema' },
   wrong_state: { status: 409, retryable: false, title: 'Not possible in the present state' },
   unavailable: { status: 503, retryable: true, title: 'Cannot be served at the moment' },

@@ -8,6 +8,7 @@ import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
 import { useQueues } from '../actions/useQueues.ts';
 import { CitationChips } from './CitationChips.tsx';
+import { EntryFiles } from './EntryFiles.tsx';
 import { dataText } from './entryData.ts';
 import { factText } from './factText.ts';
 import { OwnMark } from './OwnMark.tsx';
@@ -31,6 +32,7 @@ function Words({ entry, own, speaker, onTrace }: Props & { speaker: Speaker }) {
       <div className="entry-words">
         {entry.text ? <p>{entry.text}</p> : null}
         {entry.data?.['redacted'] ? <p className="lobby-soft">{t('conv.redacted')}</p> : null}
+        <EntryFiles entry={entry} />
         {entry.steps ? <ol>{entry.steps.map((step) => <li key={step}>{step}</li>)}</ol> : null}
         {entry.table ? <SmallTable table={entry.table} /> : null}
         {isMasked(entry) ? <Tag variant="filled">{t('conv.masked')}</Tag> : null}

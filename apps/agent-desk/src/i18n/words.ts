@@ -1,8 +1,9 @@
+import { settingsEn, settingsZh } from './settingsWords.ts';
 import { workEn, workZh } from './workWords.ts';
 
 /** Words of the agent desk. Keys are flat and typed; Chinese is written first, English must have the same keys. */
 export const zh = {
-  ...workZh,
+  ...workZh, ...settingsZh,
   'app.name': '坐席工作台', 'app.hint': '接待转来的客户：资料、依据和历史都在同一屏。', 'app.desk': '会话', 'app.wall': '排队墙', 'app.help': '快捷键',
   'live.connecting': '正在连接…', 'live.offline': '连接断开，正在重连。收到的消息会自动补齐。',
   'presence.online': '在线', 'presence.break': '小休', 'presence.offline': '离线', 'presence.label': '我的状态', 'presence.load': '正在接待 {{count}} 位',
@@ -14,7 +15,7 @@ export const zh = {
   'priority.urgent': '紧急', 'priority.high': '高', 'priority.normal': '普通', 'priority.low': '低',
   'assurance.anonymous': '未核身', 'assurance.identified': '已识别', 'assurance.verified': '已核身',
   'conv.pick': '选一个会话', 'conv.pickNext': '用 J / K 上下移动，回车打开；按 ? 看全部快捷键。', 'conv.label': '会话', 'conv.older': '更早的消息', 'conv.start': '会话从这里开始', 'conv.newBelow': '有新消息', 'conv.typing': '客户正在输入…',
-  'conv.details': '客户与依据', 'conv.back': '返回列表', 'conv.language.zh': '中文', 'conv.language.en': '英文', 'conv.trace': '为什么这样答', 'conv.masked': '已脱敏', 'conv.redacted': '这条已删改',
+  'conv.details': '客户与依据', 'conv.back': '返回列表', 'conv.language.zh': '中文', 'conv.language.en': '英文', 'conv.trace': '为什么这样答', 'conv.masked': '已脱敏', 'conv.redacted': '这条已删改', 'conv.saveFile': '保存 {{name}}',
   'who.customer': '客户', 'who.bot': '机器人', 'who.agent': '坐席', 'who.system': '系统', 'who.you': '我', 'who.note': '内部备注 · 客户看不到',
   'packet.title': '转接资料', 'packet.topics': '主题', 'packet.known': '已知', 'packet.nothingKnown': '还没有问到具体信息', 'packet.unanswered': '未答', 'packet.tried': '试过', 'packet.verdict': '判定', 'packet.mood': '情绪', 'packet.summary': '小结', 'packet.fold': '收起', 'packet.unfold': '展开',
   'mood.calm': '平静', 'mood.uneasy': '有些急', 'mood.upset': '很不满',
@@ -48,7 +49,7 @@ export const zh = {
 export type Key = keyof typeof zh;
 
 export const en: Record<Key, string> = {
-  ...workEn,
+  ...workEn, ...settingsEn,
   'app.name': 'Agent desk', 'app.hint': 'Take over customers with their facts, evidence and history on one screen.', 'app.desk': 'Conversations', 'app.wall': 'Queue wall', 'app.help': 'Shortcuts',
   'live.connecting': 'Connecting…', 'live.offline': 'Connection lost; reconnecting. What you miss will be filled in.',
   'presence.online': 'Online', 'presence.break': 'On break', 'presence.offline': 'Offline', 'presence.label': 'My presence', 'presence.load': 'In hand: {{count}}',
@@ -60,7 +61,7 @@ export const en: Record<Key, string> = {
   'priority.urgent': 'Urgent', 'priority.high': 'High', 'priority.normal': 'Normal', 'priority.low': 'Low',
   'assurance.anonymous': 'Not identified', 'assurance.identified': 'Identified', 'assurance.verified': 'Verified',
   'conv.pick': 'Pick a conversation', 'conv.pickNext': 'Move with J / K, open with Enter; ? lists all keys.', 'conv.label': 'Conversation', 'conv.older': 'Earlier messages', 'conv.start': 'The conversation starts here', 'conv.newBelow': 'New messages', 'conv.typing': 'Customer is typing…',
-  'conv.details': 'Customer and evidence', 'conv.back': 'Back to the list', 'conv.language.zh': 'Chinese', 'conv.language.en': 'English', 'conv.trace': 'Why this answer', 'conv.masked': 'masked', 'conv.redacted': 'This entry was redacted',
+  'conv.details': 'Customer and evidence', 'conv.back': 'Back to the list', 'conv.language.zh': 'Chinese', 'conv.language.en': 'English', 'conv.trace': 'Why this answer', 'conv.masked': 'masked', 'conv.redacted': 'This entry was redacted', 'conv.saveFile': 'Save {{name}}',
   'who.customer': 'Customer', 'who.bot': 'Bot', 'who.agent': 'Agent', 'who.system': 'System', 'who.you': 'Me', 'who.note': 'Internal note · never sent to the customer',
   'packet.title': 'Handoff packet', 'packet.topics': 'Topics', 'packet.known': 'Known', 'packet.nothingKnown': 'Nothing specific was asked yet', 'packet.unanswered': 'Unanswered', 'packet.tried': 'Tried', 'packet.verdict': 'Verdict', 'packet.mood': 'Mood', 'packet.summary': 'Summary', 'packet.fold': 'Fold', 'packet.unfold': 'Unfold',
   'mood.calm': 'calm', 'mood.uneasy': 'uneasy', 'mood.upset': 'very upset',

@@ -1,12 +1,12 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { TicketDetail } from '@lobby/contracts';
+import { fileSize } from '@lobby/ui/files';
 import { RelativeTime } from '@lobby/ui/staff';
 import { Button, Upload } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { useChange } from './useTicket.ts';
 
-const KB = 1024;
 const TIMEOUT_MS = 120_000;
 
 /** Files of the ticket. They are saved, never opened here. */
@@ -19,7 +19,7 @@ export function Attachments({ detail: { ticket, attachments = [], names }, locke
       <h3>{t('ticket.attachments')} <Upload beforeUpload={(file) => { add(file); return false; }} showUploadList={false} disabled={locked} accept="image/png,image/jpeg,image/gif,image/webp,.pdf,.docx,.xlsx,.txt"><Button size="small" icon={<PaperClipOutlined />} loading={busy} disabled={locked}>{t('ticket.attach')}</Button></Upload></h3>
       <ul className="side-list">
         {attachments.map((file) => (
-          <li key={file.id}><a href={`/api/v1/tickets/${ticket.id}/attachments/${file.id}`} download={file.name}>{file.name}</a> <span className="lobby-soft lobby-small">{Math.max(1, Math.round(file.bytes / KB))} KB · {names[file.addedBy] ?? file.addedBy} · <RelativeTime at={file.addedAt} /></span></li>
+          <li key={file.id}><a href={`/api/v1/tickets/${ticket.id}/attachments/${file.id}`} download={file.name}>{file.name}</a> <span className="lobby-soft lobby-small">{fileSize(file.bytes)} · {names[file.addedBy] ?? file.addedBy} · <RelativeTime at={file.addedAt} /></span></li>
         ))}
       </ul>
     </section>

@@ -2,6 +2,7 @@ import type { Ack, EntryView } from '@lobby/contracts';
 import { CUSTOMER_NAMESPACE, MESSAGE_TEXT_MAX, PROTOCOL_VERSION, RATING_COMMENT_MAX } from '@lobby/contracts/protocol';
 import { createApi } from '../api/createApi.ts';
 import { mintClientId } from '../clientId.ts';
+import { createFiles, unfit } from '../files/createFiles.ts';
 import { createLink, type LinkState } from '../link/createLink.ts';
 import { socketIo } from '../link/socketIo.ts';
 import { runExclusive } from '../locks.ts';
@@ -45,6 +46,7 @@ export function createConversationClient(options: ConversationOptions): Conversa
   let stopWatching: (() => void) | null = null;
 
   const api = createApi({ baseUrl: options.baseUrl ?? '', bearer: () => session?.visitorToken ?? null, ...(options.fetch ? { fetch: options.fetch } : {}) });
+  const files = createFiles({ baseUrl: options.baseUrl ?? '', ...(options.upload ? { upload: options.upload } : {}), ...(options.fetch ? { fetch: options.fetch } : {}) });
   const keeper = keepSession({ api, storage, key: sessionKey, lock });
   const readMark = createReadMark(storage, `${key}.read`);
   const store = createStore<ConversationSnapshot>(EMPTY);
@@ -105,7 +107,8 @@ export function createConversationClient(options: ConversationOptions): Conversa
       return isNoAnswer(opened.error) ? { kind: 'no_link' } : { kind: 'refused', problem: opened.error };
     }
     adopt(opened.value);
-    const result = await wire.post(opened.value, message);
+    const result = message.file ? await files.post(opened.value, message) : await wire.post(opened.value, message);
+    if (!result) return { kind: 'called_off' };
     if (result.ok) {
       replica.expect(result.value.seq);
       return { kind: 'sent', value: result.value };
@@ -203,8 +206,15 @@ export function createConversationClient(options: ConversationOptions): Conversa
       teller.stop();
       return { ok: true, value: { clientId: sender.add({ conversationId: null, kind: 'message', text: trimmed, after: lastSeq(), ...(option ? { option } : {}) }) } };
     },
+    sendFile: (file, name) => unfit(file)
+      ?? { ok: true, value: { clientId: sender.add({ conversationId: null, kind: 'message', text: '', after: lastSeq(), file: { name: name || 'file', mediaType: file.type, bytes: file.size, blob: file } }) } },
+    progress: files.progress,
+    readFile: async (attachmentId) => (session ? files.read(session, attachmentId) : null),
     resend: sender.resend,
-    discard: sender.discard,
+    discard: (clientId) => {
+      sender.discard(clientId);
+      files.cancel(clientId);
+    },
     typing: () => {
       if (link.getSnapshot().status === 'online') teller.key();
     },

@@ -1,4 +1,6 @@
 import type { Ack, Deferral, Deferred, Identified, Language, SentMessage } from '@lobby/contracts';
+import type { Progress } from '../files/createFiles.ts';
+import type { Upload } from '../files/xhrUpload.ts';
 import type { OpenSocket } from '../link/rawSocket.ts';
 import type { RunExclusive } from '../locks.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -18,6 +20,8 @@ export type ConversationOptions = {
   outbox?: Outbox;
   openSocket?: OpenSocket;
   fetch?: typeof fetch;
+  /** Sends a file and tells how far it is; XMLHttpRequest by default. */
+  upload?: Upload;
   lock?: RunExclusive;
   random?: () => number;
   ackTimeoutMs?: number;
@@ -29,8 +33,15 @@ export type ConversationClient = Store<ConversationSnapshot> & {
   stop: () => void;
   /** Queues a message and gives its client id; `too_large` or `invalid_request` when it cannot be sent at all. */
   send: (text: string, options?: { option?: string }) => Ack<{ clientId: string }>;
+  /** Queues a picture or a PDF as a message of its own; `too_large` or `unsupported_type` when it cannot be sent at all. */
+  sendFile: (file: Blob, name: string) => Ack<{ clientId: string }>;
+  /** How much of each file is out, by client id. */
+  progress: Store<Progress>;
+  /** The bytes of a file on the timeline; null when they cannot be had at the moment. */
+  readFile: (attachmentId: string) => Promise<Blob | null>;
   /** Tries a failed message again. */
   resend: (clientId: string) => void;
+  /** Takes back what has not been sent, a file on its way included. */
   discard: (clientId: string) => void;
   /** Call on every keystroke. */
   typing: () => void;

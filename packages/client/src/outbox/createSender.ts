@@ -5,14 +5,14 @@ import { runExclusive, type RunExclusive } from '../locks.ts';
 import { createStore, type Store } from '../store.ts';
 import { inOrder, type Outbox, type Outgoing } from './outbox.ts';
 
-/** What became of one try: stored by the server, refused by it, or no line to it. */
-export type Delivery = { kind: 'sent'; value: SentMessage } | { kind: 'refused'; problem: Problem } | { kind: 'no_link' };
+/** What became of one try: stored by the server, refused by it, no line to it, or called off by its writer meanwhile. */
+export type Delivery = { kind: 'sent'; value: SentMessage } | { kind: 'refused'; problem: Problem } | { kind: 'no_link' } | { kind: 'called_off' };
 /** A message the server has, until it is seen on the timeline. */
 export type Sent = Outgoing & SentMessage;
 export type SenderState = { outgoing: readonly Outgoing[]; sent: readonly Sent[] };
 
 export type Sender = Store<SenderState> & {
-  add: (message: Pick<Outgoing, 'conversationId' | 'kind' | 'text' | 'option' | 'after'>) => string;
+  add: (message: Pick<Outgoing, 'conversationId' | 'kind' | 'text' | 'option' | 'file' | 'after'>) => string;
   /** Tries a failed message again: with its id, so that it is never doubled; with a new one after a conflict of ids. */
   resend: (clientId: string) => void;
   discard: (clientId: string) => void;
@@ -47,6 +47,8 @@ export function createSender(options: SenderOptions): Sender {
   const store = createStore<SenderState>({ outgoing: [], sent: [] });
   /** Not in the outbox yet (being written), so that a reload of the list does not hide them. */
   const writing = new Map<string, Outgoing>();
+  /** Taken back while a run may still hold them in its list. */
+  const calledOff = new Set<string>();
   let running = false;
   let again = false;
   let tabs: Tabs | null = null;
@@ -96,6 +98,7 @@ export function createSender(options: SenderOptions): Sender {
       return false;
     }
     misses = 0;
+    if (delivery.kind === 'called_off') return true;
     if (delivery.kind === 'sent') {
       markSent(message, delivery.value);
       await outbox.remove(message.clientId);
@@ -114,7 +117,7 @@ export function createSender(options: SenderOptions): Sender {
   const sendAll = async () => {
     for (const message of await outbox.list(scope)) {
       if (closed) return;
-      if (message.state === 'waiting' && !(await sendOne(message))) return;
+      if (message.state === 'waiting' && !calledOff.has(message.clientId) && !(await sendOne(message))) return;
     }
   };
   const run = async () => {
@@ -159,6 +162,7 @@ export function createSender(options: SenderOptions): Sender {
       void outbox.remove(clientId).then(() => write({ ...rest, clientId: mintClientId(), state: 'waiting', refusals: 0 }));
     },
     discard: (clientId) => {
+      calledOff.add(clientId);
       hide(clientId);
       void outbox.remove(clientId).then(() => tabs?.tell({ kind: 'changed' }));
     },

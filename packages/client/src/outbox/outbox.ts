@@ -1,5 +1,8 @@
 import type { Problem } from '@lobby/contracts';
 
+/** A file as a message of its own. */
+export type OutgoingFile = { name: string; mediaType: string; bytes: number; blob: Blob };
+
 /** A message on its way out. It is kept until the server has acknowledged it, through refreshes and crashes of the page. */
 export type Outgoing = {
   clientId: string;
@@ -9,6 +12,7 @@ export type Outgoing = {
   conversationId: string | null;
   kind: 'message' | 'note' | 'whisper';
   text: string;
+  file?: OutgoingFile;
   /** The option's id when a button was pressed. */
   option?: string;
   /** Milliseconds since 1970, made unique so that it is the order of sending. */

@@ -1,6 +1,6 @@
 import type { EntryView, Problem } from '@lobby/contracts';
 import type { SenderState, Sent } from '../outbox/createSender.ts';
-import type { Outgoing } from '../outbox/outbox.ts';
+import type { Outgoing, OutgoingFile } from '../outbox/outbox.ts';
 
 /**
  * How far one's own message has come. `sending`: not acknowledged (also while offline). `sent`: the server has it for good.
@@ -32,12 +32,15 @@ function storedItem(entry: EntryView, side: Side, readUpTo: number): Item {
 }
 
 function pendingItem(message: Outgoing | Sent, side: Side): Item {
-  const { clientId, kind, order, text } = message;
+  const { clientId, kind, order, text, file } = message;
   const type = side === 'customer' ? 'customer.said' : kind === 'message' ? 'agent.said' : 'note.added';
-  const entry: EntryView = { seq: 'seq' in message ? message.seq : 0, type, at: new Date(order).toISOString(), actor: { kind: side }, messageId: '', clientId, text };
+  const entry: EntryView = { seq: 'seq' in message ? message.seq : 0, type, at: new Date(order).toISOString(), actor: { kind: side }, messageId: '', clientId, text, ...(file ? { data: dataOf(file) } : {}) };
   const state: OwnState = 'seq' in message ? 'sent' : message.state === 'failed' ? 'failed' : 'sending';
   return { key: clientId, entry, own: { state, clientId, problem: message.problem ?? null } };
 }
+
+/** What will stand on the timeline, and the bytes for a look at them before that. */
+const dataOf = ({ blob, ...file }: OutgoingFile) => ({ attachments: [{ id: '', ...file }], blob });
 
 function redactedSeq(entry: EntryView): number | null {
   const seq = entry.type === 'redacted' ? entry.data?.['redactedSeq'] : null;

@@ -53,7 +53,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpApp> {
 /** No inline script anywhere. Styles may be inline because Ant Design writes its rules at run time. */
 function contentSecurityPolicy(frameAncestors: readonly string[]): Record<string, string[]> {
   return {
-    'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
+    'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'font-src': ["'self'"],
     'connect-src': ["'self'", 'ws:', 'wss:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'self'", ...frameAncestors],
   };
 }

@@ -1,8 +1,10 @@
 import type { ConversationSnapshot } from '@lobby/client';
 import { useStore } from '@lobby/client/react';
 import { MESSAGE_TEXT_MAX } from '@lobby/contracts/protocol';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { usePanel } from '../context.ts';
+import { FileButtons } from '../files/FileButtons.tsx';
+import { useSendFiles } from '../files/useSendFiles.ts';
 import { PersonIcon, SendIcon } from '../icons.tsx';
 import { speakerOf } from '../speakerOf.ts';
 import { inLanguage } from '../words/inLanguage.ts';
@@ -22,6 +24,7 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
   const text = useStore(draft);
   const { open, prefill } = useStore(host.state);
   const input = useRef<HTMLTextAreaElement>(null);
+  const files = useSendFiles();
   const left = MESSAGE_TEXT_MAX - text.trim().length;
   const speaker = speakerOf(snapshot, inLanguage(site.bot, lang), w);
 
@@ -43,17 +46,24 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
     event.preventDefault();
     if (text.trim() !== '' && left >= 0) send();
   };
+  /** Pasted or dropped files go out; pasted and dropped text goes into the field. */
+  const take = (event: SyntheticEvent, { files: taken }: DataTransfer) => {
+    if (taken.length === 0) return;
+    event.preventDefault();
+    void files.send([...taken]);
+  };
   return (
     <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <textarea
         ref={input} rows={1} value={text} enterKeyHint="send" autoComplete="off"
         aria-label={w.composerLabel} aria-describedby="composer-count" aria-invalid={left < 0}
         placeholder={speaker.kind === 'agent' ? w.placeholderAgent(speaker.name) : w.placeholder}
-        onInput={(event) => { draft.set(event.currentTarget.value); client.typing(); }} onKeyDown={onKeyDown}
+        onInput={(event) => { draft.set(event.currentTarget.value); client.typing(); }} onKeyDown={onKeyDown} onPaste={(event) => take(event, event.clipboardData)} onDrop={(event) => take(event, event.dataTransfer)}
       />
       <div className="composer-bar">
-        {speaker.kind === 'bot' || speaker.kind === 'closed' ? <button type="button" className="human" onClick={() => client.send(w.humanText)}><PersonIcon />{w.human}</button> : <span />}
-        <span id="composer-count" className={left < 0 ? 'count count-over' : 'count'} role="status">{left < 0 ? w.tooLong(-left) : left <= COUNTER_FROM ? w.left(left) : ''}</span>
+        {speaker.kind === 'bot' || speaker.kind === 'closed' ? <button type="button" className="human" onClick={() => client.send(w.humanText)}><PersonIcon />{w.human}</button> : null}
+        <FileButtons onFiles={(chosen) => void files.send(chosen)} />
+        <span id="composer-count" className={left < 0 || files.trouble ? 'count count-over' : 'count'} role="status">{left < 0 ? w.tooLong(-left) : left <= COUNTER_FROM ? w.left(left) : files.trouble}</span>
         <button type="submit" className="send" disabled={text.trim() === '' || left < 0} aria-label={w.send} title={w.send}><SendIcon /></button>
       </div>
     </form>

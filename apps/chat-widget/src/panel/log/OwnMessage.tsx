@@ -1,5 +1,8 @@
 import type { Item } from '@lobby/client';
 import { usePanel } from '../context.ts';
+import { Attachments } from '../files/Attachments.tsx';
+import { filesOf } from '@lobby/ui/files';
+import { Uploading } from '../files/Uploading.tsx';
 import { useWords } from '../words/language.ts';
 import { Time } from './Time.tsx';
 
@@ -12,9 +15,11 @@ export function OwnMessage({ item: { entry, own } }: { item: Item }) {
   const state = own?.state ?? 'delivered';
   const failed = state === 'failed';
   const masked = entry.data?.['secretsMasked'];
+  const [file] = filesOf(entry);
   return (
     <div className="row row-own">
-      <div className={`bubble bubble-own ${failed ? 'bubble-failed' : ''}`}><p className="plain">{entry.text ?? w.redacted}</p></div>
+      {file ? <Attachments entry={entry} own={own?.clientId} /> : <div className={`bubble bubble-own ${failed ? 'bubble-failed' : ''}`}><p className="plain">{entry.text ?? w.redacted}</p></div>}
+      {file && own && state === 'sending' ? <Uploading clientId={own.clientId} name={file.name} /> : null}
       <p className="meta">
         {Array.isArray(masked) && masked.length > 0 ? <span>{w.masked}</span> : null}
         <Time at={entry.at} />
@@ -22,7 +27,7 @@ export function OwnMessage({ item: { entry, own } }: { item: Item }) {
       </p>
       {failed && own ? (
         <p className="failed">
-          <span>{w.failed}{own.problem ? ` · ${w.problem[own.problem.code] ?? w.problem['other']}` : ''}</span>
+          <span>{w.failed}{own.problem ? ` · ${(file && w.problem[`file_${own.problem.code}`]) ?? w.problem[own.problem.code] ?? w.problem['other']}` : ''}</span>
           <button type="button" className="link-button" onClick={() => client.resend(own.clientId)}>{w.resend}</button>
           <button type="button" className="link-button" onClick={() => client.discard(own.clientId)}>{w.discard}</button>
         </p>

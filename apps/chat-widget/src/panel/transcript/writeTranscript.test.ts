@@ -20,3 +20,8 @@ test('who said what and when, with steps, tables and sources; what says nothing 
   expect(text).toMatch(/^云汀银行 对话记录\n\n.*您\n年费？\n\n.*小汀\n580 元\n期限 \| 利率\n一年 \| 1\.1%\n1\. 一\n2\. 二\n\[年费 · fee\.platinum@7 · 生效日期 2026-01-01\]\n$/s);
   expect(text.split('\n\n')).toHaveLength(3);
 });
+
+test('a file stands there with its name and size', () => {
+  const sent: Item = { key: 'f', own: null, entry: { seq: 4, type: 'customer.said', at: '2026-11-23T01:00:03.000Z', actor: { kind: 'customer' }, messageId: 'm4', text: '', data: { attachments: [{ id: 'file_1', name: '流水.pdf', mediaType: 'application/pdf', bytes: 84_000 }] } } };
+  expect(writeTranscript([sent], { title: 't', bot: '小汀', language: 'zh', words: zh })).toMatch(/您\n\[流水\.pdf · 82 KB\]\n$/);
+});

@@ -14,8 +14,9 @@ export const en: Words = {
   queueAt: (n) => `Connecting you to a person. You are number ${n} in line`, queue: 'Connecting you to a person, one moment', wait: (minutes) => (minutes <= 1 ? 'about 1 minute' : `about ${minutes} minutes`), keepWaiting: 'Keep waiting', keepWaitingDone: "All right. You will see here when it is your turn", toBot: (bot) => `Back to ${bot}`,
   leaveMessage: 'Leave a message', askCallback: 'Call me back', deferPhone: 'Number to call', deferText: 'What should our colleague know?', deferCall: 'Ask for a call', deferSend: 'Send message', deferBack: 'Back to the wait', deferFailed: 'That did not work, please try again', deferNumber: 'Please enter a number we can reach you at',
   typing: (name) => `${name} is typing…`, offline: 'Offline. Keep typing; it is sent when you are back', connecting: 'Reconnecting…', refused: 'Cannot connect at the moment. Please reload the page',
+  attach: 'Send a picture or PDF', camera: 'Take a photo', uploading: (name) => `Uploading ${name}`, cancelFile: 'Cancel', saveFile: 'Download', fileAway: 'Cannot be opened now, tap to retry',
   today: 'Today', yesterday: 'Yesterday', newMessages: 'New messages', you: 'You', log: 'Conversation', redacted: '(removed)', loading: 'Reading your earlier conversation…',
   rateTitle: 'How did we do?', rateScores: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'], rateComment: 'Anything to add? (optional)', rateSend: 'Send rating', rateThanks: 'Thank you for your rating', rateFailed: 'That did not work. Please try again',
   transcriptTitle: (bank) => `${bank} conversation`, answers: 'Choose an answer',
-  problem: { too_large: 'Too long', rate_limited: 'Too many messages at once', conflict: 'Message id conflict', wrong_state: 'Not possible right now', other: 'Please try again' },
+  problem: { too_large: 'Too long', rate_limited: 'Too many messages at once', conflict: 'Message id conflict', wrong_state: 'Not possible right now', file_too_large: 'The file is too large, 10 MB at most', file_unsupported_type: 'Only pictures and PDF', file_invalid_request: 'The file is gone, please choose it again', other: 'Please try again' },
 };

@@ -13,9 +13,10 @@ export const zh = {
   queueAt: (n: number) => `正在为您转接人工，您排在第 ${n} 位`, queue: '正在为您转接人工，请稍候', wait: (minutes: number) => (minutes <= 1 ? '约 1 分钟' : `约 ${minutes} 分钟`), keepWaiting: '继续等', keepWaitingDone: '好的，轮到您时会在这里提示', toBot: (bot: string) => `回到${bot}`,
   leaveMessage: '留言', askCallback: '约回电', deferPhone: '回电号码', deferText: '想让坐席知道什么', deferCall: '预约回电', deferSend: '提交留言', deferBack: '返回等待', deferFailed: '没有提交成功，请再试一次', deferNumber: '请填写可以接听的电话号码',
   typing: (name: string) => `${name}正在输入…`, offline: '网络已断开。您可以继续输入，恢复后自动发送', connecting: '正在重新连接…', refused: '暂时连接不上，请刷新页面再试',
+  attach: '发送图片或 PDF', camera: '拍照', uploading: (name: string) => `正在上传 ${name}`, cancelFile: '取消', saveFile: '下载', fileAway: '暂时打不开，点按重试',
   today: '今天', yesterday: '昨天', newMessages: '新消息', you: '您', log: '对话', redacted: '（内容已删除）', loading: '正在读取之前的对话…',
   rateTitle: '这次服务怎么样？', rateScores: ['很差', '较差', '一般', '满意', '非常满意'], rateComment: '想说点什么？（选填）', rateSend: '提交评价', rateThanks: '感谢您的评价', rateFailed: '没有提交成功，请再试一次',
   transcriptTitle: (bank: string) => `${bank} 对话记录`, answers: '选择一个回答',
-  problem: { too_large: '内容太长', rate_limited: '发送太频繁', conflict: '消息编号冲突', wrong_state: '会话当前不能发送', other: '请重试' } as Record<string, string>,
+  problem: { too_large: '内容太长', rate_limited: '发送太频繁', conflict: '消息编号冲突', wrong_state: '会话当前不能发送', file_too_large: '文件太大，最多 10 MB', file_unsupported_type: '只能发送图片或 PDF', file_invalid_request: '文件已不在，请重新选择', other: '请重试' } as Record<string, string>,
 };
 export type Words = typeof zh;

@@ -1,0 +1,2 @@
+export { fileSize } from './fileSize.ts';
+export { filesOf } from './filesOf.ts';
