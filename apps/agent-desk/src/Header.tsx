@@ -12,9 +12,10 @@ export function Header({ onHelp }: { onHelp?: () => void }) {
   const t = useT();
   const me = useMe();
   const { pathname } = useLocation();
-  const onDesk = !pathname.startsWith('/wall') && !pathname.startsWith('/tickets');
+  const onDesk = !pathname.startsWith('/wall') && !pathname.startsWith('/tickets') && !pathname.startsWith('/settings');
   const seesQueues = useMay('queue.read');
   const seesTickets = useMay('ticket.read');
+  const manages = useMay('queue.manage');
   return (
     <header className="desk-header">
       <Mark />
@@ -23,6 +24,7 @@ export function Header({ onHelp }: { onHelp?: () => void }) {
         <NavLink to="/" className={onDesk ? 'is-here' : ''} aria-current={onDesk ? 'page' : undefined}>{t('app.desk')}</NavLink>
         {seesTickets ? <NavLink to="/tickets">{t('app.tickets')}</NavLink> : null}
         {seesQueues ? <NavLink to="/wall">{t('app.wall')}</NavLink> : null}
+        {manages ? <NavLink to="/settings">{t('app.settings')}</NavLink> : null}
       </nav>
       <ConnectionNotice />
       <span className="desk-fill" />

@@ -12,6 +12,8 @@ export const router = createBrowserRouter([
       { path: 'tickets', lazy: () => import('./tickets/TicketsScreen.tsx') },
       { path: 'tickets/:ticketId', lazy: () => import('./tickets/TicketsScreen.tsx') },
       { path: 'wall', lazy: () => import('./wall/WallScreen.tsx') },
+      { path: 'settings', lazy: () => import('./settings/SettingsScreen.tsx') },
+      { path: 'settings/:part', lazy: () => import('./settings/SettingsScreen.tsx') },
       { path: '*', lazy: () => import('./DeskScreen.tsx') },
     ],
   },

@@ -187,6 +187,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'PUT /api/v1/sla-policies/:priority': managesQueues,
   'GET /api/v1/escalation-rules': readsTickets,
   'PUT /api/v1/escalation-rules/:id': managesQueues,
+  'GET /api/v1/canned-phrases': readsTickets,
+  'PUT /api/v1/canned-phrases/:id': managesQueues,
+  'GET /api/v1/ticket-tags': readsTickets,
+  'PUT /api/v1/ticket-tags': managesQueues,
 };
 
 /** `/desk`: who may connect at all. */

@@ -1,6 +1,6 @@
+import type { CannedPhrase } from '@lobby/contracts';
 import type { ScreenLanguage } from '@lobby/ui/staff';
 import { useT } from '../i18n/useT.ts';
-import type { CannedPhrase } from './cannedPhrases.ts';
 
 type Props = { phrases: readonly CannedPhrase[]; language: ScreenLanguage; marked: number; onPick: (phrase: CannedPhrase) => void };
 
@@ -11,8 +11,8 @@ export function CannedList({ phrases, language, marked, onPick }: Props) {
     <div className="canned" role="listbox" aria-label={t('canned.title')}>
       {phrases.length === 0 ? <p className="lobby-soft">{t('canned.none')}</p> : null}
       {phrases.map((phrase, at) => (
-        <button key={phrase.code} type="button" role="option" aria-selected={at === marked} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(phrase)}>
-          <code className="lobby-code">/{phrase.code.replace(' ', ' /')}</code><span>{phrase.text[language]}</span>
+        <button key={phrase.id} type="button" role="option" aria-selected={at === marked} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(phrase)}>
+          <code className="lobby-code">/{phrase.code.replaceAll(' ', ' /')}</code><span>{phrase.text[language]}</span>
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { SendOutlined } from '@ant-design/icons';
-import type { InboxRow } from '@lobby/contracts';
+import type { CannedPhrase, InboxRow } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
 import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useState, type RefObject } from 'react';
@@ -7,7 +7,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useT } from '../i18n/useT.ts';
 import { sendKey } from '../keyboard/sendKey.ts';
 import { CannedList } from './CannedList.tsx';
-import { findCanned, type CannedPhrase } from './cannedPhrases.ts';
+import { findCanned, useCannedPhrases } from './cannedPhrases.ts';
 import type { Draft, DraftMode } from './drafts.ts';
 
 const LONGEST = 4000;
@@ -25,9 +25,10 @@ export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSen
   const t = useT();
   const mode: DraftMode = mayReply ? draft.mode : 'note';
   const text = draft[mode];
+  const phrases = useCannedPhrases();
   const [marked, setMarked] = useState(0);
   const [whisper, setWhisper] = useState(true);
-  const canned = mode === 'reply' && text.startsWith('/') && !text.includes('\n') ? findCanned(text.slice(1), row.language === 'en' ? 'en' : currentLanguage()) : null;
+  const canned = mode === 'reply' && text.startsWith('/') && !text.includes('\n') ? findCanned(phrases, text.slice(1), row.language === 'en' ? 'en' : currentLanguage()) : null;
   const over = text.length - LONGEST;
   const allowed = mode === 'reply' ? mayReply : mayNote;
   const write = (words: string): void => {

@@ -13,6 +13,7 @@ import { NoteBox } from './NoteBox.tsx';
 import { TicketActions } from './TicketActions.tsx';
 import { TicketClocks } from './TicketClocks.tsx';
 import { TicketFields } from './TicketFields.tsx';
+import { useOfferedTags } from './useOfferedTags.ts';
 import { useChange } from './useTicket.ts';
 
 const STATES = ['new', 'open', 'pending_customer', 'on_hold', 'resolved', 'closed'] as const;
@@ -51,6 +52,7 @@ function Basics({ detail: { ticket }, locked, change }: { detail: TicketDetail; 
   const t = useT();
   const { queues, nameOf } = useQueues();
   const { agents } = useAgents();
+  const offered = useOfferedTags();
   const people = agents.map((agent) => ({ value: agent.id, label: agent.name }));
   const known = ticket.assignee && !people.some((p) => p.value === ticket.assignee) ? [{ value: ticket.assignee, label: ticket.assigneeName ?? ticket.assignee }] : [];
   return (
@@ -59,7 +61,7 @@ function Basics({ detail: { ticket }, locked, change }: { detail: TicketDetail; 
       <Form.Item label={t('ticket.priority')} htmlFor="ticket-priority"><Select id="ticket-priority" value={ticket.priority} disabled={locked} onChange={(priority) => void change({ priority })} options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} /></Form.Item>
       <Form.Item label={t('ticket.queue')} htmlFor="ticket-queue"><Select id="ticket-queue" value={ticket.queue} disabled={locked} onChange={(queue) => void change({ queue })} options={queues.map(({ id }) => ({ value: id, label: nameOf(id) }))} /></Form.Item>
       <Form.Item label={t('ticket.assignee')} htmlFor="ticket-assignee"><Select id="ticket-assignee" allowClear value={ticket.assignee ?? undefined} placeholder={t('ticket.nobody')} disabled={locked} onChange={(assignee?: string) => void change({ assignee: assignee ?? null })} options={[...known, ...people]} /></Form.Item>
-      <Form.Item label={t('ticket.tags')} htmlFor="ticket-tags" className="is-wide"><Select id="ticket-tags" mode="tags" value={ticket.tags} disabled={locked} open={false} suffixIcon={null} placeholder={t('ticket.tagsAdd')} onChange={(tags) => void change({ tags })} /></Form.Item>
+      <Form.Item label={t('ticket.tags')} htmlFor="ticket-tags" className="is-wide"><Select id="ticket-tags" mode="tags" value={ticket.tags} disabled={locked} options={offered} suffixIcon={null} placeholder={t('ticket.tagsAdd')} onChange={(tags) => void change({ tags })} /></Form.Item>
     </Form>
   );
 }

@@ -174,6 +174,14 @@ export const ticketTemplates = pgTable('ticket_templates', {
   topic: text('topic').primaryKey(), fields: jsonb('fields').$type<TemplateField[]>().notNull(), needsApproval: boolean('needs_approval').notNull().default(false),
 });
 
+/** What agents say many times a day; `code` is typed after `/`. */
+export const cannedPhrases = pgTable('canned_phrases', {
+  id: text('id').primaryKey(), code: text('code').notNull(), text: jsonb('text').$type<{ zh: string; en: string }>().notNull(), active: boolean('active').notNull().default(true),
+});
+
+/** Tags that are offered; tickets may carry others. */
+export const ticketTags = pgTable('ticket_tags', { tag: text('tag').primaryKey(), note: text('note').notNull().default(''), active: boolean('active').notNull().default(true) });
+
 /** Filters people keep; shared ones are for everybody. */
 export const ticketViews = pgTable('ticket_views', {
   id: text('id').primaryKey(), owner: text('owner').notNull(), name: text('name').notNull(), query: jsonb('query').$type<Record<string, string>>().notNull(), shared: boolean('shared').notNull().default(false),

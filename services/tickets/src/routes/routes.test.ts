@@ -39,6 +39,7 @@ const ROUTES = [['GET', 'queues', 'queue.read'], ['GET', 'tickets', 'ticket.read
   ['GET', 'desk/notices', 'ticket.read'], ['POST', 'desk/notices/seen', 'ticket.read'], ['GET', 'ticket-views', 'ticket.read'], ['PUT', 'ticket-views', 'ticket.read'], ['DELETE', `ticket-views/${newId('evt')}`, 'ticket.read'],
   ['GET', 'ticket-macros', 'ticket.read'], ['PUT', 'ticket-macros/x', 'queue.manage'], ['GET', 'ticket-templates', 'ticket.read'], ['PUT', 'ticket-templates/gold', 'queue.manage'], ['GET', 'sla-policies', 'ticket.read'],
   ['PUT', 'sla-policies/high', 'queue.manage'], ['GET', 'escalation-rules', 'ticket.read'], ['PUT', 'escalation-rules/x', 'queue.manage'],
+  ['GET', 'canned-phrases', 'ticket.read'], ['PUT', 'canned-phrases/x', 'queue.manage'], ['GET', 'ticket-tags', 'ticket.read'], ['PUT', 'ticket-tags', 'queue.manage'],
 ] as const;
 
 describe('S2 the door', () => {
@@ -67,8 +68,8 @@ describe('S2 the door', () => {
 });
 
 it('every route of this service stands in the list above', () => {
-  const listed = new Set(ROUTES.map(([method, url]) => `${method} ${url.replace(/evt_[0-9a-z]{26}/, ':x').replace(/(queues|ticket-macros|ticket-templates|sla-policies|escalation-rules)\/\w+/, '$1/:x')}`));
-  const served = routes.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method} ${url.replace('/api/v1/', '').replace(/:(attachmentId|mergeId|priority)/, ':x').replace(/^(queues|ticket-[a-z]+|escalation-rules)\/:id/, '$1/:x')}`);
+  const listed = new Set(ROUTES.map(([method, url]) => `${method} ${url.replace(/evt_[0-9a-z]{26}/, ':x').replace(/(queues|ticket-macros|ticket-templates|sla-policies|escalation-rules|canned-phrases)\/\w+/, '$1/:x')}`));
+  const served = routes.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method} ${url.replace('/api/v1/', '').replace(/:(attachmentId|mergeId|priority)/, ':x').replace(/^(queues|ticket-[a-z]+|escalation-rules|canned-phrases)\/:id/, '$1/:x')}`);
   expect([...new Set(served)].sort()).toEqual([...listed].sort());
 });
 

@@ -1,8 +1,9 @@
-import { EscalationInput, EscalationList, Priority, SlaPolicyInput, SlaPolicyList, TicketMacroInput, TicketMacroList, TicketTemplateInput, TicketTemplateList, TicketViewInput, TicketViewList } from '@lobby/contracts';
+import { CannedPhraseInput, CannedPhraseList, EscalationInput, EscalationList, Priority, SlaPolicyInput, SlaPolicyList, TicketMacroInput, TicketMacroList, TicketTagInput, TicketTagList, TicketTemplateInput, TicketTemplateList, TicketViewInput, TicketViewList } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import type { TicketsDeps } from '../deps.ts';
-import { readMacros, readPolicies, readRules, readTemplates, saveMacro, savePolicy, saveRule, saveTemplate } from '../settings/ticketSettings.ts';
+import { readMacros, readPhrases, readPolicies, readRules, readTemplates, saveMacro, savePhrase, savePolicy, saveRule, saveTemplate } from '../settings/ticketSettings.ts';
+import { listTags, saveTag } from '../settings/ticketTags.ts';
 import { dropView, listViews, saveView } from '../ticket/views.ts';
 
 const tags = ['tickets'];
@@ -14,6 +15,7 @@ const named = z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/
 /** What is decided once and used every day. */
 export function registerSettingsRoutes(app: HttpApp, deps: TicketsDeps): void {
   registerViews(app, deps);
+  registerWords(app, deps);
   app.get('/api/v1/ticket-macros', { ...read, schema: { tags, security, summary: 'Macros', response: { 200: TicketMacroList } } }, async () => ({ macros: await readMacros(deps) }));
   app.put('/api/v1/ticket-macros/:id', { ...manage, schema: { tags, security, summary: 'Writes a macro', params: named, body: TicketMacroInput, response: { 200: TicketMacroList } } }, async (request) => {
     await saveMacro(deps, request.params.id, request.body, staffOf(request).id);
@@ -33,6 +35,20 @@ export function registerSettingsRoutes(app: HttpApp, deps: TicketsDeps): void {
   app.put('/api/v1/escalation-rules/:id', { ...manage, schema: { tags, security, summary: 'Writes an escalation rule', params: named, body: EscalationInput, response: { 200: EscalationList } } }, async (request) => {
     await saveRule(deps, request.params.id, request.body, staffOf(request).id);
     return { rules: await readRules(deps) };
+  });
+}
+
+/** What people write with: canned phrases and tags. */
+function registerWords(app: HttpApp, deps: TicketsDeps): void {
+  app.get('/api/v1/canned-phrases', { ...read, schema: { tags, security, summary: 'What agents say many times a day', response: { 200: CannedPhraseList } } }, async () => ({ phrases: await readPhrases(deps) }));
+  app.put('/api/v1/canned-phrases/:id', { ...manage, schema: { tags, security, summary: 'Writes a canned phrase', params: named, body: CannedPhraseInput, response: { 200: CannedPhraseList } } }, async (request) => {
+    await savePhrase(deps, request.params.id, request.body, staffOf(request).id);
+    return { phrases: await readPhrases(deps) };
+  });
+  app.get('/api/v1/ticket-tags', { ...read, schema: { tags, security, summary: 'Tags that are offered, and how often each is used', response: { 200: TicketTagList } } }, async () => ({ tags: await listTags(deps) }));
+  app.put('/api/v1/ticket-tags', { ...manage, schema: { tags, security, summary: 'Offers a tag, or offers it no longer', body: TicketTagInput, response: { 200: TicketTagList } } }, async (request) => {
+    await saveTag(deps, request.body, staffOf(request).id);
+    return { tags: await listTags(deps) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { escalationRules, slaPolicies, ticketMacros, ticketTemplates } from '../record/schema.ts';
+import { cannedPhrases, escalationRules, slaPolicies, ticketMacros, ticketTags, ticketTemplates } from '../record/schema.ts';
 import { DEFAULT_POLICIES } from '../sla/policy.ts';
 
 type Names = { zh: string; en: string };
@@ -24,6 +24,20 @@ const RULES: (typeof escalationRules.$inferInsert)[] = [
   { id: 'complaint-warning', name: named('投诉快超时', 'A complaint runs late'), clock: 'resolution', when: 'warning', queue: 'complaints', priority: null, actions: { priority: 'urgent', notify: ['overseers'] } },
 ];
 
+const PHRASES: (typeof cannedPhrases.$inferInsert)[] = [
+  { id: 'hello', code: 'hello nh', text: named('您好，我是人工客服，已经看到您前面说的内容，马上为您处理。', 'Hello, I am a human colleague. I have read what you wrote before and will help you now.') },
+  { id: 'wait', code: 'wait sd', text: named('请稍等，我查一下，两分钟内回复您。', 'One moment please, I am checking and will answer within two minutes.') },
+  { id: 'sorry', code: 'sorry bq', text: named('很抱歉给您带来不便，我来跟进到解决为止。', 'I am sorry for the trouble. I will stay with this until it is solved.') },
+  { id: 'verify', code: 'verify hs', text: named('为保护您的账户，请在手机银行里完成身份验证；验证码和密码请不要发给任何人，包括我。', 'To protect your account please verify yourself in the app. Never send a code or password to anyone, including me.') },
+  { id: 'safe', code: 'safe aq', text: named('请先不要转账，也不要按对方的要求操作。我们不会要求您把钱转到“安全账户”。', 'Please do not transfer anything or follow their instructions. We never ask you to move money to a “safe account”.') },
+  { id: 'branch', code: 'branch wd', text: named('这项业务需要本人带有效身份证件到网点办理，我把最近网点的营业时间发给您。', 'This needs you in person at a branch with a valid ID; I will send you the nearest opening hours.') },
+  { id: 'done', code: 'done wb', text: named('已经为您处理好了。还有别的需要帮忙吗？', 'This has been taken care of. Is there anything else?') },
+  { id: 'bye', code: 'bye zj', text: named('感谢您的来访，祝您生活愉快。', 'Thank you for contacting us. Have a good day.') },
+];
+const TAGS: (typeof ticketTags.$inferInsert)[] = [
+  { tag: '待补资料', note: '等客户补材料时用' }, { tag: '疑似诈骗', note: '客户可能被骗，或账户可能被盗用' }, { tag: '超时', note: '超过解决时限，由规则自动加上' },
+];
+
 /** Writes what a new installation starts with; what somebody changed since stays, and what they removed they switched off. */
 export async function seedTicketData({ db }: DatabaseHandle): Promise<void> {
   const policies = Object.entries(DEFAULT_POLICIES).map(([priority, minutes]) => ({ priority: priority as keyof typeof DEFAULT_POLICIES, ...minutes }));
@@ -31,4 +45,6 @@ export async function seedTicketData({ db }: DatabaseHandle): Promise<void> {
   await db.insert(ticketMacros).values(MACROS).onConflictDoNothing();
   await db.insert(ticketTemplates).values(TEMPLATES).onConflictDoNothing();
   await db.insert(escalationRules).values(RULES).onConflictDoNothing();
+  await db.insert(cannedPhrases).values(PHRASES).onConflictDoNothing();
+  await db.insert(ticketTags).values(TAGS).onConflictDoNothing();
 }

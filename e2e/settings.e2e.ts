@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openWidget, sayInWidget, signIn, test } from './lobby.ts';
+
+const goTo = async (desk: Page, name: string): Promise<void> => {
+  await desk.getByRole('navigation', { name: '设置' }).getByRole('link', { name }).click();
+  await expect(desk.getByRole('heading', { name, exact: true })).toBeVisible();
+};
+const save = (desk: Page) => desk.getByRole('dialog').getByRole('button', { name: /保\s?存/ }).click();
+const saved = (desk: Page) => expect(desk.getByRole('dialog')).toHaveCount(0);
+
+test('a supervisor\'s settings: each part reads and writes, a wrong field is named, agents see what was written', async ({ browser, page, lobby }) => {
+  test.setTimeout(240_000);
+  const desk = await signIn(browser, lobby, 'supervisor1', '/desk/');
+  await desk.getByRole('link', { name: '设置' }).click();
+
+  await test.step('every part passes axe', async () => {
+    for (const part of ['技能组', '服务时限', '升级规则', '宏', '快捷语', '工单模板', '标签']) {
+      await goTo(desk, part);
+      await expect(desk.locator('.settings-list li').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page: desk }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map((v) => `${part} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
+    }
+  });
+
+  await test.step('a canned phrase: wrong fields are named, then it is written', async () => {
+    await goTo(desk, '快捷语');
+    await desk.getByRole('button', { name: '新建' }).click();
+    await desk.getByLabel('代码').fill('Bad Code');
+    await save(desk);
+    await expect(desk.getByRole('dialog').locator('.ant-form-item-explain-error')).toHaveCount(3);
+    await desk.getByLabel('代码').fill('promo cx');
+    await desk.getByLabel('内容 · 中文').fill('这项活动到月底截止。');
+    await desk.getByLabel('内容 · 英文').fill('The offer ends this month.');
+    await save(desk);
+    await saved(desk);
+    await expect(desk.getByText('/promo /cx')).toBeVisible();
+  });
+
+  await test.step('a queue\'s holiday and make-up workday, a rule, service times, a template and a tag', async () => {
+    await goTo(desk, '技能组');
+    await desk.getByRole('button', { name: '修改 贷款' }).click();
+    await desk.getByLabel(/节假日与调休/).fill('十月一日');
+    await save(desk);
+    await expect(desk.getByText(/每行写成/)).toBeVisible();
+    await desk.getByLabel(/节假日与调休/).fill('2027-10-01\n2027-10-09 09:00-18:00');
+    await save(desk);
+    await saved(desk);
+    await expect(desk.getByText(/2 个特殊日/)).toBeVisible();
+    await goTo(desk, '服务时限');
+    await desk.getByRole('button', { name: '修改 高' }).click();
+    await desk.getByLabel('首次响应').fill('7');
+    await save(desk);
+    await saved(desk);
+    await expect(desk.getByText(/首次 7 /)).toBeVisible();
+    await goTo(desk, '标签');
+    await desk.getByRole('button', { name: '新建' }).click();
+    await desk.getByRole('textbox', { name: '标签', exact: true }).fill('老客户');
+    await save(desk);
+    await saved(desk);
+    await expect(desk.locator('.settings-list').getByText('老客户')).toBeVisible();
+  });
+
+  await test.step('an agent finds the phrase; settings are not theirs to see', async () => {
+    const panel = await openWidget(page, lobby);
+    await sayInWidget(panel, '转人工');
+    const agent = await signIn(browser, lobby, 'agent1', '/desk/');
+    await expect(agent.getByRole('link', { name: '设置' })).toHaveCount(0);
+    await agent.getByRole('button', { name: /^排队/ }).click();
+    await agent.getByRole('region', { name: '收件' }).getByText(/^访客 /).first().click();
+    await agent.keyboard.press('a');
+    await expect(agent.getByText(/我\s?已接入/)).toBeVisible();
+    await agent.getByRole('textbox', { name: '写给客户的回复' }).fill('/cx');
+    await expect(agent.getByRole('option', { name: /这项活动到月底截止/ })).toBeVisible();
+  });
+});
