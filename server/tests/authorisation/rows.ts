@@ -172,6 +172,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/tickets/:id/attachments/:attachmentId': readsTickets,
   'POST /api/v1/tickets/:id/contact/reveal': atTheDesk,
   'POST /api/v1/customers/:id/reveal': atTheDesk,
+  'POST /api/v1/customers/:id/holdings': { ...atTheDesk, absent: true },
   'POST /api/v1/customers/:id/merge': atTheDesk,
   'POST /api/v1/customers/:id/merges/:mergeId/undo': atTheDesk,
   'POST /api/v1/customers/:id/consents': atTheDesk,

@@ -1,12 +1,9 @@
 import type { Ack, InboxRow, Problem, StaffNames } from '@lobby/contracts';
-import { problemText, useStaffWords } from '@lobby/ui/staff';
-import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useDesk } from '../live/LiveProvider.tsx';
 import { session } from '../session/session.ts';
 import type { TransferWish } from './TransferDialog.tsx';
+import { useRunner } from './useRunner.ts';
 
 export type ConversationMoves = {
   busy: boolean;
@@ -28,29 +25,19 @@ const MOVED: readonly string[] = ['conversation', 'ticket', 'customer', 'queues'
 /** What an agent does with a conversation; each says how it went. A lost race names the winner. */
 export function useMoves(): ConversationMoves {
   const t = useT();
-  const words = useStaffWords();
   const desk = useDesk();
-  const cache = useQueryClient();
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-
-  const run = async (what: Promise<Ack<unknown>>, done: string): Promise<boolean> => {
-    setBusy(true);
-    const answer = await what;
-    setBusy(false);
-    if (answer.ok) message.success(done);
-    else message.error(answer.error.code === 'already_accepted' ? await lostTo(answer.error) : problemText(answer.error, words));
-    // Ticket and conversation have moved on, whoever moved them.
-    void cache.invalidateQueries({ predicate: ({ queryKey }) => MOVED.includes(String(queryKey[0])) });
-    if (!answer.ok) void desk.refresh();
-    return answer.ok;
-  };
-  const lostTo = async (problem: Problem): Promise<string> => {
+  const lostTo = async (problem: Problem): Promise<string | null> => {
+    if (problem.code !== 'already_accepted') return null;
     const winner = winnerOf(problem);
-    if (!winner) return t('action.lostUnknown');
-    const answer = await session.api.get<StaffNames>('/api/v1/desk/staff-names', { query: { ids: winner } });
-    const name = answer.ok ? answer.value.names[winner] : undefined;
+    const answer = winner ? await session.api.get<StaffNames>('/api/v1/desk/staff-names', { query: { ids: winner } }) : null;
+    const name = winner && answer?.ok ? answer.value.names[winner] : undefined;
     return name ? t('action.lost', { name }) : t('action.lostUnknown');
+  };
+  const { run: runOnce, busy } = useRunner({ renews: MOVED, explain: lostTo });
+  const run = async (what: Promise<Ack<unknown>>, done: string): Promise<boolean> => {
+    const went = await runOnce(what, done);
+    if (!went) void desk.refresh();
+    return went;
   };
 
   return {

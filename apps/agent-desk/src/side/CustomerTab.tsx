@@ -1,15 +1,20 @@
-import { currentLanguage, EmptyState, ErrorState, LoadingState, RelativeTime } from '@lobby/ui/staff';
+import { EmptyState, ErrorState, LoadingState, RelativeTime } from '@lobby/ui/staff';
 import type { ConversationLink, Customer, CustomerView, TicketRow } from '@lobby/contracts';
-import { Descriptions, Tag } from 'antd';
+import { Button, Descriptions, Tag } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCustomer } from '../conversation/useConversation.ts';
 import { wordOr } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
+import { contactLines } from './contactLines.ts';
 import { CustomerMerges } from './CustomerMerges.tsx';
+import { CustomerWishes } from './CustomerWishes.tsx';
+import { Holdings } from './Holdings.tsx';
 import { Reveal } from './Reveal.tsx';
 
-const SHOWN = 5;
+const SHOWN = 8;
+const MORE = 20;
 type Props = { customerId: string | null; current: string; onOpen: (conversationId: string) => void };
 
 /** One customer across all channels. */
@@ -19,25 +24,41 @@ export function CustomerTab({ customerId, current, onOpen }: Props) {
   if (!customerId) return <EmptyState title={t('customer.none')}>{t('customer.noneNext')}</EmptyState>;
   if (query.isError) return <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingState />;
-  const { customer, tickets, conversations, merges = [] } = query.data;
+  const { customer, merges = [] } = query.data;
   return (
     <div className="lobby-stack">
       <h2>{customer.displayName}</h2>
       <About view={query.data} />
       <h3>{t('customer.holdings')}</h3>
-      <Holdings view={query.data} />
-      <h3>{t('customer.tickets')}</h3>
-      {tickets.length === 0 ? <p className="lobby-soft">{t('customer.noTickets')}</p> : <ul className="side-list">{tickets.slice(0, SHOWN).map((ticket) => <TicketLine key={ticket.id} ticket={ticket} />)}</ul>}
-      <h3>{t('customer.conversations')}</h3>
-      {conversations.length === 0 ? <p className="lobby-soft">{t('customer.noConversations')}</p> : <ul className="side-list">{conversations.slice(0, SHOWN).map((link) => <ConversationLine key={link.conversationId} link={link} here={link.conversationId === current} onOpen={onOpen} />)}</ul>}
+      <Holdings key={customer.id} view={query.data} />
+      <Contacts view={query.data} current={current} onOpen={onOpen} />
+      <CustomerWishes view={query.data} />
       <CustomerMerges customerId={customer.id} merges={merges} />
     </div>
   );
 }
 
-function About({ view: { customer, consents = [], preferences = {} } }: { view: CustomerView }) {
+/** Everything the customer had to do with the bank here, across channels. */
+function Contacts({ view, current, onOpen }: { view: CustomerView } & Pick<Props, 'current' | 'onOpen'>) {
   const t = useT();
-  const said = Object.values(preferences).filter(Boolean);
+  const [shown, setShown] = useState(SHOWN);
+  const lines = contactLines(view);
+  const ticketOf = (id: string | null): TicketRow | undefined => view.tickets.find((ticket) => ticket.id === id);
+  return (
+    <section>
+      <h3>{t('customer.contacts')}</h3>
+      {lines.length === 0 ? <p className="lobby-soft">{t('customer.noConversations')}</p> : (
+        <ul className="side-list">
+          {lines.slice(0, shown).map((line) => (line.kind === 'ticket' ? <TicketLine key={line.key} ticket={line.ticket} /> : <ConversationLine key={line.key} link={line.link} ticket={ticketOf(line.link.ticketId)} here={line.link.conversationId === current} onOpen={onOpen} />))}
+        </ul>
+      )}
+      {lines.length > shown ? <Button size="small" type="text" onClick={() => setShown(shown + MORE)}>{t('customer.moreContacts', { count: lines.length - shown })}</Button> : null}
+    </section>
+  );
+}
+
+function About({ view: { customer } }: { view: CustomerView }) {
+  const t = useT();
   return (
     <Descriptions
       size="small" column={1}
@@ -45,8 +66,6 @@ function About({ view: { customer, consents = [], preferences = {} } }: { view: 
         { key: 'tier', label: t('customer.tier'), children: customer.tier ?? t('customer.noTier') },
         { key: 'assurance', label: t('customer.assurance'), children: t(`assurance.${customer.assurance}`) },
         { key: 'ids', label: t('customer.identities'), children: <Identities customer={customer} /> },
-        { key: 'consents', label: t('customer.consents'), children: consents.length === 0 ? t('customer.noConsents') : consents.map((c) => `${wordOr(t, `consent.${c.purpose}`, c.purpose)} ${t(c.granted ? 'consent.yes' : 'consent.no')}`).join(' · ') },
-        ...(said.length > 0 ? [{ key: 'preferences', label: t('customer.preferences'), children: said.join(' · ') }] : []),
         { key: 'since', label: t('customer.since'), children: <RelativeTime at={customer.createdAt} /> },
       ]}
     />
@@ -66,19 +85,18 @@ function Identities({ customer }: { customer: Customer }) {
   );
 }
 
-function Holdings({ view: { holdings } }: { view: CustomerView }) {
-  const t = useT();
-  if (!holdings || holdings.length === 0) return <p className="lobby-soft">{t('customer.noHoldings')}</p>;
-  return <ul className="side-list">{holdings.map((held) => <li key={`${held.kind}${held.name.zh}${held.tail}`}>{held.name[currentLanguage()]} {held.tail ? <span className="lobby-soft">{t('tail', { tail: held.tail })}</span> : null}</li>)}</ul>;
-}
-
 function TicketLine({ ticket }: { ticket: TicketRow }) {
   const t = useT();
-  return <li><Link to={`/tickets/${ticket.id}`}>{ticket.number} {ticket.subject}</Link> <Tag variant="filled">{t(`ticketStatus.${ticket.status}`)}</Tag> <span className="lobby-soft lobby-small"><RelativeTime at={ticket.updatedAt} /></span></li>;
+  return <li>{wordOr(t, `channel.${ticket.channel}`, ticket.channel)} · <TicketLink ticket={ticket} /> <span className="lobby-soft lobby-small"><RelativeTime at={ticket.createdAt} /></span></li>;
 }
 
-function ConversationLine({ link, here, onOpen }: { link: ConversationLink; here: boolean; onOpen: (conversationId: string) => void }) {
+function TicketLink({ ticket }: { ticket: TicketRow }) {
   const t = useT();
-  const words = <>{wordOr(t, `channel.${link.channel}`, link.channel)} · <RelativeTime at={link.openedAt} />{link.ticketNumber ? ` · ${link.ticketNumber}` : ''}</>;
-  return <li>{here ? words : <button type="button" className="side-link" onClick={() => onOpen(link.conversationId)}>{words}</button>}</li>;
+  return <><Link to={`/tickets/${ticket.id}`}>{ticket.number} {ticket.subject}</Link> <Tag variant="filled">{t(`ticketStatus.${ticket.status}`)}</Tag></>;
+}
+
+function ConversationLine({ link, ticket, here, onOpen }: { link: ConversationLink; ticket: TicketRow | undefined; here: boolean; onOpen: (conversationId: string) => void }) {
+  const t = useT();
+  const words = <>{wordOr(t, `channel.${link.channel}`, link.channel)} · <RelativeTime at={link.openedAt} /></>;
+  return <li>{here ? <span>{words} · {t('customer.here')}</span> : <button type="button" className="side-link" onClick={() => onOpen(link.conversationId)}>{words}</button>}{ticket ? <> · <TicketLink ticket={ticket} /></> : null}</li>;
 }

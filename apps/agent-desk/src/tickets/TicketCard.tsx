@@ -43,7 +43,7 @@ export function TicketCard({ detail, onOpenTicket, onReply }: Props) {
       <Attachments detail={detail} locked={locked} />
       {may ? <NoteBox ticketId={ticket.id} /> : null}
       <h3>{t('ticket.events')}</h3>
-      <TicketHistory events={detail.events} names={detail.names} queueName={nameOf} />
+      <TicketHistory detail={detail} queueName={nameOf} />
     </div>
   );
 }

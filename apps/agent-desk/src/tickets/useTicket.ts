@@ -1,9 +1,7 @@
 import { valueOrThrow } from '@lobby/client/staff';
-import type { Ack, TicketDetail } from '@lobby/contracts';
-import { problemText, useStaffWords } from '@lobby/ui/staff';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { useState } from 'react';
+import type { Problem, TicketDetail } from '@lobby/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useRunner } from '../actions/useRunner.ts';
 import { session } from '../session/session.ts';
 
 /** One ticket. `version` changes with what may have changed it, so that it is read anew. */
@@ -15,23 +13,12 @@ export function useTicket(ticketId: string | null, version: string | number = ''
   });
 }
 
-/** Runs a change, says how it went, and has ticket and list read anew. True when it was done. */
-export function useChange() {
-  const words = useStaffWords();
-  const cache = useQueryClient();
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const run = async (what: Promise<Ack<unknown>>, done: string): Promise<boolean> => {
-    setBusy(true);
-    const answer = await what;
-    setBusy(false);
-    if (answer.ok) message.success(done);
-    else message.error(answer.error.detail ?? problemText(answer.error, words));
-    await Promise.all(['ticket', 'tickets', 'customer', 'notices'].map((key) => cache.invalidateQueries({ queryKey: [key] })));
-    return answer.ok;
-  };
-  return { run, busy };
-}
+const CHANGED = ['ticket', 'tickets', 'customer', 'notices'];
+/** A refusal of a ticket's change says in its detail what stands in the way. */
+const detailOf = async ({ detail }: Problem): Promise<string | null> => detail ?? null;
+
+/** Runs a change of tickets or customers. True when it was done. */
+export const useChange = () => useRunner({ renews: CHANGED, waits: true, explain: detailOf });
 
 /** Minted for one form, so that a repeated send adds once. */
 export const mintClientId = (): string => `desk-${crypto.randomUUID()}`;

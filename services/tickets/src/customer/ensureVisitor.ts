@@ -17,7 +17,7 @@ export async function ensureVisitor(tx: Tx, wish: Wish, now: Date): Promise<Cust
   const [known] = await db.select({ customer: customers }).from(customerConversations).innerJoin(customers, eq(customers.id, customerConversations.customerId))
     .where(eq(customerConversations.conversationId, wish.conversationId));
   if (known) return presentCustomer(known.customer, await db.select().from(identities).where(eq(identities.customerId, known.customer.id)));
-  const customer = { id: newId('cust'), displayName: visitorName(wish.language), tier: null, assurance: 'anonymous' as const, preferences: {}, mergedInto: null, createdAt: now };
+  const customer = { id: newId('cust'), displayName: visitorName(wish.language), tier: null, assurance: 'anonymous' as const, assuredAt: null, preferences: {}, mergedInto: null, createdAt: now };
   const identity = { channel: wish.channel, value: wish.conversationId, customerId: customer.id, addedAt: now };
   await db.insert(customers).values(customer);
   await db.insert(identities).values(identity);

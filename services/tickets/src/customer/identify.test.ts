@@ -1,17 +1,9 @@
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { customerMerges } from '../record/schema.ts';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { testDesk } from '../testing/testDesk.ts';
 import { readCustomer } from './readCustomer.ts';
 
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {} });
 
 const visitorOf = (conversationId: string) => desk.tx((tx) => desk.tickets.ensureVisitor(tx, { conversationId, channel: 'web', language: 'zh' }));
 const identify = (conversationId: string, value: string) => desk.tx((tx) => desk.tickets.identify(tx, { conversationId, channel: 'bank', value, displayName: '王**', tier: 'gold', assurance: 'verified', evidence: 'bank', actor: 'system' }));
@@ -27,7 +19,7 @@ it('makes a visitor the customer at the first proof, and joins later visitors wi
   expect(new Set(view.tickets.map((t) => t.id))).toEqual(new Set([first.ticketId, second.ticketId]));
   const later = await desk.tx((tx) => desk.tickets.openOrJoin(tx, { conversationId: second.conversationId, customerId: b.id, topic: 'fund', subject: '基金', channel: 'web', language: 'zh', priority: 'normal', queue: 'general', actor: 'bot' }));
   expect((await desk.tickets.ticket(later.ticketId))?.customerId).toBe(a.id);
-  const [merge] = await database.db.select().from(customerMerges);
+  const [merge] = await desk.deps.database.db.select().from(customerMerges);
   await desk.tx((tx) => desk.tickets.undoMerge(tx, merge?.id ?? ''));
   expect((await readCustomer(desk.deps, b.id)).tickets.map((t) => t.id)).toEqual([second.ticketId]);
   expect((await readCustomer(desk.deps, a.id)).tickets.map((t) => t.id)).toContain(later.ticketId);

@@ -20,7 +20,7 @@ export async function identifyCustomer({ vault }: Pick<TicketsDeps, 'vault'>, tx
   await refuseAnother(db, link.customerId, identity);
   const known = await ownerOf(db, identity, link.customerId, now);
   if (known !== link.customerId) await mergeCustomers(tx, link.customerId, known, { evidence: proof.evidence, actor: proof.actor }, now);
-  const [row] = await db.update(customers).set({ displayName: proof.displayName, tier: proof.tier, assurance: proof.assurance }).where(eq(customers.id, known)).returning();
+  const [row] = await db.update(customers).set({ displayName: proof.displayName, tier: proof.tier, assurance: proof.assurance, assuredAt: now }).where(eq(customers.id, known)).returning();
   if (!row) throw new LobbyError('not_found');
   return presentCustomer(row, await db.select().from(identities).where(eq(identities.customerId, known)).orderBy(identities.addedAt));
 }

@@ -1,9 +1,8 @@
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { identities } from '../record/schema.ts';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { testDesk } from '../testing/testDesk.ts';
 import { maskEmail, maskId, maskPhone } from './maskIdentity.ts';
+import { askHoldings } from './holdings.ts';
 import { mergeByHand } from './mergeByHand.ts';
 import { undoMerge } from './mergeCustomers.ts';
 import { readCustomer } from './readCustomer.ts';
@@ -12,13 +11,7 @@ import { createVault } from './vault.ts';
 import { recordConsent, setPreferences } from './wishes.ts';
 
 const PHONE = '19900007788';
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {} });
 
 const visitor = async () => {
   const w = await desk.waiting();
@@ -38,7 +31,7 @@ it('a phone number is found, shown with dots, and nowhere readable; revealing it
   const [x, y] = [await visitor(), await visitor()];
   const known = await prove(x.conversationId, 'phone', '199 0000-7788');
   expect((await prove(y.conversationId, 'phone', PHONE)).id).toBe(known.id);
-  expect(JSON.stringify(await database.db.select().from(identities))).not.toContain(PHONE);
+  expect(JSON.stringify(await desk.deps.database.db.select().from(identities))).not.toContain(PHONE);
   const identity = known.identities.find((i) => i.channel === 'phone');
   expect(identity?.shown).toBe('199••••••88');
   const value = await revealIdentity(desk.deps, known.id, { channel: 'phone', value: identity?.value ?? '' }, { actor: 'a', reason: '客户要求回电' });
@@ -71,9 +64,22 @@ it('the latest word of a consent counts, earlier ones stay; preferences are repl
     desk.pass(1_000);
     await recordConsent(desk.deps, customer.id, { purpose: 'marketing', granted, source: '电话确认' }, 'a');
   }
-  await setPreferences(desk.deps, customer.id, { language: 'en', hours: '工作日下午' });
+  await setPreferences(desk.deps, customer.id, { language: 'zh' }, 'a');
+  desk.pass(1_000);
+  await setPreferences(desk.deps, customer.id, { language: 'en', hours: '工作日下午' }, 'a');
   const view = await readCustomer(desk.deps, customer.id);
   expect([view.consents, view.preferences]).toMatchObject([[{ purpose: 'marketing', granted: false }], { language: 'en', hours: '工作日下午' }]);
+  expect([view.consentHistory?.map((c) => c.granted), view.preferenceHistory?.map((p) => p.preferences.language), view.names]).toEqual([[false, true], ['en', 'zh'], { a: '坐席 a' }]);
+});
+
+it('what was agreed to before a join counts after it, and goes back with it', async () => {
+  const [x, y] = [await visitor(), await visitor()];
+  await recordConsent(desk.deps, x.customer.id, { purpose: 'marketing', granted: false, source: '柜台' }, 'a');
+  await mergeByHand(desk.deps, x.customer.id, y.customer.id, '同一手机号来电核实', 'a');
+  const joined = await readCustomer(desk.deps, y.customer.id);
+  expect(joined.consents).toMatchObject([{ purpose: 'marketing', granted: false }]);
+  await desk.tx((tx) => undoMerge(tx, joined.merges?.[0]?.id ?? '', desk.deps.clock.now()));
+  expect((await readCustomer(desk.deps, y.customer.id)).consents).toEqual([]);
 });
 
 it('what the bank says a customer holds is shown; a bank that fails is no error', async () => {
@@ -82,6 +88,20 @@ it('what the bank says a customer holds is shown; a bank that fails is no error'
   const card = { kind: 'card' as const, name: { zh: '白金卡', en: 'Platinum' }, tail: '1736', status: 'active' };
   expect((await readCustomer({ ...desk.deps, holdings: async () => [card] }, customer.id)).holdings).toEqual([card]);
   expect((await readCustomer({ ...desk.deps, holdings: async () => Promise.reject(new Error('down')) }, customer.id)).holdings).toBeNull();
+});
+
+it('later, or for a proof that is none, it takes a reason, which the audit has before the bank is asked', async () => {
+  const [x, y] = [await visitor(), await visitor()];
+  await prove(x.conversationId, 'bank', 'YT100778');
+  desk.pass(3 * 3_600_000);
+  let asked = 0;
+  const deps = { ...desk.deps, holdings: async () => { asked += 1; return []; } };
+  expect(await readCustomer(deps, x.customer.id)).toMatchObject({ holdings: null, holdingsWithheld: true });
+  expect((await readCustomer(deps, y.customer.id)).holdingsWithheld).toBeUndefined();
+  expect(asked).toBe(0);
+  expect(await askHoldings(deps, x.customer.id, { actor: 'a', reason: '客户来电核对卡片' })).toEqual([]);
+  expect([asked, desk.audited.at(-1)]).toEqual([1, { actor: 'a', action: 'customer.holdings', subject: x.customer.id, data: { reason: '客户来电核对卡片' } }]);
+  await expect(askHoldings(deps, y.customer.id, { actor: 'a', reason: '看看' })).rejects.toMatchObject({ code: 'not_found' });
 });
 
 it('masks keep what tells two apart and no more', () => {

@@ -5,10 +5,11 @@ import type { TicketsDeps } from '../deps.ts';
 import { customers, identities, tickets } from '../record/schema.ts';
 import { presentLines, selectTickets } from '../ticket/ticketLines.ts';
 import { currentCustomer } from './currentCustomer.ts';
+import { shownHoldings } from './holdings.ts';
 import { linksOfCustomer } from './conversationLinks.ts';
 import { mergesOf } from './mergeCustomers.ts';
 import { presentCustomer } from './presentCustomer.ts';
-import { wishesOf } from './wishes.ts';
+import { wishesOf, type Wishes } from './wishes.ts';
 
 const MAX_TICKETS = 100;
 
@@ -26,19 +27,14 @@ export async function readCustomer(deps: TicketsDeps, customerId: string): Promi
   const customer = await findCustomer(db, customerId);
   if (!customer) throw new LobbyError('not_found');
   const rows = await selectTickets(db, eq(tickets.customerId, customer.id), MAX_TICKETS);
-  const { consents, preferences } = await wishesOf(db, customer.id);
+  const wishes = await wishesOf(db, customer.id);
   return {
-    customer, tickets: await presentLines(rows, deps.staff), conversations: await linksOfCustomer(db, customer.id), consents, preferences,
-    merges: await mergesOf(db, customer.id), holdings: await holdingsOf(deps, customer),
+    customer, tickets: await presentLines(rows, deps.staff), conversations: await linksOfCustomer(db, customer.id), ...wishes, names: await namesIn(deps, wishes),
+    merges: await mergesOf(db, customer.id), ...(await shownHoldings(deps, customer)),
   };
 }
 
-/** What they hold at the bank; null when nobody proved there who they are, or the bank's system does not answer. */
-async function holdingsOf({ holdings, log }: TicketsDeps, customer: Customer): Promise<CustomerView['holdings']> {
-  const number = customer.identities.find((i) => i.channel === 'bank')?.value;
-  if (!holdings || !number) return null;
-  return holdings(number).catch((error: unknown) => {
-    log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'the bank did not say what a customer holds');
-    return null;
-  });
+async function namesIn({ staff }: TicketsDeps, { consentHistory, preferenceHistory }: Wishes): Promise<Record<string, string>> {
+  const ids = [...new Set([...consentHistory, ...preferenceHistory].map((change) => change.actor))];
+  return ids.length === 0 ? {} : Object.fromEntries(await staff.staffNames(ids));
 }

@@ -1,9 +1,8 @@
 import { REDACTED, type PersonalDataStore, type Tx } from '@lobby/contracts';
 import { asDb, type Database, type DatabaseHandle } from '@lobby/service-kit/db';
-import { asc, eq, inArray, or } from 'drizzle-orm';
-import { currentCustomer } from '../customer/currentCustomer.ts';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Vault } from '../customer/vault.ts';
-import { customerConsents, customerMerges, customers, deskNotices, identities, ticketAttachments, ticketEvents, tickets } from '../record/schema.ts';
+import { customerConsents, customerMerges, customerPreferences, customers, deskNotices, identities, ticketAttachments, ticketEvents, tickets } from '../record/schema.ts';
 
 /** Customers, their identities, wishes and tickets. What is sealed is opened for an export: it goes to the customer. */
 export function customerData({ db }: Pick<DatabaseHandle, 'db'>, vault: Pick<Vault, 'open'>): PersonalDataStore {
@@ -12,6 +11,7 @@ export function customerData({ db }: Pick<DatabaseHandle, 'db'>, vault: Pick<Vau
     collect: async ({ customerIds }) => ({
       customers: await db.select().from(customers).where(inArray(customers.id, [...customerIds])),
       identities: (await db.select().from(identities).where(inArray(identities.customerId, [...customerIds]))).map((i) => ({ channel: i.channel, value: i.sealed ? vault.open(i.sealed) : i.value, addedAt: i.addedAt })),
+      preferences: await db.select().from(customerPreferences).where(inArray(customerPreferences.customerId, [...customerIds])),
       consents: await db.select().from(customerConsents).where(inArray(customerConsents.customerId, [...customerIds])),
       tickets: await ticketsWithEvents(db, vault, customerIds),
     }),
@@ -21,6 +21,7 @@ export function customerData({ db }: Pick<DatabaseHandle, 'db'>, vault: Pick<Vau
       const known = await asDb(tx).delete(identities).where(inArray(identities.customerId, ids)).returning({ value: identities.value });
       // Merges name the identities they moved. What was agreed to and when is proof, and holds no name; it stays.
       await asDb(tx).update(customerMerges).set({ moved: { identities: [], conversations: [], tickets: [] } }).where(inArray(customerMerges.intoCustomer, ids));
+      await asDb(tx).delete(customerPreferences).where(inArray(customerPreferences.customerId, ids));
       const named = await asDb(tx).update(customers).set({ displayName: REDACTED, tier: null, assurance: 'anonymous', preferences: {} }).where(inArray(customers.id, ids)).returning({ id: customers.id });
       return { customers: named.length, identities: known.length, ...erased };
     },
@@ -46,19 +47,6 @@ async function eraseTickets(tx: Tx, customerIds: string[]): Promise<{ tickets: n
   await db.update(deskNotices).set({ data: {} }).where(inArray(deskNotices.ticketId, ids));
   const files = await db.delete(ticketAttachments).where(inArray(ticketAttachments.ticketId, ids)).returning({ id: ticketAttachments.id });
   return { tickets: ids.length, attachments: files.length };
-}
-
-/** The customer an id stands for now, and every id merged into them; null for an id nobody has. */
-export async function customerFamily({ db }: Pick<DatabaseHandle, 'db'>, customerId: string): Promise<{ customerId: string; customerIds: string[] } | null> {
-  const current = await currentCustomer(db, customerId);
-  if (current === null) return null;
-  let family = [current];
-  for (let before = 0; family.length > before;) {
-    before = family.length;
-    const rows = await db.select({ id: customers.id }).from(customers).where(or(inArray(customers.mergedInto, family), inArray(customers.id, family)));
-    family = rows.map((r) => r.id);
-  }
-  return { customerId: current, customerIds: family };
 }
 
 /** Puts a name right. @returns rows changed */

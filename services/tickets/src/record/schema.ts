@@ -216,6 +216,8 @@ export const customers = pgTable('customers', {
   displayName: text('display_name').notNull(),
   tier: text('tier'),
   assurance: text('assurance', { enum: ['anonymous', 'identified', 'verified'] }).notNull().default('anonymous'),
+  /** When `assurance` was last proved. */
+  assuredAt: instant('assured_at'),
   /** How the customer wants to be served: language, channel, hours. */
   preferences: jsonb('preferences').$type<Record<string, string>>().notNull().default({}),
   /** The customer this one was found to be; a merged row stays, so that old ids keep their meaning. */
@@ -240,6 +242,11 @@ export const customerConsents = pgTable('customer_consents', {
   id: text('id').primaryKey(), customerId: text('customer_id').notNull().references(() => customers.id), purpose: text('purpose').notNull(),
   granted: boolean('granted').notNull(), source: text('source').notNull(), actor: text('actor').notNull(), at: instant('at').notNull(),
 }, (t) => [index('customer_consents_customer').on(t.customerId, t.purpose, t.at)]);
+
+/** What was preferred from when on, never edited; the latest stands in `customers.preferences` too. */
+export const customerPreferences = pgTable('customer_preferences', {
+  id: text('id').primaryKey(), customerId: text('customer_id').notNull().references(() => customers.id), preferences: jsonb('preferences').$type<Record<string, string>>().notNull(), actor: text('actor').notNull(), at: instant('at').notNull(),
+}, (t) => [index('customer_preferences_customer').on(t.customerId, t.at)]);
 
 /** Whose conversation it is; what the 360° view lists without asking the conversation service. */
 export const customerConversations = pgTable('customer_conversations', {

@@ -1,6 +1,7 @@
-import { ConsentInput, CustomerId, CustomerMergeInput, CustomerView, IdentityReveal, PreferencesInput, Reveal, Revealed, TicketId } from '@lobby/contracts';
+import { ConsentInput, CustomerId, CustomerMergeInput, CustomerView, Holdings, IdentityReveal, PreferencesInput, Reveal, Revealed, TicketId } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
+import { askHoldings } from '../customer/holdings.ts';
 import { mergeByHand } from '../customer/mergeByHand.ts';
 import { undoMerge } from '../customer/mergeCustomers.ts';
 import { readCustomer } from '../customer/readCustomer.ts';
@@ -38,12 +39,15 @@ export function registerCustomerRoutes(app: HttpApp, deps: TicketsDeps): void {
   });
 
   app.put('/api/v1/customers/:id/preferences', { ...change, schema: { tags, security, summary: 'How the customer wants to be served', params, body: PreferencesInput, response: { 200: CustomerView } } }, async (request) => {
-    await setPreferences(deps, request.params.id, Object.fromEntries(Object.entries(request.body).flatMap(([key, value]) => (value ? [[key, value]] : []))));
+    await setPreferences(deps, request.params.id, Object.fromEntries(Object.entries(request.body).flatMap(([key, value]) => (value ? [[key, value]] : []))), staffOf(request).id);
     return readCustomer(deps, request.params.id);
   });
 
   app.post('/api/v1/customers/:id/reveal', { ...reveal, schema: { tags, security, summary: 'Shows an identity in full; the reason goes into the audit', params, body: IdentityReveal, response: { 200: Revealed } } },
     async (request) => ({ value: await revealIdentity(deps, request.params.id, request.body, { actor: staffOf(request).id, reason: request.body.reason }) }));
+
+  app.post('/api/v1/customers/:id/holdings', { ...reveal, schema: { tags, security, summary: 'What the customer holds at the bank; the reason goes into the audit', params, body: Reveal, response: { 200: Holdings } } },
+    async (request) => ({ holdings: await askHoldings(deps, request.params.id, { actor: staffOf(request).id, reason: request.body.reason }) }));
 
   app.post('/api/v1/tickets/:id/contact/reveal', { ...reveal, schema: { tags, security, summary: 'Shows the number to call; the reason goes into the audit', params: z.strictObject({ id: TicketId }), body: Reveal, response: { 200: Revealed } } },
     async (request) => ({ value: await revealContact(deps, request.params.id, { actor: staffOf(request).id, reason: request.body.reason }) }));

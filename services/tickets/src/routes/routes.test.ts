@@ -34,7 +34,7 @@ const ROUTES = [['GET', 'queues', 'queue.read'], ['GET', 'tickets', 'ticket.read
   ['POST', 'tickets/:id/links', 'ticket.update'], ['POST', 'tickets/:id/unlink', 'ticket.update'], ['PUT', 'tickets/:id/following', 'ticket.read'], ['DELETE', 'tickets/:id/following', 'ticket.read'],
   ['POST', 'tickets/:id/macro', 'ticket.update'], ['POST', 'tickets/:id/approval', 'conversation.takeover'], ['POST', 'tickets/:id/approval/request', 'ticket.update'],
   ['POST', 'tickets/:id/attachments', 'ticket.update'], ['GET', `tickets/:id/attachments/${newId('evt')}`, 'ticket.read'], ['POST', 'tickets/:id/contact/reveal', 'customer.reveal'],
-  ['POST', 'customers/:id/reveal', 'customer.reveal'], ['POST', 'customers/:id/merge', 'ticket.update'], ['POST', 'customers/:id/consents', 'ticket.update'], ['PUT', 'customers/:id/preferences', 'ticket.update'],
+  ['POST', 'customers/:id/reveal', 'customer.reveal'], ['POST', 'customers/:id/holdings', 'customer.reveal'], ['POST', 'customers/:id/merge', 'ticket.update'], ['POST', 'customers/:id/consents', 'ticket.update'], ['PUT', 'customers/:id/preferences', 'ticket.update'],
   ['POST', `customers/:id/merges/${newId('evt')}/undo`, 'ticket.update'], ['GET', 'agents', 'queue.read'], ['GET', 'queue-settings', 'queue.read'], ['PATCH', 'queues/general', 'queue.manage'],
   ['GET', 'desk/notices', 'ticket.read'], ['POST', 'desk/notices/seen', 'ticket.read'], ['GET', 'ticket-views', 'ticket.read'], ['PUT', 'ticket-views', 'ticket.read'], ['DELETE', `ticket-views/${newId('evt')}`, 'ticket.read'],
   ['GET', 'ticket-macros', 'ticket.read'], ['PUT', 'ticket-macros/x', 'queue.manage'], ['GET', 'ticket-templates', 'ticket.read'], ['PUT', 'ticket-templates/gold', 'queue.manage'], ['GET', 'sla-policies', 'ticket.read'],

@@ -1,18 +1,10 @@
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { expect, it } from 'vitest';
+import { testDesk } from '../testing/testDesk.ts';
 import { updateTicket } from '../ticket/updateTicket.ts';
 import { readPhrases, savePhrase } from './ticketSettings.ts';
 import { listTags, saveTag } from './ticketTags.ts';
 
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {} });
 
 it('a canned phrase is written and changed under one id, and the audit says by whom', async () => {
   const phrase = { code: 'hello nh', text: { zh: '您好', en: 'Hello' }, active: true };

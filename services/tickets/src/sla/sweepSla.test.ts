@@ -1,9 +1,7 @@
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { deskNotices, tickets } from '../record/schema.ts';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { testDesk } from '../testing/testDesk.ts';
 import { followTicket } from '../ticket/followTicket.ts';
 import { readTicket } from '../ticket/readTicket.ts';
 import { updateTicket } from '../ticket/updateTicket.ts';
@@ -11,17 +9,11 @@ import { listNotices, markNoticesSeen } from './notices.ts';
 import { sweepSla } from './sweepSla.ts';
 
 const MINUTE = 60_000;
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {}, b: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {}, b: {} });
 
 const minutes = (n: number): void => desk.pass(n * MINUTE);
 const told = async (ticketId: string) => (await readTicket(desk.deps, ticketId)).events.filter((e) => e.type.startsWith('sla.')).map((e) => `${e.type} ${String(e.data.clock)}`);
-const noticesOf = async (ticketId: string) => (await database.db.select().from(deskNotices).where(eq(deskNotices.ticketId, ticketId))).map((n) => `${n.audience} ${n.type}`).sort();
+const noticesOf = async (ticketId: string) => (await desk.deps.database.db.select().from(deskNotices).where(eq(deskNotices.ticketId, ticketId))).map((n) => `${n.audience} ${n.type}`).sort();
 
 it('warns when a fifth of the time is left and tells the breach, each once, whoever sweeps how often', async () => {
   const { ticketId, handoffId } = await desk.waiting({ queue: 'cards' });
@@ -84,7 +76,7 @@ it('a promise to call runs on whatever the ticket waits for; the number is seale
   expect(await desk.tx((tx) => desk.tickets.defer(tx, { handoffId, conversationId, kind: 'callback', text: null, phone: '19900001234' }))).toBeNull();
   const { ticket } = await readTicket(desk.deps, ticketId);
   expect(ticket).toMatchObject({ promise: { kind: 'callback', by: promise?.by.toISOString(), contact: '199••••••34' }, tags: ['callback'], description: '下午方便' });
-  expect(JSON.stringify(await database.db.select().from(tickets).where(eq(tickets.id, ticketId)))).not.toContain('19900001234');
+  expect(JSON.stringify(await desk.deps.database.db.select().from(tickets).where(eq(tickets.id, ticketId)))).not.toContain('19900001234');
   await updateTicket(desk.deps, ticketId, { version: ticket.version, status: 'on_hold' }, 'a');
   minutes(31);
   await sweepSla(desk.deps);

@@ -1,7 +1,5 @@
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { expect, it } from 'vitest';
+import { testDesk } from '../testing/testDesk.ts';
 import { addNote } from './addNote.ts';
 import { applyMacro } from './applyMacro.ts';
 import { bulkChange } from './bulkChange.ts';
@@ -16,13 +14,7 @@ import { splitTicket } from './splitTicket.ts';
 import { updateTicket } from './updateTicket.ts';
 import { dropView, listViews, saveView } from './views.ts';
 
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {}, b: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {}, b: {} });
 
 const read = (id: string) => readTicket(desk.deps, id);
 const types = async (id: string) => (await read(id)).events.map((e) => e.type);

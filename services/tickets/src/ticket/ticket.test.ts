@@ -1,21 +1,13 @@
 import { newId } from '@lobby/service-kit';
-import type { DatabaseHandle } from '@lobby/service-kit/db';
-import { openTestDatabase } from '@lobby/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCustomer } from '../customer/readCustomer.ts';
-import { openDesk, type Desk } from '../testing/openDesk.ts';
+import { testDesk } from '../testing/testDesk.ts';
 import { addNote } from './addNote.ts';
 import { listTickets } from './listTickets.ts';
 import { readTicket } from './readTicket.ts';
 import { updateTicket } from './updateTicket.ts';
 
-let database: DatabaseHandle;
-let desk: Desk;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = await openDesk(database, { a: {}, b: {} });
-});
-afterAll(() => database.close());
+const desk = testDesk({ a: {}, b: {} });
 
 const wish = (conversationId: string, topic: string | null, more: object = {}) =>
   ({ conversationId, customerId: null, topic, subject: '信用卡挂失', channel: 'web', language: 'zh', priority: 'normal', queue: 'cards', actor: 'bot', ...more }) as const;
@@ -114,7 +106,7 @@ describe('lists', () => {
     const made: string[] = [];
     for (let i = 0; i < 5; i += 1) { desk.pass(1_000); made.push((await open(newId('conv'), 'fund', { subject: `基金 100%_${i}` })).ticketId); }
     const seen: string[] = [];
-    const before = database.queryCount();
+    const before = desk.deps.database.queryCount();
     let after: string | undefined;
     let pages = 0;
     do {
@@ -125,7 +117,7 @@ describe('lists', () => {
       pages += 1;
     } while (after);
     expect(seen).toEqual(made.toReversed());
-    expect((database.queryCount() - before) / pages).toBeLessThanOrEqual(3);
+    expect((desk.deps.database.queryCount() - before) / pages).toBeLessThanOrEqual(3);
   });
 
   it('find by number and by my work, and refuse a foreign cursor', async () => {

@@ -1,0 +1,94 @@
+import type { CustomerView } from '@lobby/contracts';
+import { RelativeTime } from '@lobby/ui/staff';
+import { Button, Form, Input, Modal, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { wordOr } from '../i18n/topicName.ts';
+import { useT, type T } from '../i18n/useT.ts';
+import { session, useMay } from '../session/session.ts';
+import { useChange } from '../tickets/useTicket.ts';
+import { wishLines } from './wishLines.ts';
+
+const PURPOSES = ['service_calls', 'marketing', 'data_analysis', 'sensitive_data'] as const;
+const CHANNELS = ['web', 'phone', 'email', 'wechat', 'app'] as const;
+
+/** What the customer agreed to and how they want to be served; who wrote it down when; and the way to change it. */
+export function CustomerWishes({ view }: { view: CustomerView }) {
+  const t = useT();
+  const may = useMay('ticket.update');
+  const [dialog, setDialog] = useState<'consent' | 'preferences' | null>(null);
+  const { customer, consents = [], preferences = {}, names = {} } = view;
+  const history = wishLines(view);
+  const preferred = preferenceText(t, preferences);
+  return (
+    <section>
+      <h3>{t('wishes.title')}</h3>
+      <ul className="side-list">
+        {PURPOSES.map((purpose) => {
+          const said = consents.find((c) => c.purpose === purpose);
+          return <li key={purpose}>{t(`consent.${purpose}`)} <span className="lobby-soft">{said ? t(said.granted ? 'consent.yes' : 'consent.no') : t('wishes.notAsked')}</span></li>;
+        })}
+        <li>{t('customer.preferences')} <span className="lobby-soft">{preferred || t('wishes.none')}</span></li>
+      </ul>
+      {may ? <p className="wishes-actions"><Button size="small" onClick={() => setDialog('consent')}>{t('wishes.recordConsent')}</Button><Button size="small" onClick={() => setDialog('preferences')}>{t('wishes.changePreferences')}</Button></p> : null}
+      {history.length > 0 ? (
+        <details>
+          <summary>{t('wishes.history', { count: history.length })}</summary>
+          <ol className="ticket-history">
+            {history.map((line) => (
+              <li key={line.key}>
+                <span>{line.kind === 'consent' ? `${wordOr(t, `consent.${line.purpose}`, line.purpose)}: ${t(line.granted ? 'consent.yes' : 'consent.no')} · ${line.source}` : `${t('customer.preferences')}: ${preferenceText(t, line.preferences) || '—'}`}</span>
+                <span className="lobby-soft lobby-small">{names[line.actor] ?? line.actor} · <RelativeTime at={line.at} /></span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+      {dialog === 'consent' ? <ConsentDialog customerId={customer.id} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'preferences' ? <PreferencesDialog customerId={customer.id} before={preferences} onClose={() => setDialog(null)} /> : null}
+    </section>
+  );
+}
+
+function preferenceText(t: T, { language, channel, hours }: Readonly<Record<string, string>>): string {
+  return [language && wordOr(t, `conv.language.${language}`, language), channel && wordOr(t, `channel.${channel}`, channel), hours].filter(Boolean).join(' · ');
+}
+
+type DialogProps = { customerId: string; onClose: () => void };
+
+function ConsentDialog({ customerId, onClose }: DialogProps) {
+  const t = useT();
+  const { run, busy } = useChange();
+  const [form] = Form.useForm<{ purpose: string; granted: boolean; source: string }>();
+  const needed = [{ required: true, message: t('newTicket.need') }];
+  const submit = async (consent: object): Promise<void> => {
+    if (await run(session.api.post(`/api/v1/customers/${customerId}/consents`, consent), t('wishes.saved'))) onClose();
+  };
+  return (
+    <Modal open title={t('wishes.recordConsent')} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(consent) => void submit(consent)}>
+        <Form.Item name="purpose" label={t('wishes.purpose')} rules={needed}><Select options={PURPOSES.map((value) => ({ value, label: t(`consent.${value}`) }))} /></Form.Item>
+        <Form.Item name="granted" label={t('wishes.answer')} rules={needed}><Radio.Group options={[{ value: true, label: t('consent.yes') }, { value: false, label: t('consent.no') }]} /></Form.Item>
+        <Form.Item name="source" label={t('wishes.source')} rules={[{ required: true, min: 2, whitespace: true, message: t('newTicket.need') }]}><Input maxLength={100} placeholder={t('wishes.sourceHint')} /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function PreferencesDialog({ customerId, before, onClose }: DialogProps & { before: Readonly<Record<string, string>> }) {
+  const t = useT();
+  const { run, busy } = useChange();
+  const [form] = Form.useForm<{ language?: string; channel?: string; hours?: string }>();
+  const submit = async (wanted: object): Promise<void> => {
+    const preferences = Object.fromEntries(Object.entries(wanted).filter(([, value]) => Boolean(value)));
+    if (await run(session.api.put(`/api/v1/customers/${customerId}/preferences`, preferences), t('wishes.saved'))) onClose();
+  };
+  return (
+    <Modal open title={t('wishes.changePreferences')} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={before} onFinish={(wanted) => void submit(wanted)}>
+        <Form.Item name="language" label={t('wishes.language')}><Select allowClear options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`conv.language.${value}`) }))} /></Form.Item>
+        <Form.Item name="channel" label={t('wishes.channel')}><Select allowClear options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
+        <Form.Item name="hours" label={t('wishes.hours')}><Input maxLength={60} /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}
