@@ -69,7 +69,7 @@ function applies(rule: Rule, ticket: TicketRow, { clock, kind }: ClockNews): boo
 /** Owner and followers always learn it; overseers learn breaches, and warnings nobody owns; rules add more and change the ticket. */
 async function tell(tx: Tx, ticket: TicketRow, news: ClockNews, rules: readonly Rule[], now: Date): Promise<void> {
   const data = { clock: news.clock, due: news.due.toISOString(), ...(rules.length > 0 ? { rules: rules.map((r) => r.id) } : {}) };
-  const escalation = await escalated(tx, ticket, rules);
+  const escalation = await escalated(tx, ticket, rules, now);
   await changeTicket(tx, ticket.id, { at: now, actor: 'system', set: escalation.set, events: [{ type: `sla.${news.kind}`, data }, ...escalation.events] });
   const followers = (await asDb(tx).select({ id: ticketFollowers.staffId }).from(ticketFollowers).where(eq(ticketFollowers.ticketId, ticket.id))).map((f) => `staff:${f.id}`);
   const owner = ticket.assignee ? [`staff:${ticket.assignee}`] : [];
@@ -77,7 +77,7 @@ async function tell(tx: Tx, ticket: TicketRow, news: ClockNews, rules: readonly 
   await notify(tx, { ticketId: ticket.id, type: `sla.${news.kind}`, data, at: now }, [...owner, ...followers, ...above]);
 }
 
-async function escalated(tx: Tx, ticket: TicketRow, rules: readonly Rule[]) {
+async function escalated(tx: Tx, ticket: TicketRow, rules: readonly Rule[], now: Date) {
   const actions = Object.assign({}, ...rules.map((r) => r.actions)) as Partial<Rule['actions']>;
   const tags = [...new Set([...ticket.tags, ...rules.flatMap((r) => r.actions.addTags ?? [])])].slice(0, 20);
   const set: Parameters<typeof changeTicket>[2]['set'] = {};
@@ -89,12 +89,11 @@ async function escalated(tx: Tx, ticket: TicketRow, rules: readonly Rule[]) {
   if (actions.priority && actions.priority !== ticket.priority) change('priority', actions.priority);
   if (actions.queue && actions.queue !== ticket.queue) change('queue', (await readQueue(asDb(tx), actions.queue)).id);
   if (tags.length > ticket.tags.length) change('tags', tags);
-  // A higher priority shortens what has not begun to run out; a breach that has happened stays one.
-  if (set.priority) Object.assign(set, sooner(ticket, dueTimes(await readPolicy(asDb(tx), set.priority), (await readQueue(asDb(tx), set.queue ?? ticket.queue)).calendar, ticket.createdAt)));
+  if (set.priority) Object.assign(set, sooner(ticket, now, dueTimes(await readPolicy(asDb(tx), set.priority), (await readQueue(asDb(tx), set.queue ?? ticket.queue)).calendar, ticket.createdAt)));
   return { set, events };
 }
 
-function sooner(ticket: TicketRow, due: ReturnType<typeof dueTimes>) {
-  const { resolutionDue } = due;
-  return resolutionDue && ticket.resolutionDue && resolutionDue < ticket.resolutionDue ? { resolutionDue } : {};
+/** A higher priority shortens what is still ahead. A breach that has happened stays the one it is, and an escalation makes no other. */
+function sooner(ticket: TicketRow, now: Date, { resolutionDue }: ReturnType<typeof dueTimes>) {
+  return resolutionDue && ticket.resolutionDue && resolutionDue > now && resolutionDue < ticket.resolutionDue ? { resolutionDue } : {};
 }
