@@ -2,7 +2,7 @@ import type { EscalationRule } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
 import { Checkbox, Form, Select } from 'antd';
 import { useQueues } from '../actions/useQueues.ts';
-import { useT } from '../i18n/useT.ts';
+import { useT, type T } from '../i18n/useT.ts';
 import { ActiveField, BothField, PriorityField, QueueField, TagsField } from './fields.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 import { mintSettingId, useSetting } from './useSetting.ts';
@@ -19,7 +19,7 @@ export function RulesPart() {
   const { query, write } = useSetting<{ rules: EscalationRule[] }>('/api/v1/escalation-rules');
   const lines = (query.data?.rules ?? []).map(({ id, ...values }) => ({
     id, values, active: values.active, name: values.name[currentLanguage()],
-    detail: [t(`clock.${values.clock}`), t(`notice.sla.${values.when}`), values.queue && nameOf(values.queue), values.priority && t(`priority.${values.priority}`)].filter(Boolean).join(' · '),
+    detail: `${whenOf(t, values, nameOf)} → ${thenOf(t, values.actions, nameOf)}`,
   }));
   const save = (id: string | null, values: object) => {
     const { actions, ...rule } = withoutEmpty(values) as Partial<EscalationRule>;
@@ -31,6 +31,18 @@ export function RulesPart() {
       fresh={{ active: true, clock: 'resolution', when: 'warning', actions: { notify: ['overseers'] } }} Fields={RuleFields}
     />
   );
+}
+
+type Rule = Omit<EscalationRule, 'id'>;
+type NameOf = (queue: string) => string;
+
+function whenOf(t: T, { clock, when, queue, priority }: Rule, nameOf: NameOf): string {
+  return [t(`clock.${clock}`), t(`notice.sla.${when}`), queue && nameOf(queue), priority && t(`priority.${priority}`)].filter(Boolean).join(' · ');
+}
+
+function thenOf(t: T, { priority, queue, addTags = [], notify }: Rule['actions'], nameOf: NameOf): string {
+  const parts = [priority && t(`priority.${priority}`), queue && nameOf(queue), ...addTags.map((tag) => `#${tag}`), ...notify.map((who) => t(`settings.notify.${who}`))];
+  return parts.filter(Boolean).join(' · ') || '—';
 }
 
 function RuleFields() {
