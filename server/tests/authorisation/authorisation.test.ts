@@ -39,7 +39,8 @@ async function call(route: string, actor: Actor, credentials = cast.credentials[
   const [method = 'GET'] = route.split(' ');
   const response = await fetch(`${lobby.url}${addressOf(route)}`, { method, headers: { ...credentials, ...(method === 'GET' || method === 'DELETE' ? {} : { 'content-type': 'application/json' }) }, ...(method === 'GET' || method === 'DELETE' ? {} : { body: '{}' }) });
   const text = await response.text();
-  return { status: response.status, code: text.startsWith('{') ? ((JSON.parse(text) as { code?: string }).code ?? null) : null };
+  // Only a refusal has a code; a file may begin like JSON and be many lines of it.
+  return { status: response.status, code: response.headers.get('content-type')?.startsWith('application/problem+json') ? ((JSON.parse(text) as { code?: string }).code ?? null) : null };
 }
 
 const refusedTo = (row: Row): Actor[] => ACTORS.filter((a) => !row.may.includes(a) && !row.hidden?.includes(a));
