@@ -14,8 +14,8 @@ const PARTS = ['kernel', 'softmax', 'svm', 'neighbours'] as const;
 const SEARCH_ROUNDS = 2;
 const TEMPERATURES = Array.from({ length: 24 }, (_, k) => 0.3 * 1.13 ** k);
 /**
- * Share of the rightly understood training texts that may be refused, out of fold; refusing one that was misread costs nothing. `least` costs one point of accuracy on CLINC150's
- * validation split. Where training texts are often misread they were written to be hard and customers write plainer: there one refusal is allowed for every eight
+ * Share of the rightly understood training texts that may be refused, out of fold; refusing one that was misread costs nothing. `least` costs about one point of accuracy on
+ * CLINC150's validation split. Where training texts are often misread they were written to be hard and customers write plainer: there one refusal is allowed for every eight
  * errors, up to `most`.
  */
 const RIGHT_REFUSED = { least: 0.0045, perError: 1 / 8, most: 0.03 };
