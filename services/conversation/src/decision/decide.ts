@@ -9,6 +9,8 @@ type Ask = Extract<Move, { do: 'ask' }>;
 export type Settled = { reply: Reply; state: DialogueState; reasons: Reason[]; handoff: HandoffWish | null; unanswered: boolean; said: string[] };
 
 const MOST_TRIED = 10;
+/** The route by which knowledge says that something is another institution's. */
+const FOREIGN = 'foreign';
 
 /**
  * What knowledge's answer comes to: one reply and the state after it. Pure. Never words a fact of its own: the text of an answer or verdict is knowledge's, and where
@@ -26,7 +28,7 @@ export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState,
     case 'verdict': return settle(answerReply(ask, answer, state), { ...answeredState(state, answer), eligibility: null, lastVerdict: answer.verdict ?? null, lastProducts: answer.verdict ? [answer.verdict.product] : state.lastProducts });
     case 'need_fact': return needFact(ask, answer, state, settle);
     case 'ambiguous': return settle(ambiguousReply(answer, state), { expecting: { kind: 'option', name: 'product', type: 'product' }, failuresInARow: 0 });
-    case 'none': return answer.trace.route === 'foreign' ? settle(foreignReply(answer, state), { failuresInARow: 0, unanswered: null }) : settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
+    case 'none': return answer.trace.route === FOREIGN ? settle(foreignReply(answer, state), { failuresInARow: 0, unanswered: null }) : settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
     case 'unavailable': return unavailable(state, settle);
   }
 }
