@@ -52,6 +52,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   const model = openModel(env, log);
   let interpret: Interpret | null = null;
   let regression: RegressionRunner | null = null;
+  let judging: NodeJS.Timeout | undefined;
   const knowledge = await createKnowledge({
     database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
     interpret: (text, language, release, facts, asOf) => (interpret as Interpret)(text, language, release, facts, asOf),
@@ -100,9 +101,11 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
       if (env.ROLES.has('worker')) privacy.start();
       integrations.start({ work: env.ROLES.has('worker') });
       if (env.ROLES.has('worker')) tickets.start();
+      if (env.ROLES.has('worker')) judging = setTimeout(() => { knowledge.judgeCurrent().catch((error: unknown) => log.warn({ err: error instanceof Error ? error.name : 'unknown' }, 'the served release could not be judged')); }, JUDGE_AFTER_MS).unref();
     },
     liveStatus: live.status, modelStatus: model.status,
     drain: async () => {
+      clearTimeout(judging);
       await tickets.stop();
       await conversation.drain();
     },
@@ -115,6 +118,9 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
     return access.seedStaff();
   }
 }
+
+/** How long after a start the first release is put to the bench, once: it is what the next one is compared with, and nobody waits for it. */
+const JUDGE_AFTER_MS = 10 * 60_000;
 
 /** Who speaks in scripted dialogues that need a customer the bank knows: the first of the sandbox. */
 export const SCRIPTED_CUSTOMER = 'YT100001';

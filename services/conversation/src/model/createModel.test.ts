@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '@lobby/contracts';
 import { silentLog } from '@lobby/service-kit';
@@ -10,6 +12,10 @@ import { createModel } from './createModel.ts';
 const TEXT = '云汀白金卡年费 580 元/年，首年免年费，每年刷满 18 次免次年年费，未达标的次年正常收取。';
 const FAIR = '您的云汀白金卡每年年费 580 元，首年免年费；每年刷满 18 次免次年年费，未达标次年会正常收取。';
 const reply: Reply = { act: 'answer', text: TEXT, citations: [{ itemId: 'fee.x', version: 1, title: '年费', validFrom: '2026-01-01' }], options: [] };
+
+/** A limit that only a weakly held signal knows of is lost with it. */
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 type Behaviour = (response: ServerResponse) => void;
 let behave: Behaviour = () => undefined;
@@ -79,6 +85,15 @@ describe('a language model', () => {
     ['stops in the middle', (r) => { r.writeHead(200, { 'content-type': 'text/event-stream' }); r.write(event('您的云汀')); }],
   ])('R13 is not waited for when it %s', async (_, behaviour) => {
     behave = behaviour;
+    expect(await reword(reply, SHORT)).toBeNull();
+  });
+
+  it('R13 is not waited for when it talks on and on, whatever the garbage collector does meanwhile', async () => {
+    behave = (r) => {
+      r.writeHead(200, { 'content-type': 'text/event-stream' });
+      const talking = setInterval(() => { collectGarbage(); r.write(event('您')); }, 20);
+      r.on('close', () => clearInterval(talking));
+    };
     expect(await reword(reply, SHORT)).toBeNull();
   });
 

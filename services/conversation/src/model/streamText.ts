@@ -7,9 +7,14 @@ type Chunk = { content: unknown };
  */
 export async function streamText(open: (signal: AbortSignal) => Promise<AsyncIterable<Chunk>>, limits: StreamLimits, outer: AbortSignal): Promise<string | null> {
   const own = new AbortController();
-  const signal = AbortSignal.any([own.signal, outer, AbortSignal.timeout(limits.totalMs)]);
-  const firstToken = setTimeout(() => own.abort(), limits.firstTokenMs);
+  // By hand: what `AbortSignal.any` combines is held weakly, and a collected `AbortSignal.timeout` never comes.
+  const { signal } = own;
+  const end = (): void => own.abort();
+  outer.addEventListener('abort', end, { once: true });
+  const firstToken = setTimeout(end, limits.firstTokenMs);
+  const whole = setTimeout(end, limits.totalMs);
   const late = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
+  if (outer.aborted) end();
   try {
     // The race is the real limit: a client library may be slow to notice an abort.
     return await Promise.race([collect(open, signal, limits.maxChars, () => clearTimeout(firstToken)), late]);
@@ -17,7 +22,9 @@ export async function streamText(open: (signal: AbortSignal) => Promise<AsyncIte
     return null;
   } finally {
     clearTimeout(firstToken);
-    own.abort();
+    clearTimeout(whole);
+    outer.removeEventListener('abort', end);
+    end();
   }
 }
 
