@@ -1,10 +1,12 @@
 import type { Passage, VectorOf } from './faqStore.ts';
 import { bodyText } from './passages.ts';
+import { TopOf } from './topOf.ts';
+import { VectorRows } from './vectorRows.ts';
 
 /** Above this many phrasings a query is first compared with one mean vector per passage. */
 const TWO_STAGES_ABOVE = 12_000;
-/** Passages whose phrasings are then compared one by one. */
-const SHORTLIST = 400;
+/** Passages whose phrasings are then compared one by one, for each passage wanted. */
+const SHORTLIST_TIMES = 13;
 /** Best passages handed on per query; the words may ask for the cosine of others. */
 const CANDIDATES = 30;
 
@@ -18,32 +20,93 @@ const BODY_PART = 0.1;
 export type VectorHit = { passage: number; cosine: number; meaning: number; matched: number };
 export type VectorIndex = {
   /** The nearest passages, and beside them those that were found otherwise and want their cosine. */
-  search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[]): VectorHit[];
+  search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[], candidates?: number): VectorHit[];
+  /** Vectors compared since the index was built. */
+  compared(): number;
 };
 
-/** All vectors in one block of memory: row `i` of passage `p` lies between `starts[p]` and `starts[p + 1]`; `bodies` holds one row per passage, zeros for none. */
-type Block = { values: Float32Array; dimensions: number; starts: Uint32Array; phrasings: Uint16Array; bodies: Float32Array };
+/** Rows of one block: the phrasings of passage `p` from `starts[p]` to `starts[p + 1]`, then one row per passage for its body (zeros for none), then one for its mean. */
+type Block = { rows: VectorRows; starts: Uint32Array; phrasings: Uint16Array; passages: number; bodyAt: number; meanAt: number | null };
 
 /**
  * Every phrasing's vector, compared exactly: at these sizes no approximate index is needed. Null when there is no vector at all.
+ * @param twoStagesAbove for tests
  */
-export function buildVectorIndex(passages: readonly Passage[], vectorOf: VectorOf): VectorIndex | null {
-  const block = blockOf(passages, vectorOf);
+export function buildVectorIndex(passages: readonly Passage[], vectorOf: VectorOf, twoStagesAbove = TWO_STAGES_ABOVE): VectorIndex | null {
+  const block = blockOf(passages, vectorOf, twoStagesAbove);
   if (!block) return null;
-  const means = (block.starts[passages.length] ?? 0) > TWO_STAGES_ABOVE ? meansOf(block, passages.length) : null;
   return {
-    search: (query, allow, beside) => {
-      const allowed: number[] = [];
-      for (let p = 0; p < passages.length; p += 1) if (block.starts[p] !== block.starts[p + 1] && allow(p)) allowed.push(p);
-      const looked = means ? nearestMeans(query, allowed, means, block.dimensions) : allowed;
-      const hits = looked.map((passage) => nearestPhrasing(query, passage, block)).toSorted((a, b) => b.meaning - a.meaning).slice(0, CANDIDATES);
-      const found = new Set(hits.map((h) => h.passage));
-      return [...hits, ...beside.filter((p) => !found.has(p) && block.starts[p] !== block.starts[p + 1]).map((p) => nearestPhrasing(query, p, block))];
+    search: (query, allow, beside, candidates = CANDIDATES) => {
+      block.rows.ask(query);
+      const near = block.meanAt === null ? nearestOfAll(block, allow, candidates) : nearestByMeans(block, block.meanAt, allow, beside, candidates);
+      const found = new Set(near);
+      return [...near, ...beside.filter((p) => !found.has(p) && has(block, p))].map((p) => hitOf(block, p));
     },
+    compared: () => block.rows.compared,
   };
 }
 
-function blockOf(passages: readonly Passage[], vectorOf: VectorOf): Block | null {
+const has = ({ starts }: Block, passage: number): boolean => starts[passage] !== starts[passage + 1];
+
+/** All rows at once, then the best passages. */
+function nearestOfAll(block: Block, allow: (passage: number) => boolean, candidates: number): number[] {
+  block.rows.score(0, block.bodyAt + block.passages);
+  return best(block, candidates, (p) => meaningOf(block, p), allow);
+}
+
+/** One row per passage first; phrasings and bodies only of those that may be near. */
+function nearestByMeans(block: Block, meanAt: number, allow: (passage: number) => boolean, beside: readonly number[], candidates: number): number[] {
+  const { rows, starts, bodyAt } = block;
+  rows.score(meanAt, meanAt + block.passages);
+  const shortlist = best(block, candidates * SHORTLIST_TIMES, (p) => rows.scores[meanAt + p] as number, allow);
+  for (const p of new Set([...shortlist, ...beside])) {
+    rows.score(starts[p] as number, starts[p + 1] as number);
+    rows.score(bodyAt + p, bodyAt + p + 1);
+  }
+  const top = new TopOf(candidates);
+  for (const p of shortlist) top.offer(p, meaningOf(block, p));
+  return top.take();
+}
+
+/** The allowed passages of the highest score. Whether one is allowed is only asked where its score would do. */
+function best(block: Block, count: number, scoreOf: (passage: number) => number, allow: (passage: number) => boolean): number[] {
+  const top = new TopOf(Math.min(count, block.passages));
+  for (let p = 0; p < block.passages; p += 1) {
+    if (!has(block, p)) continue;
+    const score = scoreOf(p);
+    if (score > top.floor && allow(p)) top.offer(p, score);
+  }
+  return top.take();
+}
+
+/** Row of the phrasing that is nearest. */
+function nearestRow({ rows, starts }: Block, passage: number): number {
+  let nearest = starts[passage] as number;
+  for (let row = nearest + 1; row < (starts[passage + 1] as number); row += 1) if ((rows.scores[row] as number) > (rows.scores[nearest] as number)) nearest = row;
+  return nearest;
+}
+
+function meaningOf({ rows: { scores }, starts, bodyAt }: Block, passage: number): number {
+  let [first, second, third, sum] = [-1, -1, -1, 0];
+  const [from, to] = [starts[passage] as number, starts[passage + 1] as number];
+  for (let row = from; row < to; row += 1) {
+    const cosine = scores[row] as number;
+    sum += cosine;
+    if (cosine > first) { third = second; second = first; first = cosine; } else if (cosine > second) { third = second; second = cosine; } else if (cosine > third) third = cosine;
+  }
+  const near = to - from >= 3 ? (first + second + third) / 3 : sum / (to - from);
+  const said = NEAREST_PART * first + NEAR_PART * near + MEAN_PART * (sum / (to - from));
+  const body = scores[bodyAt + passage] as number;
+  // Without the body's vector its part goes to the others.
+  return body === 0 ? said / (1 - BODY_PART) : said + BODY_PART * body;
+}
+
+function hitOf(block: Block, passage: number): VectorHit {
+  const row = nearestRow(block, passage);
+  return { passage, cosine: block.rows.scores[row] as number, meaning: meaningOf(block, passage), matched: block.phrasings[row] ?? 0 };
+}
+
+function blockOf(passages: readonly Passage[], vectorOf: VectorOf, twoStagesAbove: number): Block | null {
   const vectors: Float32Array[] = [];
   const phrasings: number[] = [];
   const starts = new Uint32Array(passages.length + 1);
@@ -53,57 +116,16 @@ function blockOf(passages: readonly Passage[], vectorOf: VectorOf): Block | null
   });
   const dimensions = vectors[0]?.length ?? 0;
   if (dimensions === 0) return null;
-  const values = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((vector, row) => values.set(vector.subarray(0, dimensions), row * dimensions));
-  return { values, dimensions, starts, phrasings: Uint16Array.from(phrasings), bodies: bodiesOf(passages, vectorOf, dimensions) };
+  const bodyAt = vectors.length;
+  const meanAt = bodyAt > twoStagesAbove ? bodyAt + passages.length : null;
+  const rows = new VectorRows(meanAt === null ? bodyAt + passages.length : meanAt + passages.length, dimensions);
+  vectors.forEach((vector, row) => rows.row(row).set(vector.subarray(0, dimensions)));
+  passages.forEach((p, at) => { const vector = vectorOf(bodyText(p), p.language); if (vector) rows.row(bodyAt + at).set(vector.subarray(0, dimensions)); });
+  if (meanAt !== null) passages.forEach((_p, at) => writeMean(rows, starts[at] as number, starts[at + 1] as number, meanAt + at));
+  return { rows, starts, phrasings: Uint16Array.from(phrasings), passages: passages.length, bodyAt, meanAt };
 }
 
-function bodiesOf(passages: readonly Passage[], vectorOf: VectorOf, dimensions: number): Float32Array {
-  const bodies = new Float32Array(passages.length * dimensions);
-  passages.forEach((p, at) => { const vector = vectorOf(bodyText(p), p.language); if (vector) bodies.set(vector.subarray(0, dimensions), at * dimensions); });
-  return bodies;
-}
-
-function nearestPhrasing(query: Float32Array, passage: number, { values, dimensions, starts, phrasings, bodies }: Block): VectorHit {
-  let [first, second, third, sum, matched] = [-1, -1, -1, 0, 0];
-  const [from, to] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
-  for (let row = from; row < to; row += 1) {
-    const cosine = dot(query, values, row * dimensions);
-    sum += cosine;
-    if (cosine > first) { [first, second, third] = [cosine, first, second]; matched = phrasings[row] ?? 0; } else if (cosine > second) [second, third] = [cosine, second];
-    else if (cosine > third) third = cosine;
-  }
-  const near = to - from >= 3 ? (first + second + third) / 3 : sum / (to - from);
-  const said = NEAREST_PART * first + NEAR_PART * near + MEAN_PART * (sum / (to - from));
-  const body = dot(query, bodies, passage * dimensions);
-  // Without the body's vector its part goes to the others.
-  return { passage, cosine: first, meaning: body === 0 ? said / (1 - BODY_PART) : said + BODY_PART * body, matched };
-}
-
-/** Dot product of two unit vectors is their cosine. Four sums at a time: the engine cannot reorder float additions by itself. */
-function dot(query: Float32Array, block: Float32Array, at: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i + 3 < query.length; i += 4) {
-    a += (query[i] as number) * (block[at + i] as number);
-    b += (query[i + 1] as number) * (block[at + i + 1] as number);
-    c += (query[i + 2] as number) * (block[at + i + 2] as number);
-    d += (query[i + 3] as number) * (block[at + i + 3] as number);
-  }
-  return a + b + c + d;
-}
-
-function meansOf({ values, dimensions, starts }: Block, passages: number): Float32Array {
-  const means = new Float32Array(passages * dimensions);
-  for (let passage = 0; passage < passages; passage += 1) {
-    const [from, to] = [starts[passage] ?? 0, starts[passage + 1] ?? 0];
-    for (let row = from; row < to; row += 1) for (let i = 0; i < dimensions; i += 1) means[passage * dimensions + i] = (means[passage * dimensions + i] as number) + (values[row * dimensions + i] as number) / (to - from);
-  }
-  return means;
-}
-
-function nearestMeans(query: Float32Array, allowed: readonly number[], means: Float32Array, dimensions: number): number[] {
-  if (allowed.length <= SHORTLIST) return [...allowed];
-  const scores = Float32Array.from(allowed, (passage) => dot(query, means, passage * dimensions));
-  const least = scores.toSorted().at(-SHORTLIST) ?? -1;
-  return allowed.filter((_p, i) => (scores[i] as number) >= least);
+function writeMean(rows: VectorRows, from: number, to: number, meanRow: number): void {
+  const mean = rows.row(meanRow);
+  for (let row = from; row < to; row += 1) rows.row(row).forEach((value, i) => { mean[i] = (mean[i] as number) + value / (to - from); });
 }

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faqPassages, vectorsFor } from '../measuring/faqPassages.ts';
+import { TopOf } from './topOf.ts';
+import { buildVectorIndex } from './vectorIndex.ts';
+import { VectorRows } from './vectorRows.ts';
+
+const vectorOf = vectorsFor();
+const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
+
+describe('vectors in rows', () => {
+  it('gives the same scores with and without vector instructions, whatever the length', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 9 }), fc.boolean(), (dimensions, count, vectorised) => {
+      const rows = new VectorRows(count, dimensions, vectorised);
+      const vectors = Array.from({ length: count }, (_, r) => Float32Array.from({ length: dimensions }, (_v, i) => Math.sin(r * 71 + i)));
+      vectors.forEach((vector, r) => rows.row(r).set(vector));
+      const query = Float32Array.from({ length: dimensions }, (_, i) => Math.cos(i));
+      rows.ask(query);
+      rows.score(0, count);
+      vectors.forEach((vector, r) => expect(rows.scores[r]).toBeCloseTo(dot(query, vector), 3));
+    }), { numRuns: 60 });
+  });
+
+  it('scores only the rows asked for', () => {
+    const rows = new VectorRows(4, 2);
+    for (const r of [0, 1, 2, 3]) rows.row(r).set([1, 0]);
+    rows.ask(Float32Array.of(1, 0));
+    rows.score(1, 3);
+    expect([[...rows.scores], rows.compared]).toEqual([[0, 1, 1, 0], 2]);
+  });
+});
+
+describe('the best of many', () => {
+  it('are those that sorting would give', () => {
+    fc.assert(fc.property(fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (scores, size) => {
+      const top = new TopOf(size);
+      scores.forEach((score, id) => top.offer(id, score));
+      expect(top.take().map((id) => scores[id])).toEqual(scores.toSorted((a, b) => b - a).slice(0, size));
+      expect(top.take()).toEqual([]);
+    }));
+  });
+});
+
+describe('the vector index', () => {
+  const passages = faqPassages(300);
+  const all = () => true;
+  const asked = (i: number): Float32Array => vectorOf(passages[i]?.phrasings[2] ?? '', 'zh') as Float32Array;
+
+  it('compares every vector once, and asks of few passages whether they are allowed', () => {
+    const index = buildVectorIndex(passages, vectorOf);
+    let allowed = 0;
+    expect(index?.search(asked(7), () => { allowed += 1; return true; }, [])[0]).toMatchObject({ passage: 7, matched: 2, cosine: expect.closeTo(1, 3) });
+    const vectors = passages.reduce((sum, p) => sum + p.phrasings.length + 1, 0);
+    expect(index?.compared()).toBe(vectors);
+    expect(allowed).toBeLessThan(passages.length);
+  });
+
+  it('above a size compares one mean per passage, and the phrasings of a shortlist', () => {
+    const index = buildVectorIndex(passages, vectorOf, 100);
+    expect(index?.search(asked(7), all, [], 5)[0]?.passage).toBe(7);
+    expect(index?.compared()).toBeLessThanOrEqual(passages.length + 5 * 13 * 7);
+  });
+
+  it('finds the same in one stage and in two', () => {
+    const [one, two] = [buildVectorIndex(passages, vectorOf), buildVectorIndex(passages, vectorOf, 100)];
+    for (const i of [0, 50, 299]) expect(two?.search(asked(i), all, [])[0]).toEqual(one?.search(asked(i), all, [])[0]);
+  });
+
+  it('gives what words found its cosine too, and nothing that is not allowed', () => {
+    const index = buildVectorIndex(passages, vectorOf);
+    const hits = index?.search(asked(7), (p) => p > 100, [7], 3) ?? [];
+    expect(hits.map((h) => h.passage > 100)).toEqual([true, true, true, false]);
+    expect(hits[3]).toMatchObject({ passage: 7, cosine: expect.closeTo(1, 3) });
+  });
+});
