@@ -1,4 +1,4 @@
-import { openEmbeddedFaq, openMeili, type FaqStore } from '@lobby/knowledge';
+import { openEmbeddedFaq, openMeili, type FaqSearcher } from '@lobby/knowledge';
 import { faqPassages, vectorsFor } from '@lobby/knowledge/measuring';
 import { createLog } from '@lobby/service-kit';
 import { summarise, timed } from './stats.ts';
@@ -21,7 +21,7 @@ async function measureFaq(): Promise<object> {
   return { unit: 'ms', faqs: FAQS, embedded, meilisearch: meili, target: { lexical: 3, hybrid: 15 } };
 }
 
-async function measure(store: FaqStore, passages: ReturnType<typeof faqPassages>): Promise<object> {
+async function measure(store: FaqSearcher, passages: ReturnType<typeof faqPassages>): Promise<object> {
   const vectorOf = vectorsFor();
   try {
     const lexicalBuildMs = await timed(() => store.build(RELEASE, passages, null));
@@ -35,7 +35,7 @@ async function measure(store: FaqStore, passages: ReturnType<typeof faqPassages>
   }
 }
 
-async function searchTimes(store: FaqStore, vectorOf: ReturnType<typeof vectorsFor> | null): Promise<object> {
+async function searchTimes(store: FaqSearcher, vectorOf: ReturnType<typeof vectorsFor> | null): Promise<object> {
   const search = (i: number) => { const text = ASKED[i % ASKED.length] ?? ''; return store.search(RELEASE, { text, vector: vectorOf?.(text, 'zh') ?? null, language: 'zh', topicScores: [], products: [], asOf: '2026-11-23', audience: 'customer', limit: 10 }); };
   for (let i = 0; i < 20; i += 1) await search(i);
   const times: number[] = [];

@@ -3,7 +3,7 @@ import { Condition, Facts } from './condition.ts';
 import { Instant, ItemId } from './ids.ts';
 import { ChangedSource } from './import.ts';
 import { ItemState } from './item.ts';
-import { KnowledgeAnswer, KnowledgeQuestion, SearchHit, Truth } from './knowledge.ts';
+import { KnowledgeAnswer, KnowledgeQuestion, SearchFacets, SearchHit, Truth } from './knowledge.ts';
 import { Understanding } from './nlu.ts';
 import { GateFinding, RegressionCase, RegressionExpectation, RegressionSummary, Release } from './release.ts';
 import { Language } from './text.ts';
@@ -212,8 +212,11 @@ export const FillRequest = z.strictObject({ placeholders: z.array(z.string().min
 export const FillResponse = z.object({ values: z.array(z.string().nullable()) });
 export type FillResponse = z.infer<typeof FillResponse>;
 
-/** Answer of GET /knowledge/search. */
-export const SearchResponse = z.object({ hits: z.array(SearchHit), tookMs: z.number() });
+/**
+ * Answer of GET /knowledge/search. `suggestion` is the question as it was perhaps meant, where it finds more than the one asked; `total` and `facets` count what
+ * was found, as far as a search looks (500), and come with `facets=true`.
+ */
+export const SearchResponse = z.object({ hits: z.array(SearchHit), tookMs: z.number(), suggestion: z.string().optional(), total: z.number().int().optional(), facets: SearchFacets.optional() });
 export type SearchResponse = z.infer<typeof SearchResponse>;
 
 /** Answer of POST /knowledge/ask: the answer, with what an integrator needs first. */

@@ -106,9 +106,41 @@ export const AskRequest = z.strictObject({
 });
 export type AskRequest = z.infer<typeof AskRequest>;
 
-export const SearchHit = z.object({ itemId: z.string(), version: z.number().int(), kind: z.string(), title: z.string(), snippet: z.string(), score: z.number() });
+/** Parts of a text from `start` up to, not including, `end`, in UTF-16 units; in order, none overlapping. */
+export const TextRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(1) });
+export type TextRange = z.infer<typeof TextRange>;
+
+/** `highlights` are where the words asked for stand in the title and the snippet; `audience` is `staff` for what must not be passed on to a customer. */
+export const SearchHit = z.object({
+  itemId: z.string(), version: z.number().int(), kind: z.string(), title: z.string(), snippet: z.string(), score: z.number(),
+  audience: z.enum(['customer', 'staff']).optional(), highlights: z.object({ title: z.array(TextRange), snippet: z.array(TextRange) }).optional(),
+});
 export type SearchHit = z.infer<typeof SearchHit>;
+
+export const SEARCH_FACETS = ['kind', 'language', 'topic', 'category', 'product'] as const;
+/** What a search found, counted by one property; the number is what choosing the value finds. */
+export const FacetCount = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+export type FacetCount = z.infer<typeof FacetCount>;
+export const SearchFacets = z.record(z.enum(SEARCH_FACETS), z.array(FacetCount));
+export type SearchFacets = z.infer<typeof SearchFacets>;
+
+/** Query of GET /knowledge/search. `kind`, `topic`, `category`, `product` and `channel` narrow it; `facets=true` counts what was found. */
 export const SearchQuery = z.strictObject({
-  q: z.string().min(1).max(200), language: Language.default('zh'), kind: z.string().optional(), limit: z.coerce.number().int().min(1).max(50).default(10),
+  q: z.string().min(1).max(200), language: Language.default('zh'), kind: z.string().max(40).optional(), topic: z.string().max(40).optional(), category: z.string().max(80).optional(),
+  product: z.string().max(80).optional(), channel: z.string().max(40).optional(), facets: z.enum(['true', 'false']).default('false'), limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
+/** The same for staff, who also see what is written for them only, and may look at another day. */
+export const StaffSearchQuery = SearchQuery.extend({ asOf: CalendarDate.optional() });
+export type StaffSearchQuery = z.infer<typeof StaffSearchQuery>;
+
+/** Query of GET /knowledge/suggest: what is typed so far. */
+export const SuggestQuery = z.strictObject({
+  q: z.string().min(1).max(60), language: Language.default('zh'), kind: z.string().max(40).optional(), channel: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(10).default(5),
+});
+export type SuggestQuery = z.infer<typeof SuggestQuery>;
+/** A title that goes on from what is typed. `highlights` are the typed part in it. */
+export const Suggestion = z.object({ itemId: z.string(), kind: z.string(), title: z.string(), highlights: z.array(TextRange) });
+export type Suggestion = z.infer<typeof Suggestion>;
+export const SuggestResponse = z.object({ suggestions: z.array(Suggestion), tookMs: z.number() });
+export type SuggestResponse = z.infer<typeof SuggestResponse>;

@@ -1,5 +1,5 @@
 import type { MeiliOptions } from './faq/meili.ts';
-import type { FaqStore } from './faq/faqStore.ts';
+import type { FaqSearcher } from './faq/faqStore.ts';
 import type { Neo4jOptions } from './graph/neo4j.ts';
 import type { GraphStore } from './graph/graphStore.ts';
 
@@ -7,4 +7,4 @@ import type { GraphStore } from './graph/graphStore.ts';
 export const openNeo4j = async (options: Neo4jOptions): Promise<GraphStore> => (await import('./graph/neo4j.ts')).openNeo4j(options);
 
 /** The FAQ index in Meilisearch, its client loaded only here. */
-export const openMeili = async (options: MeiliOptions): Promise<FaqStore> => (await import('./faq/meili.ts')).openMeili(options);
+export const openMeili = async (options: MeiliOptions): Promise<FaqSearcher> => (await import('./faq/meili.ts')).openMeili(options);

@@ -6,7 +6,7 @@ export type { GraphStore } from './graph/graphStore.ts';
 export { openEmbeddedFaq } from './faq/embedded.ts';
 export { withFallback } from './faq/withFallback.ts';
 export type { MeiliOptions } from './faq/meili.ts';
-export type { FaqStore } from './faq/faqStore.ts';
+export type { FaqSearcher, FaqStore } from './faq/faqStore.ts';
 export type { ImportResult } from './import/importFolder.ts';
 export { lintFolder, type LintReport } from './releases/lintFolder.ts';
 export { unansweredData } from './privacy/unansweredData.ts';

@@ -1,10 +1,11 @@
 import { LobbyError, type AccessService, type BundleQuery, type Encoder, type EngineStatus, type Facts, type ImportReport, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
-import { afterWorking, periodic, type Clock, type Log } from '@lobby/service-kit';
+import { periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { count } from 'drizzle-orm';
 import { ask } from './answer/ask.ts';
 import { createFaqProjection } from './faq/faqProjection.ts';
+import { encodeInTime } from './faq/encodeInTime.ts';
 import { searchKnowledge, type SearchWish } from './faq/searchKnowledge.ts';
 import type { FaqStore } from './faq/faqStore.ts';
 import type { GraphStore } from './graph/graphStore.ts';
@@ -71,8 +72,6 @@ export type Knowledge = KnowledgeService & {
 
 /** How often a replica looks whether another one has published, and tries again what an engine refused. */
 const FOLLOW_MS = 5_000;
-/** A query's vector later than this is done without. */
-const ENCODE_BUDGET_MS = 300;
 
 /** Knowledge: items, releases, and cited answers from them. Serves the current release before it returns, if there is one. */
 export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
@@ -132,17 +131,6 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
   const resuming = resumeBuilding(publishing).catch((error: unknown) => log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'an unfinished release could not be resumed'));
   const stopFollowing = periodic('knowledge.follow', FOLLOW_MS, log, follow);
   return knowledge;
-}
-
-async function encodeInTime(encoder: Encoder, text: string, language: Language): Promise<Float32Array | null> {
-  if (!encoder.semantic) return null;
-  let callOff = (): void => undefined;
-  const late = new Promise<null>((resolve) => { callOff = afterWorking(ENCODE_BUDGET_MS, () => resolve(null)); });
-  try {
-    return await Promise.race([encoder.encode(text, language).catch(() => null), late]);
-  } finally {
-    callOff();
-  }
 }
 
 const statusOf = (graph: GraphStore, faq: EngineStatus): EngineStatus[] => {

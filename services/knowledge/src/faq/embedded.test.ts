@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openEmbeddedFaq } from './embedded.ts';
-import { faqStoreSuite } from './faqStore.suite.ts';
+import { faqStoreSuite, faqTypingSuite } from './faqStore.suite.ts';
 import { tokensOf } from './tokens.ts';
 import { cutPinyin } from './pinyin.ts';
 import { isOneEditAway } from './tokenIndex.ts';
 
 faqStoreSuite('embedded', async () => openEmbeddedFaq(), 'embedded');
+faqTypingSuite('embedded', async () => openEmbeddedFaq(), 'embedded');
 
 describe('tokens', () => {
   it('keeps the bank\'s own words, pairs of characters and codes', () => {

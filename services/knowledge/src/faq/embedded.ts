@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '@lobby/contracts';
-import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type VectorOf } from './faqStore.ts';
+import { allowedBy } from './allowedBy.ts';
+import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type TypedQuery, type VectorOf } from './faqStore.ts';
 import { buildLexicalIndex, Lexicon, type LexicalIndex } from './lexicalIndex.ts';
 import { rank, type Signals } from './rank.ts';
 import { learnWords } from './tokens.ts';
@@ -8,10 +9,24 @@ import { buildVectorIndex, type VectorIndex } from './vectorIndex.ts';
 type LanguageIndex = { passages: readonly Passage[]; lexical: LexicalIndex; vectors: VectorIndex | null };
 type ReleaseIndex = ReadonlyMap<Language, LanguageIndex>;
 
+/** Best passages looked at for each query, by words and by vectors; more where more hits are wanted. */
+const WORD_CANDIDATES = 40;
+const VECTOR_CANDIDATES = 30;
+/** A question of which a phrasing has so many words needs no correction; one that is corrected must share so many more. */
+const WELL_SPELT = 0.9;
+const WORTH_SAYING = 0.1;
+/** From this share of words on a passage is offered to somebody who is still typing. */
+const WORTH_OFFERING = 0.55;
+
 /** The FAQ index in this process: words, sounds and vectors of every release that is kept ready. */
 export function openEmbeddedFaq(): FaqStore {
   const releases = new Map<string, ReleaseIndex>();
   const lexicons: ReadonlyMap<Language, Lexicon> = new Map(LANGUAGES.map((language) => [language, new Lexicon()]));
+  const indexOf = (releaseId: string, language: Language): LanguageIndex | undefined => {
+    const release = releases.get(releaseId);
+    if (!release) throw new FaqUnavailable(`release ${releaseId} is not in the FAQ index`);
+    return release.get(language);
+  };
   return {
     engine: 'embedded',
     build: async (releaseId, passages, vectors, progress) => {
@@ -23,10 +38,16 @@ export function openEmbeddedFaq(): FaqStore {
       for (const [language, lexicon] of lexicons) lexicon.keep([...releases.values()].flatMap((r) => r.get(language)?.passages ?? []));
     },
     search: async (releaseId, query) => {
-      const release = releases.get(releaseId);
-      if (!release) throw new FaqUnavailable(`release ${releaseId} is not in the FAQ index`);
-      const index = release.get(query.language);
+      const index = indexOf(releaseId, query.language);
       return index ? searchIn(index, query) : [];
+    },
+    complete: async (releaseId, typed) => {
+      const index = indexOf(releaseId, typed.language);
+      return index ? completeIn(index, typed) : [];
+    },
+    correct: async (releaseId, typed) => {
+      const index = indexOf(releaseId, typed.language);
+      return index ? correctIn(index, typed) : null;
     },
     status: () => ({ name: 'embedded', state: 'ok', detail: [...releases.values()].some((r) => [...r.values()].some((l) => l.vectors)) ? 'words and vectors' : 'words only' }),
     close: async () => releases.clear(),
@@ -57,26 +78,32 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
   const allow = allowedBy(index.passages, query);
   const signals = new Map<number, Signals>();
   const passageAt = (i: number) => index.passages[i] as Passage;
-  for (const hit of index.lexical.search(query.text, allow)) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, body: hit.body, matched: hit.matched, exact: false });
-  if (query.vector && index.vectors) addVectors(signals, index, index.vectors, query.vector, allow);
+  for (const hit of index.lexical.search(query.text, allow, Math.max(WORD_CANDIDATES, query.limit))) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, body: hit.body, matched: hit.matched, exact: false });
+  if (query.vector && index.vectors) addVectors(signals, index, index.vectors, query.vector, allow, Math.max(VECTOR_CANDIDATES, query.limit));
   for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, body: 0, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
   return rank([...signals.values()], query);
 }
 
 /** Gives the passages found by words their cosine, and adds those that only their meaning finds. */
-function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean): void {
-  for (const hit of vectors.search(query, allow, [...signals.keys()])) {
+function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean, candidates: number): void {
+  for (const hit of vectors.search(query, allow, [...signals.keys()], candidates)) {
     const passage = index.passages[hit.passage] as Passage;
     signals.set(hit.passage, { lexical: 0, body: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, meaning: hit.meaning, matched: passage.phrasings[hit.matched] ?? '' });
   }
 }
 
-/** Validity, audience, channel and kind, checked for every passage at every query. */
-export function allowedBy(passages: readonly Passage[], query: FaqQuery): (passage: number) => boolean {
-  const kinds = query.kinds ? new Set<string>(query.kinds) : null;
-  return (i) => {
-    const p = passages[i];
-    return p !== undefined && p.validFrom <= query.asOf && (p.validTo === null || p.validTo >= query.asOf) && (p.audience === 'customer' || query.audience === 'staff')
-      && (p.channels.length === 0 || query.channel === undefined || p.channels.includes(query.channel)) && (!kinds || kinds.has(p.kind));
-  };
+/** What goes on from what is typed; where too little does, what is found by its words, with their typos. */
+function completeIn({ passages, lexical }: LanguageIndex, typed: TypedQuery): Passage[] {
+  const allow = allowedBy(passages, typed);
+  const found = lexical.typeAhead.find(typed.text, allow, typed.limit);
+  const byWords = found.length < typed.limit ? lexical.search(typed.text, allow).filter((hit) => hit.lexical >= WORTH_OFFERING).map((hit) => hit.passage) : [];
+  return [...new Set([...found, ...byWords])].slice(0, typed.limit).map((p) => passages[p] as Passage);
+}
+
+function correctIn({ passages, lexical }: LanguageIndex, typed: TypedQuery): string | null {
+  const allow = allowedBy(passages, typed);
+  const asWritten = lexical.bestByWords(typed.text, allow);
+  if (asWritten >= WELL_SPELT) return null;
+  const corrected = lexical.corrections.correct(typed.text, allow);
+  return corrected !== null && lexical.bestByWords(corrected, allow) >= asWritten + WORTH_SAYING ? corrected : null;
 }

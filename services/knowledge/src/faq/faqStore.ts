@@ -17,6 +17,8 @@ export type Passage = {
   body: string;
   topic: string | null;
   products: readonly string[];
+  /** Categories of those products. */
+  categories: readonly string[];
   audience: 'customer' | 'staff';
   /** Empty: every channel. */
   channels: readonly string[];
@@ -28,7 +30,19 @@ export type Passage = {
 /** The unit-length vector of a phrasing; null when there is none (yet). */
 export type VectorOf = (text: string, language: Language) => Float32Array | null;
 
-export type FaqQuery = {
+/** Which passages may be seen at all: checked for every passage, at every query. */
+export type Sight = {
+  asOf: string;
+  audience: 'customer' | 'staff';
+  /** Passages of other channels are left out; without one all are seen. */
+  channel?: string;
+  kinds?: readonly PassageKind[];
+  topic?: string;
+  category?: string;
+  product?: string;
+};
+
+export type FaqQuery = Sight & {
   text: string;
   /** The query's vector; null searches lexically. */
   vector: Float32Array | null;
@@ -36,14 +50,14 @@ export type FaqQuery = {
   topicScores: readonly { id: string; score: number }[];
   /** Products the customer means: passages about other products only step back. */
   products: readonly string[];
-  asOf: string;
-  audience: 'customer' | 'staff';
-  channel?: string;
-  kinds?: readonly PassageKind[];
   /** For measuring: rank by words alone or by meaning alone. */
   only?: 'words' | 'meaning';
+  /** Up to some hundreds: a search looks as deep as it has to. */
   limit: number;
 };
+
+/** What is typed so far. */
+export type TypedQuery = Sight & { text: string; language: Language; limit: number };
 
 export type FaqHit = {
   passage: Passage;
@@ -65,7 +79,7 @@ export class FaqUnavailable extends Error {
 }
 
 /** The searchable texts of releases. Built aside under the release's id and swapped whole; a half index is never served. */
-export type FaqStore = {
+export type FaqSearcher = {
   readonly engine: 'embedded' | 'meilisearch';
   /** Builds or replaces a release. With `vectors` null the index is lexical; calling again with vectors swaps the better one in. */
   build(releaseId: string, passages: readonly Passage[], vectors: VectorOf | null, progress?: (done: number) => void): Promise<void>;
@@ -75,4 +89,12 @@ export type FaqStore = {
   search(releaseId: string, query: FaqQuery): Promise<FaqHit[]>;
   status(): EngineStatus;
   close(): Promise<void>;
+};
+
+/** A searcher that also helps the one who types. Both answer from this process, whatever the engine: a key press cannot wait for another machine. */
+export type FaqStore = FaqSearcher & {
+  /** Passages whose title or phrasing goes on from what is typed: in characters, pinyin or initials. Best first. @throws FaqUnavailable */
+  complete(releaseId: string, typed: TypedQuery): Promise<Passage[]>;
+  /** The question as it was perhaps meant, in words of passages that may be seen; null when nothing better is known. @throws FaqUnavailable */
+  correct(releaseId: string, typed: TypedQuery): Promise<string | null>;
 };

@@ -1,13 +1,17 @@
 import type { Passage } from './faqStore.ts';
 import { bareText } from './normalise.ts';
-import { cutPinyin, soundsOf } from './pinyin.ts';
+import { cutPinyin, soundsOf, syllablesOfRun } from './pinyin.ts';
+import { Corrections } from './corrections.ts';
 import { buildTokenIndex, Vocabulary, type TokenIndex } from './tokenIndex.ts';
-import { tokensOf } from './tokens.ts';
+import { readText, tokensOf } from './tokens.ts';
+import { TypeAhead } from './typeAhead.ts';
 
 /** Best passages handed on per query. */
 const CANDIDATES = 40;
 /** Passages indexed before the event loop gets a turn: a few milliseconds of work. */
 const CHUNK = 4;
+/** The same where they are analysed already. */
+const CHUNK_KNOWN = 250;
 /** Words found in the body only say less than words of a phrasing. */
 const BODY_SHARE = 0.5;
 /** Weight of sounding alike against being written alike. */
@@ -20,8 +24,12 @@ const SURE_BY_WORDS = 0.55;
 /** `lexical` is the best phrasing's share of words in common, `body` that of the answer's text. */
 export type LexicalHit = { passage: number; lexical: number; body: number; matched: string };
 export type LexicalIndex = {
-  /** Best first. */
-  search(text: string, allow: (passage: number) => boolean): LexicalHit[];
+  /** Best first. Where more `candidates` are wanted than usual, those far behind the best are not left out either. */
+  search(text: string, allow: (passage: number) => boolean, candidates?: number): LexicalHit[];
+  /** The best share of words in common as they are spelt: nothing that sounds or looks nearly the same. */
+  bestByWords(text: string, allow: (passage: number) => boolean): number;
+  readonly typeAhead: TypeAhead;
+  readonly corrections: Corrections;
   /** Passages of which a phrasing is these very words. */
   exact(text: string): readonly number[];
 };
@@ -30,12 +38,13 @@ export type LexicalIndex = {
 type Entry = { passage: number; phrasing: number };
 
 /** What a passage holds, worked out once: the same passage in another release costs nothing. */
-type Analysis = { words: Uint32Array[]; sounds: Uint32Array[]; initials: string[][]; syllables: string[]; bare: string[] };
+type Analysis = { words: Uint32Array[]; sounds: Uint32Array[]; initials: string[][]; spoken: string[]; syllables: string[]; bare: string[]; spelled: string[] };
 
 /** What the releases of one language share: numbers for words and sounds, and the analyses of the passages they hold. */
 export class Lexicon {
   readonly words = new Vocabulary();
   readonly sounds = new Vocabulary();
+  readonly #wordSounds = new Map<string, readonly string[]>();
   readonly #analyses = new Map<string, Analysis>();
 
   analyse(passage: Passage): Analysis {
@@ -43,12 +52,20 @@ export class Lexicon {
     const known = this.#analyses.get(key);
     if (known) return known;
     const sounds = passage.language === 'zh' ? passage.phrasings.map(soundsOf) : [];
+    const phrasings = passage.phrasings.map(readText);
     const analysis = {
-      words: [...passage.phrasings, passage.body].map((text) => this.words.learn(tokensOf(text))), sounds: sounds.map((s) => this.sounds.learn(s.pairs)),
-      initials: sounds.map((s) => s.initials), syllables: sounds.flatMap((s) => s.syllables), bare: passage.phrasings.map(bareText),
+      words: [...phrasings.map((p) => p.tokens), tokensOf(passage.body)].map((tokens) => this.words.learn(tokens)), spelled: [...new Set(phrasings.flatMap((p) => p.spelled))], sounds: sounds.map((s) => this.sounds.learn(s.pairs)),
+      initials: sounds.map((s) => s.initials), spoken: sounds.map((s) => s.spoken), syllables: sounds.flatMap((s) => s.syllables), bare: passage.phrasings.map(bareText),
     };
     this.#analyses.set(key, analysis);
     return analysis;
+  }
+
+  /** A word's syllables, worked out once. */
+  soundOf(word: string): readonly string[] {
+    const known = this.#wordSounds.get(word) ?? syllablesOfRun(word);
+    this.#wordSounds.set(word, known);
+    return known;
   }
 
   has(passage: Passage): boolean {
@@ -69,9 +86,10 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
   const exact = new Map<string, number[]>();
   const syllables = new Set<string>();
   const initials: { text: string; entry: Entry }[] = [];
+  const typeAhead = new TypeAhead(syllables);
   let analysed = 0;
   for (const [passage, source] of passages.entries()) {
-    if (!lexicon.has(source) && (analysed += 1) % CHUNK === 0) {
+    if (lexicon.has(source) ? passage % CHUNK_KNOWN === 0 : (analysed += 1) % CHUNK === 0) {
       progress(passage / passages.length);
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -80,10 +98,17 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
     own.sounds.forEach((tokens, phrasing) => { sounds.push(tokens); soundEntries.push({ passage, phrasing }); });
     own.initials.forEach((runs, phrasing) => { for (const text of runs) initials.push({ text, entry: { passage, phrasing } }); });
     for (const syllable of own.syllables) syllables.add(syllable);
+    typeAhead.add(passage, own);
     for (const bare of own.bare) exact.set(bare, [...(exact.get(bare) ?? []), passage]);
   }
   const index: Index = { passages, words: buildTokenIndex(lexicon.words, words, true), wordEntries, sounds: buildTokenIndex(lexicon.sounds, sounds, false), soundEntries, initials, syllables, best: new Best(passages) };
-  return { exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow) => search(index, text, allow) };
+  typeAhead.close();
+  const corrections = new Corrections({ syllables, soundOf: (word) => lexicon.soundOf(word), hasPair: (pair) => index.words.has(pair) });
+  for (const [passage, source] of passages.entries()) corrections.add(passage, lexicon.analyse(source).spelled);
+  return {
+    exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow, candidates = CANDIDATES) => search(index, text, allow, candidates),
+    bestByWords: (text, allow) => { byWords(index, text, true); return index.best.take(allow, 1)[0]?.lexical ?? 0; }, typeAhead, corrections,
+  };
 }
 
 type Index = {
@@ -91,11 +116,14 @@ type Index = {
   initials: readonly { text: string; entry: Entry }[]; syllables: ReadonlySet<string>; best: Best;
 };
 
-function search(index: Index, text: string, allow: (passage: number) => boolean): LexicalHit[] {
-  const { best } = index;
-  index.words.score(tokensOf(text), (at, score) => { const entry = index.wordEntries[at]; if (!entry) return; if (entry.phrasing < 0) best.offerBody(entry.passage, score); best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); });
-  if (index.soundEntries.length > 0 && best.top() < SURE_BY_WORDS) bySound(index, text, best);
-  return best.take(allow);
+function search(index: Index, text: string, allow: (passage: number) => boolean, candidates: number): LexicalHit[] {
+  byWords(index, text);
+  if (index.soundEntries.length > 0 && index.best.top() < SURE_BY_WORDS) bySound(index, text, index.best);
+  return index.best.take(allow, candidates);
+}
+
+function byWords({ words, wordEntries, best }: Index, text: string, asSpelt = false): void {
+  words.score(tokensOf(text), (at, score) => { const entry = wordEntries[at]; if (!entry) return; if (entry.phrasing < 0) best.offerBody(entry.passage, score); best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); }, asSpelt);
 }
 
 /** Homophone typos and typed pinyin meet in pairs of syllables; a short run of letters may be initials. */
@@ -144,10 +172,10 @@ class Best {
   }
 
   /** The best allowed passages; empties this for the next query. */
-  take(allow: (passage: number) => boolean): LexicalHit[] {
+  take(allow: (passage: number) => boolean, candidates: number): LexicalHit[] {
     const allowed = this.#touched.filter(allow);
-    const least = topScore(allowed, this.#scores) * FAR_BEHIND;
-    const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, CANDIDATES);
+    const least = candidates > CANDIDATES ? 0 : topScore(allowed, this.#scores) * FAR_BEHIND;
+    const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, candidates);
     const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, body: this.#bodies[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
     for (const passage of this.#touched) { this.#scores[passage] = 0; this.#bodies[passage] = 0; }
     this.#touched = [];

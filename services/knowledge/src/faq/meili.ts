@@ -1,7 +1,7 @@
 import { LANGUAGES, type EngineStatus, type Language } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
 import { Meilisearch, type EnqueuedTaskPromise, type Index } from 'meilisearch';
-import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type VectorOf } from './faqStore.ts';
+import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqSearcher, type Passage, type VectorOf } from './faqStore.ts';
 import { bareText } from './normalise.ts';
 import { soundsOf } from './pinyin.ts';
 import { rank, type Signals } from './rank.ts';
@@ -25,7 +25,7 @@ type Doc = Passage & { doc: string; bare: string[]; sounds: string[]; from: numb
  * The FAQ index in Meilisearch, one index per release and language, with the encoder's own vectors. Built beside the one that serves and swapped in.
  * Words and vectors are asked separately and ranked by the same rule as the embedded index, so that both engines answer alike.
  */
-export function openMeili(options: MeiliOptions): FaqStore {
+export function openMeili(options: MeiliOptions): FaqSearcher {
   const client = new Meilisearch({ host: options.url, ...(options.key ? { apiKey: options.key } : {}) });
   const budgetMs = options.budgetMs ?? DEFAULT_BUDGET_MS;
   let status: EngineStatus = { name: 'meilisearch', state: 'ok' };

@@ -3,7 +3,9 @@ import type { Passage, PassageKind } from './faqStore.ts';
 
 /** Every findable text of a release, once per language it is written in. */
 export function passagesOf(content: ReleaseContent): Passage[] {
-  return content.items.flatMap((released) => LANGUAGES.flatMap((language) => passagesIn(released, language)));
+  const categories = new Map(content.items.flatMap(({ item }) => (item.kind === 'product' ? [[item.id, item.body.category]] : [])));
+  const inCategories = (passage: Passage): Passage => ({ ...passage, categories: [...new Set(passage.products.flatMap((id) => categories.get(id) ?? []))] });
+  return content.items.flatMap((released) => LANGUAGES.flatMap((language) => passagesIn(released, language))).map(inCategories);
 }
 
 const BODY_ENCODED = 200;
@@ -19,7 +21,7 @@ function passagesIn({ item, version }: ReleasedItem, language: Language): Passag
     const shown = title ?? phrasings[0] ?? item.title.zh;
     return [{
       id: `${item.id}:${language}`, itemId: item.id, version, kind, language, title: shown, phrasings: [...new Set([shown, ...phrasings])], body,
-      topic: null, products: [], audience: 'customer', channels: [], validFrom: item.validFrom, validTo: item.validTo ?? null, ...rest,
+      topic: null, products: [], categories: [], audience: 'customer', channels: [], validFrom: item.validFrom, validTo: item.validTo ?? null, ...rest,
     }];
   };
   return passageOf(item, language, make);

@@ -37,8 +37,10 @@ export class Vocabulary {
 }
 
 export type TokenIndex = {
-  /** Calls back for every entry that shares a token with the query, with a score from 0 to 1. */
-  score(query: readonly string[], each: (entry: number, score: number) => void): void;
+  /** Calls back for every entry that shares a token with the query, with a score from 0 to 1. `asSpelt` takes no token for one that is nearly the same. */
+  score(query: readonly string[], each: (entry: number, score: number) => void, asSpelt?: boolean): void;
+  /** True when a text holds the token. */
+  has(token: string): boolean;
 };
 
 /**
@@ -55,17 +57,19 @@ export function buildTokenIndex(vocabulary: Vocabulary, entries: readonly Uint32
   const shared = new Float64Array(entries.length);
   const isHere = (id: number) => id < weights.length && having(id) > 0;
   /** The token itself; where no text has it, what is nearly the same. */
-  const matching = (token: string): { id: number; share: number }[] => {
+  const matching = (token: string, asSpelt: boolean): { id: number; share: number }[] => {
     const exact = vocabulary.find(token);
     if (exact !== undefined && isHere(exact)) return [{ id: exact, share: 1 }];
+    if (asSpelt) return [];
     return vocabulary.near(token).filter(isHere).map((id) => ({ id, share: NEARLY }));
   };
   return {
-    score: (query, each) => {
+    has: (token) => isHere(vocabulary.find(token) ?? Infinity),
+    score: (query, each, asSpelt = false) => {
       let whole = 0;
       const touched: number[] = [];
       for (const token of new Set(query)) {
-        const matches = matching(token);
+        const matches = matching(token, asSpelt);
         whole += matches.length === 0 ? rarity(0) : Math.max(...matches.map((m) => weights[m.id] as number));
         for (const { id, share } of matches) {
           const weight = (weights[id] as number) * share;

@@ -26,11 +26,15 @@ const STOP = new Set([
  * Words, pairs of neighbouring characters and codes of a text. Stop words are left out unless nothing else is there, because "怎么办" alone is
  * still a query.
  */
-export function tokensOf(text: string): string[] {
+export const tokensOf = (text: string): string[] => readText(text).tokens;
+
+/** A text's tokens, and its words as they are spelled: of two characters or more, with the shorter ones inside long ones. */
+export function readText(text: string): { tokens: string[]; spelled: string[] } {
   const normal = normalise(text);
-  const words = cut(normal);
+  const spelled = segments(normal);
+  const words = spelled.map(stem);
   const kept = words.filter((w) => !STOP.has(w));
-  return [...(kept.length > 0 ? kept : words), ...bigrams(normal), ...codes(normal)];
+  return { tokens: [...(kept.length > 0 ? kept : words), ...bigrams(normal), ...codes(normal)], spelled: spelled.filter((w) => w.length >= 2) };
 }
 
 /**
@@ -43,9 +47,10 @@ export function wordsOf(text: string): string[] {
   return [...words.map(stem), ...pairs].filter((w) => !STOP.has(w));
 }
 
-const cut = (normal: string): string[] => segmenter().cutForSearch(normal, true).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w)).map(stem);
+const segments = (normal: string): string[] => segmenter().cutForSearch(normal, true).map((w) => w.trim()).filter((w) => /[\p{L}\p{N}]/u.test(w));
 
-function bigrams(text: string): string[] {
+/** Pairs of neighbouring characters of a normalised text; those of stop words alone say nothing. */
+export function bigrams(text: string): string[] {
   return (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)).filter((pair) => ![...pair].every((c) => STOP.has(c))));
 }
 
@@ -53,7 +58,7 @@ function bigrams(text: string): string[] {
 const codes = (text: string): string[] => (text.match(/[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]+\d[a-z0-9]*|\d+[a-z][a-z0-9]*/g) ?? []).map((c) => c.replace(/[-_]/g, ''));
 
 /** The plainest English endings; enough to join "fees" with "fee" and "transferring" with "transfer". */
-function stem(word: string): string {
+export function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   return word.replace(/(?:ies)$/, 'y').replace(/(?<=[a-z]{3})(?:ing|ed)$/, '').replace(/(?<=[^s])s$/, '');
 }

@@ -5,10 +5,9 @@ import { VectorRows } from './vectorRows.ts';
 
 /** Above this many phrasings a query is first compared with one mean vector per passage. */
 const TWO_STAGES_ABOVE = 12_000;
-/** Passages whose phrasings are then compared one by one, for each passage wanted. */
-const SHORTLIST_TIMES = 13;
-/** Best passages handed on per query; the words may ask for the cosine of others. */
-const CANDIDATES = 30;
+/** Passages whose phrasings are then compared one by one: so many, and more where more are wanted. */
+const SHORTLIST = 400;
+const SHORTLIST_TIMES = 3;
 
 /** How the nearest phrasing, the three nearest, all of them and the answer itself count in what a passage means. Chosen with the weights of rank.ts. */
 const NEAREST_PART = 0.3;
@@ -20,7 +19,7 @@ const BODY_PART = 0.1;
 export type VectorHit = { passage: number; cosine: number; meaning: number; matched: number };
 export type VectorIndex = {
   /** The nearest passages, and beside them those that were found otherwise and want their cosine. */
-  search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[], candidates?: number): VectorHit[];
+  search(query: Float32Array, allow: (passage: number) => boolean, beside: readonly number[], candidates: number): VectorHit[];
   /** Vectors compared since the index was built. */
   compared(): number;
 };
@@ -36,7 +35,7 @@ export function buildVectorIndex(passages: readonly Passage[], vectorOf: VectorO
   const block = blockOf(passages, vectorOf, twoStagesAbove);
   if (!block) return null;
   return {
-    search: (query, allow, beside, candidates = CANDIDATES) => {
+    search: (query, allow, beside, candidates) => {
       block.rows.ask(query);
       const near = block.meanAt === null ? nearestOfAll(block, allow, candidates) : nearestByMeans(block, block.meanAt, allow, beside, candidates);
       const found = new Set(near);
@@ -58,7 +57,7 @@ function nearestOfAll(block: Block, allow: (passage: number) => boolean, candida
 function nearestByMeans(block: Block, meanAt: number, allow: (passage: number) => boolean, beside: readonly number[], candidates: number): number[] {
   const { rows, starts, bodyAt } = block;
   rows.score(meanAt, meanAt + block.passages);
-  const shortlist = best(block, candidates * SHORTLIST_TIMES, (p) => rows.scores[meanAt + p] as number, allow);
+  const shortlist = best(block, Math.max(SHORTLIST, candidates * SHORTLIST_TIMES), (p) => rows.scores[meanAt + p] as number, allow);
   for (const p of new Set([...shortlist, ...beside])) {
     rows.score(starts[p] as number, starts[p + 1] as number);
     rows.score(bodyAt + p, bodyAt + p + 1);

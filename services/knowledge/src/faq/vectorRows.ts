@@ -63,13 +63,15 @@ export class VectorRows {
   readonly scores: Float32Array;
   /** Rows compared since this was made: what searching costs, whatever the machine. */
   compared = 0;
+  readonly dimensions: number;
   readonly #stride: number;
   readonly #query: Float32Array;
   readonly #rows: Float32Array;
   readonly #dots: Dots | null;
 
   /** @param vectorised false computes in plain JavaScript, as where the processor has no vector instructions */
-  constructor(rows: number, readonly dimensions: number, vectorised = true) {
+  constructor(rows: number, dimensions: number, vectorised = true) {
+    this.dimensions = dimensions;
     this.#stride = Math.ceil(dimensions / STEP) * STEP;
     const memory = new WebAssembly.Memory({ initial: Math.ceil((((rows + 1) * this.#stride + rows) * FLOAT) / PAGE) });
     this.#query = new Float32Array(memory.buffer, 0, this.#stride);

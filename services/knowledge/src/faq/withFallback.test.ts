@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentOf, miniBank } from '../testing/miniBank.ts';
 import { openEmbeddedFaq } from './embedded.ts';
 import { FaqUnavailable, type FaqQuery, type FaqStore } from './faqStore.ts';
-import { faqStoreSuite } from './faqStore.suite.ts';
+import { faqStoreSuite, faqTypingSuite } from './faqStore.suite.ts';
 import { passagesOf } from './passages.ts';
 import { withFallback } from './withFallback.ts';
 
@@ -20,6 +20,7 @@ function remote(): FaqStore & { down: boolean; searches: number; builds: number 
 }
 
 faqStoreSuite('a remote index with one by words behind it', async () => withFallback(remote(), openEmbeddedFaq(), silentLog), 'fallback');
+faqTypingSuite('a remote index with one in this process', async () => withFallback(remote(), openEmbeddedFaq(), silentLog), 'fallback');
 
 describe('R12: the FAQ index is down', () => {
   const query: FaqQuery = { text: '怎么挂失', vector: null, language: 'zh', topicScores: [], products: [], asOf: '2026-11-23', audience: 'customer', limit: 3 };

@@ -1,5 +1,5 @@
 import type { Log } from '@lobby/service-kit';
-import { FaqUnavailable, type FaqStore } from './faqStore.ts';
+import { FaqUnavailable, type FaqSearcher, type FaqStore } from './faqStore.ts';
 
 /** So long a remote index that failed is not asked again: a customer waits for its budget once, not at every question. */
 const REST_MS = 2_000;
@@ -7,9 +7,10 @@ const REST_MS = 2_000;
 /**
  * A remote index with one by words in this process behind it. While the remote one is away, searches are answered by words, from the same release; the answer cites
  * item and version as ever. A build that the remote engine refuses still fails, so that it is tried again, but what was to be served is findable meanwhile.
+ * Type-ahead and corrections always come from this process.
  * @param now milliseconds, for tests
  */
-export function withFallback(remote: FaqStore, own: FaqStore, log: Log, now: () => number = Date.now): FaqStore {
+export function withFallback(remote: FaqSearcher, own: FaqStore, log: Log, now: () => number = Date.now): FaqStore {
   let restsUntil = 0;
   let answersItself = false;
   const rest = (): void => {
@@ -41,6 +42,8 @@ export function withFallback(remote: FaqStore, own: FaqStore, log: Log, now: () 
         return own.search(releaseId, query);
       }
     },
+    complete: (releaseId, typed) => own.complete(releaseId, typed),
+    correct: (releaseId, typed) => own.correct(releaseId, typed),
     status: () => (answersItself ? { ...remote.status(), state: 'degraded', detail: 'away; answering by words from this process' } : remote.status()),
     close: async () => {
       await own.close();
@@ -49,4 +52,4 @@ export function withFallback(remote: FaqStore, own: FaqStore, log: Log, now: () 
   };
 }
 
-const hasSurely = (store: FaqStore, releaseId: string): Promise<boolean> => store.has(releaseId).catch(() => false);
+const hasSurely = (store: FaqSearcher, releaseId: string): Promise<boolean> => store.has(releaseId).catch(() => false);

@@ -13,7 +13,7 @@ export function faqPassages(count: number): Passage[] {
     const serial = Math.floor(i / (OBJECTS.length * ASKED.length * WHO.length));
     return {
       id: `faq.f${i}:zh`, itemId: `faq.f${i}`, version: 1, kind: 'faq', language: 'zh', title: `${who}${object}${asked}（第${serial}类）`, phrasings: WAYS.map((way, w) => `${way}${who}${w % 2 ? '的' : '办'}${object}${asked}${serial}`),
-      body: `${who}办理${object}时${asked}，按第${serial}类规定处理。`, topic: null, products: [], audience: 'customer', channels: [], validFrom: '2026-01-01', validTo: null,
+      body: `${who}办理${object}时${asked}，按第${serial}类规定处理。`, topic: null, products: [], categories: [], audience: 'customer', channels: [], validFrom: '2026-01-01', validTo: null,
     };
   });
 }

@@ -1,17 +1,15 @@
 import {
-  AskRequest, AskResponse, GraphNeighbourhood, GraphQuery, LobbyError, SearchQuery, SearchResponse, TryRequest, TryResponse,
-  type Encoder, type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type Language, type Understanding,
+  AskRequest, AskResponse, GraphNeighbourhood, GraphQuery, TryRequest, TryResponse,
+  type Facts, type KnowledgeAnswer, type KnowledgeQuestion, type Language, type Understanding,
 } from '@lobby/contracts';
-import { calendarDate, type Clock } from '@lobby/service-kit';
 import { publicAccess, staffAccess, type HttpApp } from '@lobby/service-kit/http';
-import { searchKnowledge } from '../faq/searchKnowledge.ts';
-import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
-import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
+import type { GraphStore } from '../graph/graphStore.ts';
 import { neighbourhood } from '../graph/neighbourhood.ts';
 import type { ServedReleases } from '../releases/servedReleases.ts';
+import { currentOf, orUnavailable } from './orUnavailable.ts';
 
 export type AskRouteDeps = {
-  served: ServedReleases; graph: GraphStore; faq: FaqStore; encoder: Encoder; clock: Clock;
+  served: ServedReleases; graph: GraphStore;
   ask: (question: KnowledgeQuestion) => Promise<KnowledgeAnswer>;
   interpret: (text: string, language: Language | undefined, release: string, facts?: Facts, asOf?: string) => Promise<KnowledgeQuestion>;
   parse?: (text: string, release: string, language?: Language) => Promise<Understanding>;
@@ -24,14 +22,6 @@ export function askRoutes(app: HttpApp, deps: AskRouteDeps): void {
     schema: { tags: ['knowledge'], summary: 'Ask a question; the answer cites item and version', body: AskRequest, response: { 200: AskResponse } },
     config: { access: publicAccess, ratePerMinute: ASK_PER_MINUTE },
   }, async ({ body }) => (await askText(deps, body)).answer);
-
-  app.get('/api/v1/knowledge/search', {
-    schema: { tags: ['knowledge'], summary: 'Search the published knowledge', querystring: SearchQuery, response: { 200: SearchResponse } },
-    config: { access: publicAccess, ratePerMinute: ASK_PER_MINUTE * 3 },
-  }, async ({ query }) => {
-    const release = currentOf(deps);
-    return orUnavailable(() => searchKnowledge(deps, release, { ...query, asOf: calendarDate(deps.clock.now()) }));
-  });
 
   app.post('/api/v1/knowledge/try', {
     schema: { tags: ['knowledge'], summary: 'Ask as any customer, with the whole trace', body: TryRequest, response: { 200: TryResponse } },
@@ -48,32 +38,17 @@ export function askRoutes(app: HttpApp, deps: AskRouteDeps): void {
     schema: { tags: ['knowledge'], summary: 'The surroundings of a node of the graph', querystring: GraphQuery, response: { 200: GraphNeighbourhood } },
     config: { access: staffAccess('item.read') },
   }, async ({ query }) => {
-    const release = query.release ?? currentOf(deps);
+    const release = query.release ?? currentOf(deps.served);
     await deps.served.open(release);
     return orUnavailable(() => neighbourhood(deps.graph, release, query));
   });
 }
 
 async function askText(deps: AskRouteDeps, wish: AskRequest): Promise<{ question: KnowledgeQuestion; answer: KnowledgeAnswer; release: string }> {
-  const release = wish.release ?? currentOf(deps);
+  const release = wish.release ?? currentOf(deps.served);
   await deps.served.open(release);
   // Understanding lives on the current release: a look into the past asks old knowledge, with today's ears.
   const question = await deps.interpret(wish.question, wish.language, deps.served.current ?? release, wish.facts, wish.asOf);
   const answer = await deps.ask({ ...question, release, facts: { ...question.facts, ...wish.facts }, ...(wish.asOf ? { asOf: wish.asOf } : {}) });
   return { question, answer, release };
-}
-
-function currentOf(deps: AskRouteDeps): string {
-  const release = deps.served.current;
-  if (release === null) throw new LobbyError('unavailable', 'No release has been published yet');
-  return release;
-}
-
-async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof GraphUnavailable || error instanceof FaqUnavailable) throw new LobbyError('unavailable', 'The engine did not answer in time');
-    throw error;
-  }
 }

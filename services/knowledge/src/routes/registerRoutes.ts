@@ -8,13 +8,15 @@ import { qualityRoutes, type QualityRouteDeps } from './qualityRoutes.ts';
 import { regressionRoutes } from './regressionRoutes.ts';
 import { releaseRoutes, type ReleaseRouteDeps } from './releaseRoutes.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
+import { searchRoutes, type SearchRouteDeps } from './searchRoutes.ts';
 import { unansweredRoutes, type UnansweredRouteDeps } from './unansweredRoutes.ts';
 
-export type RouteDeps = AskRouteDeps & FillRouteDeps & ImportRouteDeps & ItemRouteDeps & QualityRouteDeps & ReleaseRouteDeps & UnansweredRouteDeps;
+export type RouteDeps = AskRouteDeps & FillRouteDeps & ImportRouteDeps & ItemRouteDeps & QualityRouteDeps & ReleaseRouteDeps & SearchRouteDeps & UnansweredRouteDeps;
 
 /** All doors of knowledge. */
 export function registerRoutes(app: HttpApp, deps: RouteDeps): void {
   askRoutes(app, deps);
+  searchRoutes(app, deps);
   fillRoute(app, deps);
   itemRoutes(app, deps);
   reviewRoutes(app, deps);

@@ -1,7 +1,7 @@
 import { Item, type ItemInput, type ReleaseContent } from '@lobby/contracts';
 
 const base = { owner: 'test-team', validFrom: '2026-01-01', tags: [] as string[] };
-const title = (zh: string, en: string) => ({ zh, en });
+export const title = (zh: string, en: string) => ({ zh, en });
 type Body<K extends ItemInput['kind']> = Extract<ItemInput, { kind: K }>['body'];
 
 /** An item with what every item needs; `more` overrides anything. */
