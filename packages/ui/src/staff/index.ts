@@ -18,3 +18,7 @@ export { UnderstandingView } from './evidence/UnderstandingView.tsx';
 export { ScoreBars } from './evidence/ScoreBars.tsx';
 export { ReasonTable } from './evidence/ReasonTable.tsx';
 export { Timings } from './evidence/Timings.tsx';
+export { MarkedText } from './search/MarkedText.tsx';
+export { SearchInput } from './search/SearchInput.tsx';
+export { FacetBar, type FacetChoice } from './search/FacetBar.tsx';
+export { MeantLine } from './search/MeantLine.tsx';

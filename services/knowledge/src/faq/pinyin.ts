@@ -32,3 +32,11 @@ export function cutPinyin(text: string, known: ReadonlySet<string>, begun?: Read
   }
   return null;
 }
+
+/** Every toneless syllable of the language, from the readings of all common characters; worked out on first use (about a tenth of a second). */
+export function allSyllables(): ReadonlySet<string> {
+  every ??= new Set(syllablesOfRun(Array.from({ length: COMMON_TO - COMMON_FROM }, (_, i) => String.fromCharCode(COMMON_FROM + i)).join('')).filter((syllable) => /^[a-zü]{1,6}$/.test(syllable)));
+  return every;
+}
+let every: ReadonlySet<string> | undefined;
+const [COMMON_FROM, COMMON_TO] = [0x4e00, 0x9fa6];

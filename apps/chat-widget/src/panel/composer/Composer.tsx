@@ -10,6 +10,8 @@ import { speakerOf } from '../speakerOf.ts';
 import { inLanguage } from '../words/inLanguage.ts';
 import { useWords } from '../words/language.ts';
 import { draft } from './draft.ts';
+import { SUGGESTIONS_ID, Suggestions, suggestionId } from './Suggestions.tsx';
+import { useTypeAhead } from './useTypeAhead.ts';
 
 const LINES_MAX = 5;
 /** The counter appears when this much is left. */
@@ -37,14 +39,21 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
   }, [open, prefill, host]);
   useLayoutEffect(() => grow(input.current));
 
-  const send = () => {
-    if (client.send(text).ok) draft.set('');
+  const typeAhead = useTypeAhead(snapshot, text.trim());
+  const picked = typeAhead.suggestions[typeAhead.active];
+  const say = (words: string) => {
+    if (client.send(words).ok) draft.set('');
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === KEY_CODE_COMPOSING) return;
+    if (event.nativeEvent.isComposing || event.keyCode === KEY_CODE_COMPOSING) return;
+    const sends = event.key === 'Enter' && !event.shiftKey;
+    const inList = typeAhead.suggestions.length > 0;
+    const moves = inList && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+    if (!sends && !moves && !(inList && event.key === 'Escape')) return;
     event.preventDefault();
-    if (text.trim() !== '' && left >= 0) send();
+    if (moves) typeAhead.move(event.key === 'ArrowUp' ? -1 : 1); else if (!sends) typeAhead.dismiss();
+    else if (picked) say(picked.title); else if (text.trim() !== '' && left >= 0) say(text);
   };
   /** Pasted or dropped files go out; pasted and dropped text goes into the field. */
   const take = (event: SyntheticEvent, { files: taken }: DataTransfer) => {
@@ -53,10 +62,12 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
     void files.send([...taken]);
   };
   return (
-    <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form className="composer" onSubmit={(event) => { event.preventDefault(); say(text); }}>
+      <Suggestions typeAhead={typeAhead} onPick={({ title }) => say(title)} />
       <textarea
         ref={input} rows={1} value={text} enterKeyHint="send" autoComplete="off"
         aria-label={w.composerLabel} aria-describedby="composer-count" aria-invalid={left < 0}
+        aria-autocomplete="list" aria-controls={typeAhead.suggestions.length > 0 ? SUGGESTIONS_ID : undefined} aria-activedescendant={picked ? suggestionId(typeAhead.active) : undefined}
         placeholder={speaker.kind === 'agent' ? w.placeholderAgent(speaker.name) : w.placeholder}
         onInput={(event) => { draft.set(event.currentTarget.value); client.typing(); }} onKeyDown={onKeyDown} onPaste={(event) => take(event, event.clipboardData)} onDrop={(event) => take(event, event.dataTransfer)}
       />
