@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '@lobby/contracts';
-import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
+import type { EnqueuedTask, EnqueuedTaskPromise, Meilisearch, Task } from 'meilisearch';
 import type { Passage, VectorOf } from './faqStore.ts';
 import { documentOf, EMBEDDER } from './meiliDoc.ts';
 
 /** Documents per request: with a dozen vectors each some 20 MB, well below the server's limit. */
 const BATCH = 200;
-const TASK_MS = 120_000;
+/** 50,000 vectors take the server minutes on a small machine. */
+const TASK_MS = 10 * 60_000;
 /** An index that is still being built after so long was left by a process that died. */
 const LEFT_BEHIND_MS = 30 * 60_000;
 const INDEXES_MAX = 1_000;
@@ -45,10 +46,13 @@ async function fill(client: Meilisearch, uid: string, { language, passages, vect
   }));
   // Without vectors a document must say so, or the embedder refuses it.
   const none = dimensions ? { _vectors: { [EMBEDDER]: null } } : {};
+  const batches: EnqueuedTask[] = [];
   for (let i = 0; i < passages.length; i += BATCH) {
-    await done(index.addDocuments(passages.slice(i, i + BATCH).map((p) => ({ ...none, ...documentOf(p, dimensions ? vectors : null) }))));
+    batches.push(await index.addDocuments(passages.slice(i, i + BATCH).map((p) => ({ ...none, ...documentOf(p, dimensions ? vectors : null) }))));
     progress((i + BATCH) / passages.length);
   }
+  // Waited for together: the server then indexes many batches at once, and its vectors once.
+  for (const { taskUid } of batches) succeeded(await client.tasks.waitForTask(taskUid, { timeout: TASK_MS }));
   await done(index.addDocuments([{ doc: MARKER, audience: 'nobody', ...none }]));
 }
 
@@ -71,6 +75,9 @@ async function dropLeftBehind(client: Meilisearch, uid: string): Promise<void> {
 
 /** Waits for the server to have done it. @throws Error with the server's code when it did not */
 async function done(task: EnqueuedTaskPromise, ignore?: string): Promise<void> {
-  const result = await task.waitTask({ timeout: TASK_MS });
+  succeeded(await task.waitTask({ timeout: TASK_MS }), ignore);
+}
+
+function succeeded(result: Task, ignore?: string): void {
   if (result.status !== 'succeeded' && result.error?.code !== ignore) throw new Error(`Meilisearch: ${result.error?.code ?? result.status}`);
 }

@@ -69,11 +69,14 @@ function facetsOf({ counts }: Explored, shown: Shown): SearchFacets {
   const labels: Record<(typeof SEARCH_FACETS)[number], (value: string) => string | undefined> = {
     kind: () => undefined, language: () => undefined, product: (id) => titleOf(shown, shown.index.get(id)?.item),
     topic: (id) => titleOf(shown, shown.index.of('topic').find(({ item }) => item.body.topic === id)?.item),
-    category: (name) => titleOf(shown, shown.index.of('term').find(({ item }) => item.tags.includes(`category:${name}`))?.item),
+    category: (name) => titleOf(shown, termOf(shown.index, `category:${name}`)),
   };
   const list = (facet: (typeof SEARCH_FACETS)[number]): FacetCount[] =>
     [...counts[facet]].map(([value, count]) => ({ value, label: labels[facet](value) ?? value, count })).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, FACET_VALUES_MAX);
   return { kind: list('kind'), language: list('language'), topic: list('topic'), category: list('category'), product: list('product') };
 }
+
+/** The word for a category: of several terms that stand for it, the one that stands for the fewest others ("信用卡" rather than "银行卡"). */
+const termOf = (index: ContentIndex, tag: string) => index.of('term').map(({ item }) => item).filter((item) => item.tags.includes(tag)).toSorted((a, b) => a.tags.length - b.tags.length)[0];
 
 const titleOf = ({ language }: Shown, item: { title: Parameters<typeof inLanguage>[0] } | undefined): string | undefined => (item ? inLanguage(item.title, language) : undefined);

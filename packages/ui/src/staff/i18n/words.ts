@@ -22,7 +22,7 @@ export const zh = {
   'trace.language': '语言', 'trace.needs': '几件事', 'trace.elliptical': '省略句', 'trace.refersBack': '指代前文', 'trace.yes': '是', 'trace.no': '否',
   'trace.type': '类型', 'trace.text': '原文', 'trace.value': '值', 'trace.gap': '前两名差距', 'trace.limitHigh': '高于 {{limit}} 才算超范围', 'trace.limitLow': '低于 {{limit}} 算不确定', 'trace.limitGap': '小于 {{limit}} 算太接近',
   'lang.zh': '中文', 'lang.en': '英文',
-  'search.meant': '您要找的是不是', 'facet.kind': '类别', 'facet.topic': '主题', 'facet.category': '产品类', 'facet.product': '产品', 'facet.language': '语言',
+  'search.meant': '您要找的是不是', 'facet.kind': '类别', 'facet.topic': '主题', 'facet.product': '产品', 'facet.language': '语言',
   'kind.faq': '问答', 'kind.product': '产品', 'kind.procedure': '步骤', 'kind.document': '文件', 'kind.branch': '网点', 'kind.term': '词条', 'kind.media': '媒体',
   'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台', 'door.compliance': '去合规台',
 } as const;
@@ -52,7 +52,7 @@ export const en: Record<StaffKey, string> = {
   'trace.language': 'Language', 'trace.needs': 'Needs', 'trace.elliptical': 'Elliptical', 'trace.refersBack': 'Refers back', 'trace.yes': 'yes', 'trace.no': 'no',
   'trace.type': 'Type', 'trace.text': 'Text', 'trace.value': 'Value', 'trace.gap': 'Gap of the first two', 'trace.limitHigh': 'out of scope above {{limit}}', 'trace.limitLow': 'unsure below {{limit}}', 'trace.limitGap': 'too close below {{limit}}',
   'lang.zh': 'Chinese', 'lang.en': 'English',
-  'search.meant': 'Did you mean', 'facet.kind': 'Kind', 'facet.topic': 'Topic', 'facet.category': 'Category', 'facet.product': 'Product', 'facet.language': 'Language',
+  'search.meant': 'Did you mean', 'facet.kind': 'Kind', 'facet.topic': 'Topic', 'facet.product': 'Product', 'facet.language': 'Language',
   'kind.faq': 'FAQ', 'kind.product': 'Product', 'kind.procedure': 'Procedure', 'kind.document': 'Document', 'kind.branch': 'Branch', 'kind.term': 'Term', 'kind.media': 'Media',
   'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin', 'door.compliance': 'Go to the compliance office',
 };

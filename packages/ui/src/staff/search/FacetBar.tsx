@@ -6,7 +6,8 @@ import type { StaffKey } from '../i18n/words.ts';
 export type FacetChoice = { [Facet in keyof SearchFacets]?: string | undefined };
 type Props = { facets: SearchFacets; chosen: FacetChoice; onChange: (chosen: FacetChoice) => void };
 
-const SHOWN = ['kind', 'topic', 'category', 'product', 'language'] as const;
+/** Categories are left to programs: on a screen their products say the same. */
+const SHOWN = ['kind', 'topic', 'product', 'language'] as const;
 /** Values beside each other; the rest is rarely what one wants. */
 const VALUES_MAX = 4;
 const KINDS: Readonly<Record<string, StaffKey>> = { faq: 'kind.faq', product: 'kind.product', procedure: 'kind.procedure', document: 'kind.document', branch: 'kind.branch', term: 'kind.term', media: 'kind.media' };
