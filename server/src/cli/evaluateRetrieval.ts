@@ -10,26 +10,33 @@ const LOOKED_AT = 10;
 const ONLY = ['words', 'meaning'] as const;
 type Only = (typeof ONLY)[number];
 
-/** Search with the reader's topic scores and products, as a turn asks it: recall@1, recall@5 and mean reciprocal rank of the first relevant item. */
+type Ranks = { both: number; words: number; meaning: number; language: Language };
+
+/** Search with the reader's topic scores and products, as a turn asks it: recall@1, recall@5 and mean reciprocal rank of the first relevant item; beside it by language, and what words and vectors find alone. */
 export async function evaluateRetrieval(house: House, lines: readonly unknown[]): Promise<object> {
-  const ranks: number[] = [];
+  const found: Ranks[] = [];
   const times: number[] = [];
-  const alone: Record<Only, number[]> = { words: [], meaning: [] };
   for (const line of lines) {
     const { query, relevant, language } = RetrievalLine.parse(line);
+    const rankOf = async (only?: Only) => (await ranking(house, query, language, only)).findIndex((id) => relevant.includes(id));
     const started = performance.now();
-    ranks.push((await ranking(house, query, language)).findIndex((id) => relevant.includes(id)));
+    const both = await rankOf();
     times.push(performance.now() - started);
-    for (const only of ONLY) alone[only].push((await ranking(house, query, language, only)).findIndex((id) => relevant.includes(id)));
+    found.push({ both, words: await rankOf('words'), meaning: await rankOf('meaning'), language: language ?? (/[\u4e00-\u9fff]/.test(query) ? 'zh' : 'en') });
   }
-  const shareOf = (found: readonly number[], within: number): number => round(found.filter((r) => r >= 0 && r < within).length / found.length);
-  const share = (within: number): number => shareOf(ranks, within);
   times.sort((a, b) => a - b);
   return {
-    kind: 'retrieval', n: ranks.length, recallAt1: share(1), recallAt5: share(5), mrr: round(ranks.reduce((sum, r) => sum + (r < 0 ? 0 : 1 / (r + 1)), 0) / ranks.length),
+    kind: 'retrieval', n: found.length, ...recallOf(found, 'both'), mrr: round(found.reduce((sum, { both }) => sum + (both < 0 ? 0 : 1 / (both + 1)), 0) / found.length),
     p50Ms: round(times[Math.floor(times.length / 2)] ?? 0), p99Ms: round(times[Math.floor(times.length * 0.99)] ?? 0), encoder: house.nlu.status().name,
-    alone: Object.fromEntries(ONLY.map((only) => [only, { recallAt1: shareOf(alone[only], 1), recallAt5: shareOf(alone[only], 5) }])),
+    alone: { words: recallOf(found, 'words'), meaning: recallOf(found, 'meaning') },
+    byLanguage: Object.fromEntries(LANGUAGES.map((language) => [language, found.filter((f) => f.language === language)] as const).filter(([, own]) => own.length > 0)
+      .map(([language, own]) => [language, { n: own.length, both: recallOf(own, 'both'), words: recallOf(own, 'words'), meaning: recallOf(own, 'meaning') }])),
   };
+}
+
+function recallOf(found: readonly Ranks[], by: 'both' | Only): { recallAt1: number; recallAt5: number } {
+  const share = (within: number) => round(found.filter((f) => f[by] >= 0 && f[by] < within).length / found.length);
+  return { recallAt1: share(1), recallAt5: share(5) };
 }
 
 async function ranking(house: House, query: string, wanted: Language | undefined, only?: Only): Promise<string[]> {
