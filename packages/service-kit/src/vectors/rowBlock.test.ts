@@ -23,3 +23,11 @@ it('keeps rows that are set later', () => {
   expect([...block.dots(Float32Array.of(1, 10, 100))]).toEqual([0, 321]);
   expect([...block.row(1)]).toEqual([1, 2, 3]);
 });
+
+it('compares only the rows it is asked to', () => {
+  const block = RowBlock.of(Float32Array.of(1, 0, 2, 0, 3, 0, 4, 0), 2);
+  block.ask(Float32Array.of(1, 0));
+  block.compare(1, 3);
+  block.compare(2, 2);
+  expect([[...block.products], block.compared]).toEqual([[0, 2, 3, 0], 2]);
+});

@@ -16,8 +16,11 @@ export class RowBlock {
   readonly #stride: number;
   readonly #values: Float32Array;
   readonly #query: Float32Array;
-  readonly #products: Float32Array;
   readonly #dots: Dots;
+  /** Dot product of each row with what was asked last, where it was computed since; overwritten by the next question. */
+  readonly products: Float32Array;
+  /** Rows compared since this was made: what a search costs, whatever the machine. */
+  compared = 0;
 
   constructor(rows: number, dimensions: number) {
     this.rows = rows;
@@ -27,7 +30,7 @@ export class RowBlock {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(((numbers + this.#stride + rows) * 4) / PAGE_BYTES) || 1 });
     this.#values = new Float32Array(memory.buffer, 0, numbers);
     this.#query = new Float32Array(memory.buffer, numbers * 4, this.#stride);
-    this.#products = new Float32Array(memory.buffer, (numbers + this.#stride) * 4, rows);
+    this.products = new Float32Array(memory.buffer, (numbers + this.#stride) * 4, rows);
     this.#dots = new WebAssembly.Instance(dotsModule, { m: { memory } }).exports.dots as Dots;
   }
 
@@ -55,10 +58,23 @@ export class RowBlock {
     return out;
   }
 
+  /** Takes `x` as what the rows are compared with from now on. */
+  ask(x: Float32Array): void {
+    this.#query.set(x.subarray(0, this.dimensions));
+  }
+
+  /** Computes the `products` of the rows from `from` up to, not including, `to`. */
+  compare(from: number, to: number): void {
+    if (to <= from) return;
+    this.compared += to - from;
+    const row = this.#stride * Float32Array.BYTES_PER_ELEMENT;
+    this.#dots(from * row, to - from, row, this.#query.byteOffset, this.products.byteOffset + from * Float32Array.BYTES_PER_ELEMENT);
+  }
+
   /** Dot products of `x` with all rows: for unit vectors their cosines. The answer is overwritten by the next call. */
   dots(x: Float32Array): Float32Array {
-    this.#query.set(x.subarray(0, this.dimensions));
-    this.#dots(0, this.rows, this.#stride * 4, this.#query.byteOffset, this.#products.byteOffset);
-    return this.#products;
+    this.ask(x);
+    this.compare(0, this.rows);
+    return this.products;
   }
 }

@@ -3,32 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { faqPassages, vectorsFor } from '../measuring/faqPassages.ts';
 import { TopOf } from './topOf.ts';
 import { buildVectorIndex } from './vectorIndex.ts';
-import { VectorRows } from './vectorRows.ts';
 
 const vectorOf = vectorsFor();
-const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
-
-describe('vectors in rows', () => {
-  it('gives the same scores with and without vector instructions, whatever the length', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 9 }), fc.boolean(), (dimensions, count, vectorised) => {
-      const rows = new VectorRows(count, dimensions, vectorised);
-      const vectors = Array.from({ length: count }, (_, r) => Float32Array.from({ length: dimensions }, (_v, i) => Math.sin(r * 71 + i)));
-      vectors.forEach((vector, r) => rows.row(r).set(vector));
-      const query = Float32Array.from({ length: dimensions }, (_, i) => Math.cos(i));
-      rows.ask(query);
-      rows.score(0, count);
-      vectors.forEach((vector, r) => expect(rows.scores[r]).toBeCloseTo(dot(query, vector), 3));
-    }), { numRuns: 60 });
-  });
-
-  it('scores only the rows asked for', () => {
-    const rows = new VectorRows(4, 2);
-    for (const r of [0, 1, 2, 3]) rows.row(r).set([1, 0]);
-    rows.ask(Float32Array.of(1, 0));
-    rows.score(1, 3);
-    expect([[...rows.scores], rows.compared]).toEqual([[0, 1, 1, 0], 2]);
-  });
-});
 
 describe('the best of many', () => {
   it('are those that sorting would give', () => {

@@ -1,7 +1,7 @@
+import { RowBlock } from '@lobby/service-kit/vectors';
 import type { Passage, VectorOf } from './faqStore.ts';
 import { bodyText } from './passages.ts';
 import { TopOf } from './topOf.ts';
-import { VectorRows } from './vectorRows.ts';
 
 /** Above this many phrasings a query is first compared with one mean vector per passage. */
 const TWO_STAGES_ABOVE = 12_000;
@@ -25,7 +25,7 @@ export type VectorIndex = {
 };
 
 /** Rows of one block: the phrasings of passage `p` from `starts[p]` to `starts[p + 1]`, then one row per passage for its body (zeros for none), then one for its mean. */
-type Block = { rows: VectorRows; starts: Uint32Array; phrasings: Uint16Array; passages: number; bodyAt: number; meanAt: number | null };
+type Block = { rows: RowBlock; starts: Uint32Array; phrasings: Uint16Array; passages: number; bodyAt: number; meanAt: number | null };
 
 /**
  * Every phrasing's vector, compared exactly: at these sizes no approximate index is needed. Null when there is no vector at all.
@@ -49,18 +49,18 @@ const has = ({ starts }: Block, passage: number): boolean => starts[passage] !==
 
 /** All rows at once, then the best passages. */
 function nearestOfAll(block: Block, allow: (passage: number) => boolean, candidates: number): number[] {
-  block.rows.score(0, block.bodyAt + block.passages);
+  block.rows.compare(0, block.bodyAt + block.passages);
   return best(block, candidates, (p) => meaningOf(block, p), allow);
 }
 
 /** One row per passage first; phrasings and bodies only of those that may be near. */
 function nearestByMeans(block: Block, meanAt: number, allow: (passage: number) => boolean, beside: readonly number[], candidates: number): number[] {
   const { rows, starts, bodyAt } = block;
-  rows.score(meanAt, meanAt + block.passages);
-  const shortlist = best(block, Math.max(SHORTLIST, candidates * SHORTLIST_TIMES), (p) => rows.scores[meanAt + p] as number, allow);
+  rows.compare(meanAt, meanAt + block.passages);
+  const shortlist = best(block, Math.max(SHORTLIST, candidates * SHORTLIST_TIMES), (p) => rows.products[meanAt + p] as number, allow);
   for (const p of new Set([...shortlist, ...beside])) {
-    rows.score(starts[p] as number, starts[p + 1] as number);
-    rows.score(bodyAt + p, bodyAt + p + 1);
+    rows.compare(starts[p] as number, starts[p + 1] as number);
+    rows.compare(bodyAt + p, bodyAt + p + 1);
   }
   const top = new TopOf(candidates);
   for (const p of shortlist) top.offer(p, meaningOf(block, p));
@@ -81,11 +81,11 @@ function best(block: Block, count: number, scoreOf: (passage: number) => number,
 /** Row of the phrasing that is nearest. */
 function nearestRow({ rows, starts }: Block, passage: number): number {
   let nearest = starts[passage] as number;
-  for (let row = nearest + 1; row < (starts[passage + 1] as number); row += 1) if ((rows.scores[row] as number) > (rows.scores[nearest] as number)) nearest = row;
+  for (let row = nearest + 1; row < (starts[passage + 1] as number); row += 1) if ((rows.products[row] as number) > (rows.products[nearest] as number)) nearest = row;
   return nearest;
 }
 
-function meaningOf({ rows: { scores }, starts, bodyAt }: Block, passage: number): number {
+function meaningOf({ rows: { products: scores }, starts, bodyAt }: Block, passage: number): number {
   let [first, second, third, sum] = [-1, -1, -1, 0];
   const [from, to] = [starts[passage] as number, starts[passage + 1] as number];
   for (let row = from; row < to; row += 1) {
@@ -102,7 +102,7 @@ function meaningOf({ rows: { scores }, starts, bodyAt }: Block, passage: number)
 
 function hitOf(block: Block, passage: number): VectorHit {
   const row = nearestRow(block, passage);
-  return { passage, cosine: block.rows.scores[row] as number, meaning: meaningOf(block, passage), matched: block.phrasings[row] ?? 0 };
+  return { passage, cosine: block.rows.products[row] as number, meaning: meaningOf(block, passage), matched: block.phrasings[row] ?? 0 };
 }
 
 function blockOf(passages: readonly Passage[], vectorOf: VectorOf, twoStagesAbove: number): Block | null {
@@ -117,14 +117,14 @@ function blockOf(passages: readonly Passage[], vectorOf: VectorOf, twoStagesAbov
   if (dimensions === 0) return null;
   const bodyAt = vectors.length;
   const meanAt = bodyAt > twoStagesAbove ? bodyAt + passages.length : null;
-  const rows = new VectorRows(meanAt === null ? bodyAt + passages.length : meanAt + passages.length, dimensions);
-  vectors.forEach((vector, row) => rows.row(row).set(vector.subarray(0, dimensions)));
-  passages.forEach((p, at) => { const vector = vectorOf(bodyText(p), p.language); if (vector) rows.row(bodyAt + at).set(vector.subarray(0, dimensions)); });
+  const rows = new RowBlock(meanAt === null ? bodyAt + passages.length : meanAt + passages.length, dimensions);
+  vectors.forEach((vector, row) => rows.set(row, vector));
+  passages.forEach((p, at) => { const vector = vectorOf(bodyText(p), p.language); if (vector) rows.set(bodyAt + at, vector); });
   if (meanAt !== null) passages.forEach((_p, at) => writeMean(rows, starts[at] as number, starts[at + 1] as number, meanAt + at));
   return { rows, starts, phrasings: Uint16Array.from(phrasings), passages: passages.length, bodyAt, meanAt };
 }
 
-function writeMean(rows: VectorRows, from: number, to: number, meanRow: number): void {
+function writeMean(rows: RowBlock, from: number, to: number, meanRow: number): void {
   const mean = rows.row(meanRow);
   for (let row = from; row < to; row += 1) rows.row(row).forEach((value, i) => { mean[i] = (mean[i] as number) + value / (to - from); });
 }
