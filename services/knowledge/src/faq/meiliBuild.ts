@@ -8,6 +8,8 @@ import { documentOf, EMBEDDER } from './meiliDoc.ts';
 const BATCH = 200;
 /** 50,000 vectors take the server minutes on a small machine. */
 const TASK_MS = 10 * 60_000;
+/** Each look at a task leaves a listener behind in the client. */
+const POLL_MS = 250;
 /** An index that is still being built after so long was left by a process that died. */
 const LEFT_BEHIND_MS = 30 * 60_000;
 const INDEXES_MAX = 1_000;
@@ -52,7 +54,7 @@ async function fill(client: Meilisearch, uid: string, { language, passages, vect
     progress((i + BATCH) / passages.length);
   }
   // Waited for together: the server then indexes many batches at once, and its vectors once.
-  for (const { taskUid } of batches) succeeded(await client.tasks.waitForTask(taskUid, { timeout: TASK_MS }));
+  for (const { taskUid } of batches) succeeded(await client.tasks.waitForTask(taskUid, { timeout: TASK_MS, interval: POLL_MS }));
   await done(index.addDocuments([{ doc: MARKER, audience: 'nobody', ...none }]));
 }
 
@@ -75,7 +77,7 @@ async function dropLeftBehind(client: Meilisearch, uid: string): Promise<void> {
 
 /** Waits for the server to have done it. @throws Error with the server's code when it did not */
 async function done(task: EnqueuedTaskPromise, ignore?: string): Promise<void> {
-  succeeded(await task.waitTask({ timeout: TASK_MS }), ignore);
+  succeeded(await task.waitTask({ timeout: TASK_MS, interval: POLL_MS }), ignore);
 }
 
 function succeeded(result: Task, ignore?: string): void {
