@@ -14,11 +14,11 @@ export function Suggestions({ typeAhead: { suggestions, active, dismiss }, onPic
       <span className="unseen" role="status">{suggestions.length > 0 ? w.suggested(suggestions.length) : ''}</span>
       {suggestions.length === 0 ? null : (
         <div className="ahead-list">
-          <ul id={SUGGESTIONS_ID} role="listbox" aria-label={w.suggestions}>
+          <div id={SUGGESTIONS_ID} role="listbox" aria-label={w.suggestions}>
             {suggestions.map((suggestion, at) => (
-              <li key={suggestion.itemId} id={suggestionId(at)} role="option" aria-selected={at === active} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(suggestion)}><span><Marked text={suggestion.title} ranges={suggestion.highlights} /></span></li>
+              <button key={suggestion.itemId} type="button" id={suggestionId(at)} role="option" tabIndex={-1} aria-selected={at === active} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(suggestion)}><span><Marked text={suggestion.title} ranges={suggestion.highlights} /></span></button>
             ))}
-          </ul>
+          </div>
           <button type="button" className="icon-button" onClick={dismiss} aria-label={w.suggestionsHide} title={w.suggestionsHide}><CloseIcon /></button>
         </div>
       )}

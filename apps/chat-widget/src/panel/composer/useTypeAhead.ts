@@ -1,6 +1,6 @@
 import type { ConversationSnapshot } from '@lobby/client';
 import type { Suggestion } from '@lobby/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { usePanel } from '../context.ts';
 import { useWords } from '../words/language.ts';
 import { useAsTyped } from './useAsTyped.ts';
@@ -17,20 +17,21 @@ export function useTypeAhead({ items, status }: ConversationSnapshot, text: stri
   const { api } = usePanel();
   const { lang } = useWords();
   const [dismissed, setDismissed] = useState(false);
-  const [active, setActive] = useState(-1);
+  if (dismissed && text === '') setDismissed(false);
+  const [chosen, setChosen] = useState<{ of: readonly Suggestion[]; at: number } | null>(null);
   const waits = WAITS_FOR_ANSWER.has(items.findLast(({ entry }) => entry.actor.kind === 'bot')?.entry.act ?? '');
   const wanted = !dismissed && !waits && items.length > 0 && status === 'bot' && !text.includes('\n');
   const found = useAsTyped(wanted ? text : '', useCallback(async (q, signal) => {
     const answer = await api.get<{ suggestions: Suggestion[] }>('/api/v1/knowledge/suggest', { query: { q, language: lang, kind: 'faq', limit: SHOWN }, signal });
     return answer.ok ? answer.value.suggestions : [];
   }, [api, lang]));
-  useEffect(() => setActive(-1), [found]);
-  useEffect(() => { if (text === '') setDismissed(false); }, [text]);
   const suggestions = found.filter((suggestion) => suggestion.title !== text);
+  // A new list begins with nothing chosen.
+  const active = chosen?.of === found && chosen.at < suggestions.length ? chosen.at : -1;
   return {
-    suggestions, active: Math.min(active, suggestions.length - 1),
+    suggestions, active,
     // The list stands above: up goes to the nearest, past either end back to the text.
-    move: (by) => setActive((at) => (by < 0 ? (at < 0 ? suggestions.length : at) - 1 : at === suggestions.length - 1 ? -1 : at + 1)),
+    move: (by) => setChosen({ of: found, at: by < 0 ? (active < 0 ? suggestions.length : active) - 1 : active === suggestions.length - 1 ? -1 : active + 1 }),
     dismiss: () => setDismissed(true),
   };
 }
