@@ -1,6 +1,6 @@
 import type { Aspect, ReleasedFlow } from '@lobby/contracts';
 import { because, type Decision, type Seen } from './moves.ts';
-import { toQuestion } from './question.ts';
+import { aboutProduct, toQuestion } from './question.ts';
 import { topTopic } from './topTopic.ts';
 
 /** A question about one of these wants to know something, not to have something done. */
@@ -34,9 +34,9 @@ function startsFlow({ body }: ReleasedFlow, { heard }: Seen): boolean {
   return asked.every((a) => body.aspects.includes(a));
 }
 
-/** "它怎么激活": the product spoken of before. Also when the same topic goes on without naming one. */
-function productsBefore({ heard, state }: Seen, topic: string): { products?: string[] } {
-  const pointsBack = heard.refersBack || topic === state.lastTopic;
+/** "它怎么激活", "年费呢": the product spoken of before, also when the same topic goes on without naming one, or a short question turns to a topic that is about it too. */
+function productsBefore({ heard, state, know }: Seen, topic: string): { products?: string[] } {
+  const pointsBack = heard.refersBack || topic === state.lastTopic || (heard.elliptical && state.lastProducts.some((id) => aboutProduct(know, topic, id)));
   return heard.products.length === 0 && pointsBack && state.lastProducts.length > 0 ? { products: state.lastProducts } : {};
 }
 

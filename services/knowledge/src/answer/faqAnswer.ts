@@ -2,7 +2,7 @@ import { inLanguage, type Citation, type ItemOf } from '@lobby/contracts';
 import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
-import { productsNamed } from './asked/concepts.ts';
+import { OF_A_FIRM, productsNamed } from './asked/concepts.ts';
 import { categoryOf, isService } from './asked/services.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
@@ -16,7 +16,7 @@ const LOOK_AT = 8;
 /** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
 /** Only an FAQ that says just what was asked. */
-export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical));
+export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context));
 
 async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<DraftAnswer | null> {
   const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter(fits);
@@ -34,7 +34,7 @@ async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): 
 
 function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const faq = context.index.find('faq', hit.passage.itemId);
-  if (!faq || isOfAnother(faq.item, context)) return null;
+  if (!faq || isOfAnother(faq.item, context) || isForFirms(faq.item, context)) return null;
   const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
   if (!filled) return null;
   context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
@@ -54,6 +54,20 @@ function isOfAnother(faq: ItemOf<'faq'>, { question, index, language }: AnswerCo
   const kinds = new Set(asked.map((id) => kindOf(id, index)));
   const own = productsNamed(title, index, language).found.flatMap((c) => c.products);
   return own.some((id) => kinds.has(kindOf(id, index))) && !asked.some((id) => index.find('product', id)?.item.body.aliases[language].some((name) => title.includes(bareText(name))));
+}
+
+/** Who does not speak of a firm is a private customer: "要带什么" after 开户 does not ask for the business licence. */
+const isForFirms = (faq: ItemOf<'faq'>, { question, index }: AnswerContext): boolean =>
+  faq.body.products.length > 0 && !OF_A_FIRM.test(question.text) && !faq.body.products.some((id) => question.products.includes(id)) && faq.body.products.every((id) => index.find('product', id)?.item.body.attributes.business === true);
+
+/** "存款利率" is not "外币存款利率" nor "通知存款利率": an FAQ whose title names a product that nobody named says more than what was asked, unless the topic is about that one first. */
+function isBesideTopic(hit: FaqHit, { question, index, language }: AnswerContext): boolean {
+  const faq = index.find('faq', hit.passage.itemId);
+  const about = index.of('topic').find(({ item }) => item.body.topic === question.topic)?.item.body.about ?? [];
+  if (!faq || about.length === 0 || question.products.length > 0) return false;
+  const own = productsNamed(bareText(faq.item.title[language] ?? faq.item.title.zh), index, language).found.filter((c) => !c.products.some((id) => isService(id, index)));
+  const asked = bareText(question.text);
+  return own.length > 0 && own.every((c) => !asked.includes(c.said ?? '') && !c.products.includes(about[0] ?? ''));
 }
 
 /** Kinds of product that customers take for each other. */

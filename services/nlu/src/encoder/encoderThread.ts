@@ -27,6 +27,7 @@ export class EncoderThread {
   private waiting: ((vector: Float32Array | null) => void) | null = null;
   private nextId = 1;
   private restarts = 0;
+  private holders = 0;
   private closing: Promise<void> | null = null;
   private started: Promise<void>;
   private readonly options: ThreadOptions;
@@ -43,18 +44,32 @@ export class EncoderThread {
 
   /** Resolves when the models have loaded, or have turned out not to. */
   ready(): Promise<void> {
-    return this.started;
+    return this.held(() => this.started);
   }
 
   /** Encodes one text. Must not be called again before it has answered. */
-  async run(text: string, language: Language): Promise<Float32Array | null> {
-    await this.started;
-    const worker = this.worker;
-    if (!worker || !this.languages.includes(language)) return null;
-    return new Promise((resolve) => {
-      this.waiting = resolve;
-      worker.postMessage({ kind: 'encode', id: this.nextId++, text, language });
+  run(text: string, language: Language): Promise<Float32Array | null> {
+    return this.held(async () => {
+      await this.started;
+      const worker = this.worker;
+      if (!worker || !this.languages.includes(language)) return null;
+      return new Promise((resolve) => {
+        this.waiting = resolve;
+        worker.postMessage({ kind: 'encode', id: this.nextId++, text, language });
+      });
     });
+  }
+
+  /** Whoever waits for the thread keeps the process; the thread alone does not. */
+  private async held<T>(wait: () => Promise<T>): Promise<T> {
+    this.holders += 1;
+    this.alive?.thread.ref();
+    try {
+      return await wait();
+    } finally {
+      this.holders -= 1;
+      if (this.holders === 0) this.alive?.thread.unref();
+    }
   }
 
   /**

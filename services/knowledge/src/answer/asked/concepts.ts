@@ -44,7 +44,7 @@ export function namedFacts(kind: FactKind, context: AnswerContext, among?: Reado
 /** Who asks what money earns does not ask what a currency costs. */
 const EARNS = /存|利息|interest|deposit/i;
 /** Who does not speak of a firm is a private customer: "柜台转账" is not the company's remittance. */
-const OF_A_FIRM = /公司|企业|单位|对公|公户|商户|商家|个体|老板|店|小微|收款码|收单|代发|税|经营|生意|business|company|firm|corporate|merchant|payroll|shop|tax/i;
+export const OF_A_FIRM = /公司|企业|单位|对公|公户|商户|商家|个体|老板|店|小微|收款码|收单|代发|税|经营|生意|business|company|firm|corporate|merchant|payroll|shop|tax/i;
 const NEVER = { validFrom: '9999-12-31' };
 
 function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string): number {
@@ -83,13 +83,20 @@ function conceptsOf({ question, index, language }: AnswerContext, facts: readonl
   const products = [...found, ...spoken].filter((c) => !isPlace(c, index));
   const places = placeConcept(found.filter((c) => isPlace(c, index)).flatMap((c) => c.names), facts);
   const told = products.filter((c) => facts.some((f) => saidBy(f, c) > 0)).toSorted((a, b) => firstAt(a, text, language) - firstAt(b, text, language));
-  const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w)).concat(otherWordsFor(rest, index)).flatMap((word) => wordConcept(word, facts));
+  const general = products.length === 0 ? topicTitle(question.topic, index, language) : '';
+  const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w) && !general.includes(w)).concat(otherWordsFor(rest, index)).flatMap((word) => wordConcept(word, facts));
   const foreign = typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }].filter((c) => facts.some((f) => saidBy(f, c) > 0)) : [];
   // Where a product that was named has no such fact, one common word ("年费") is too little to answer with another's.
   const more = [...places, ...words];
   if (told.length < products.length && told.length + more.length < ENOUGH_CONCEPTS) return [];
   if (told.length === 0 && [...foreign, ...more].reduce((sum, w) => sum + w.weight, 0) < ENOUGH_WEIGHT) return [];
   return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...more];
+}
+
+/** Who says no more than the topic's own name ("存款利率") means none of its facts in particular, however many of them carry it ("活期存款利率"). */
+function topicTitle(id: string | undefined, index: ContentIndex, language: Language): string {
+  const topic = id ? index.of('topic').find(({ item }) => item.body.topic === id) : undefined;
+  return topic ? comparable(inLanguage(topic.item.title, language), language) : '';
 }
 
 /** A counter, a cash machine or the app is where a thing is done: it tells facts apart ("网点跨行转账") and has hardly any of its own. */
