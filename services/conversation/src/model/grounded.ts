@@ -23,6 +23,8 @@ export function ungrounded(worded: string, source: string, names: readonly strin
   const [said, known] = [numbersIn(text), numbersIn(from)];
   if (!within(said, known)) return 'number_added';
   if (!within(known, said)) return 'number_lost';
+  // "CNY 580" is not "$580".
+  if (!within(currenciesIn(text), currenciesIn(from))) return 'number_added';
   if (count(text) !== count(from)) return 'negation';
   if (names.some((name) => text.includes(name) && !from.includes(name))) return 'name';
   return /\p{Script=Han}/u.test(text) === /\p{Script=Han}/u.test(from) ? null : 'language';
@@ -40,4 +42,7 @@ function numbersIn(text: string): string[] {
 }
 
 const unit = (text: string): string => text.toLowerCase().replace(/^个/, '').replace(/s$/, '').replace(/元$/, '');
+const CURRENCY: readonly (readonly [string, RegExp])[] = [['CNY', /¥|\bcny\b|\brmb\b|\byuan\b|人民币/i], ['USD', /\$|\busd\b|\bdollars?\b|美元|美金/i], ['EUR', /€|\beuros?\b|欧元/i], ['GBP', /£|\bgbp\b|\bpounds?\b|英镑/i], ['JPY', /\bjpy\b|\byen\b|日元/i], ['HKD', /\bhkd\b|港币|港元/i]];
+const currenciesIn = (text: string): string[] => CURRENCY.filter(([, sign]) => sign.test(text)).map(([name]) => name);
+
 const count = (text: string): number => text.match(NEGATION)?.length ?? 0;
