@@ -52,6 +52,10 @@ export function launchLobby(options: LobbyOptions = {}): LaunchedLobby {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   const exited = new Promise<number | NodeJS.Signals>((resolve) => { child.on('exit', (code, signal) => resolve(code ?? signal ?? 1)); });
+  // Whoever started it and fails before stopping it leaves no server behind.
+  const orphaned = (): void => { child.kill('SIGKILL'); };
+  process.once('exit', orphaned);
+  void exited.then(() => process.off('exit', orphaned));
   const ready = readyUrl(child, () => output);
   // Whoever tests a start that fails looks at `exited` alone.
   ready.catch(() => undefined);
