@@ -15,7 +15,7 @@ const OURS = /你们|你行|贵行|咱们|我行|本行|这里|云汀|跟你|和
 /** "工行信用卡", "招行app": the product is named as theirs, unless money or a card moves between the two banks. */
 const THEIR_PRODUCT = /行的?(?:信用卡|储蓄卡|借记卡|房贷|车贷|贷款|理财|存款|定期|大额存单|app|手机银行|网银|积分)/i;
 /** "别的银行的卡": theirs without a name. */
-const UNNAMED = /(?:其[他它]|别的?|另外?一?)家?(?:银行|行)的?(?:信用卡|储蓄卡|借记卡|卡|存单|存折|贷款|房贷|理财|app|手机银行)|\b(?:another|other|different) bank(?:'s)? (?:card|loan|app|account)|card (?:from|of) (?:another|my other|a different) bank/i;
+const UNNAMED = /(?:其[他它]|别的?|另外?一?)家?(?:银行|行)的?(?:信用卡|储蓄卡|借记卡|卡|存单|存折|贷款|房贷|理财|app|手机银行)|\b(?:another|other|different) bank(?:'s)? (?:(?:credit |debit )?card|loan|app|account)|card (?:from|of) (?:another|my other|a different) bank/i;
 const FROM_BANK_TO_BANK = /转|汇|打钱|打款|到账|吞|取|吐|绑|扣/;
 const WANTS = /办|申请|开|买|存|借|贷|apply|open|get|buy|deposit|borrow/i;
 
