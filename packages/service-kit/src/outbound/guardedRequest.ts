@@ -33,13 +33,29 @@ const PORTS = new Set(['', '80', '443', '8080', '8443']);
 export async function guardedRequest(address: string, options: OutboundOptions): Promise<OutboundAnswer> {
   const url = checkedUrl(address, options.allowedHosts ?? []);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal ? [options.signal] : [])]);
-  const answer = await new Promise<IncomingMessage>((answered, fail) => {
-    const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup(options.resolver ?? resolve), agent: false }, answered);
-    request.on('error', fail);
-    request.end(options.body);
+  return withLimit(options.timeoutMs ?? TIMEOUT_MS, options.signal, async (signal) => {
+    const answer = await new Promise<IncomingMessage>((answered, fail) => {
+      const request = send(url, { method: options.method, headers: options.headers ?? {}, signal, lookup: isAllowed(url, options.allowedHosts ?? []) ? undefined : publicLookup(options.resolver ?? resolve), agent: false }, answered);
+      request.on('error', fail);
+      request.end(options.body);
+    });
+    return readAnswer(answer);
   });
-  return readAnswer(answer);
+}
+
+/** By hand: what `AbortSignal.any` combines is held weakly, and a collected `AbortSignal.timeout` never comes. */
+async function withLimit<T>(ms: number, outer: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const end = (): void => limit.abort(new Error('no answer in time'));
+  const timer = setTimeout(end, ms);
+  if (outer?.aborted) end();
+  outer?.addEventListener('abort', end, { once: true });
+  try {
+    return await work(limit.signal);
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', end);
+  }
 }
 
 /** Reads and judges an address without calling it. @throws OutboundRefusedError */
