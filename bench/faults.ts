@@ -13,7 +13,7 @@ export const benchFaults: Bench = { name: 'faults', about: 'what is lost, double
 
 /** Runs the fault cases and gives the table: case, n, lost, doubled, reordered, and in `wrong` whatever else did not hold. */
 async function measureFaults(options: FaultOptions): Promise<{ table: object[]; skipped: string[] }> {
-  const ran = await runCases(options.plan ? [JSON.parse(options.plan) as FaultPlan] : plansOf(options));
+  const ran = await runCases(options.plan ? [JSON.parse(options.plan) as FaultPlan] : plansOf(options), (line) => process.stderr.write(`${line}\n`));
   const table = ran.filter((r) => !r.skipped).map(({ plan, title, seconds, outcome, error }) => ({
     case: plan.case, title, n: outcome?.n ?? 0, unit: outcome?.unit ?? '', lost: outcome?.judgement.lost ?? null, doubled: outcome?.judgement.doubled ?? null, reordered: outcome?.judgement.reordered ?? null,
     acked: outcome?.judgement.acked ?? 0, views: outcome?.judgement.views ?? 0, wrong: outcome ? faultsOf(outcome) : [error ?? ''], seconds, plan, ...(outcome?.notes ? { notes: outcome.notes } : {}),

@@ -21,13 +21,13 @@ export const killedUnderLoad: FaultCase = {
       const customers = Array.from({ length: CUSTOMERS }, (_unused, i) => talk(ground, i, acked, resent, day));
       for (let kill = 0; kill < size; kill += 1) {
         const target = acked.length + SENDS_PER_KILL * between(random, 0.5, 1.5);
-        await untilTrue('the sends before the next kill', () => acked.length >= target, 300_000, 5);
+        await untilTrue('the sends before the next kill', () => acked.length >= target, 1_800_000, 5);
         await pause(between(random, 0, 50));
         await ground.lobby().kill('SIGKILL');
         await ground.start();
       }
       const enough = acked.length + SENDS_PER_KILL / 2;
-      await untilTrue('sends after the last kill', () => acked.length >= enough, 300_000);
+      await untilTrue('sends after the last kill', () => acked.length >= enough, 1_800_000);
       day.over = true;
       await Promise.all(customers);
       return { n: size, unit: 'kills', history: { acked, views: [] }, failures: [], notes: { resends: resent.n } };

@@ -6,13 +6,19 @@ export type Ran = { plan: FaultPlan; title: string; seconds: number; outcome: Ou
 
 /**
  * Plays the plans one after the other. Cases without servers of their own share one, which is started once and whose record is read once, when all are over. A case
- * that throws is reported and the others go on.
+ * that throws is reported and the others go on. `tell` is given a line when a case begins and when it has ended.
  */
-export async function runCases(plans: readonly FaultPlan[]): Promise<Ran[]> {
+export async function runCases(plans: readonly FaultPlan[], tell: (line: string) => void = () => undefined): Promise<Ran[]> {
   const shared = new SharedGround();
   const played: (Omit<Ran, 'outcome'> & { played: Played | null })[] = [];
   try {
-    for (const plan of plans) played.push(await play(plan, shared));
+    for (const [i, plan] of plans.entries()) {
+      tell(`${i + 1}/${plans.length} ${JSON.stringify(plan)} …`);
+      const line = await play(plan, shared);
+      played.push(line);
+      tell(`${i + 1}/${plans.length} ${plan.case} ${line.skipped ?? line.error ?? `played: ${line.played?.n} ${line.played?.unit}, ${line.played?.history.acked.length} acknowledged`} (${line.seconds} s)`);
+    }
+    tell('reading the record …');
     const stored = await shared.settle();
     return played.map(({ played: p, ...ran }) => ({ ...ran, outcome: p ? outcomeOf(p, stored) : null }));
   } finally {
@@ -26,11 +32,10 @@ async function play(plan: FaultPlan, shared: SharedGround): Promise<Omit<Ran, 'o
   const line = { plan, title: found.title, seconds: 0, skipped: null, error: null, played: null };
   const missing = missingNeeds(found);
   if (missing.length > 0) return { ...line, skipped: `needs ${missing.join(', ')}` };
-  const ground = found.own ? null : await shared.open();
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   try {
-    return { ...line, played: found.own ? await found.run(plan) : await found.run(plan, ground as Ground), seconds: seconds() };
+    return { ...line, played: found.own ? await found.run(plan) : await found.run(plan, await shared.open()), seconds: seconds() };
   } catch (error) {
     return { ...line, error: error instanceof Error ? error.message : String(error), seconds: seconds() };
   }

@@ -4,7 +4,7 @@ import { FAULT_CASES } from '../../bench/faults/index.ts';
 import { runCases, type Ran } from '../../bench/faults/runCases.ts';
 
 /** Small enough for every run; the rest is the bench's (`npm run bench -- faults`), or LOBBY_FAULTS=1 here. */
-const ALWAYS = new Set(['R1', 'R3', 'R4', 'R17', 'R29']);
+const ALWAYS = new Set(['R1', 'R3', 'R4', 'R5', 'R7', 'R8', 'R15', 'R17', 'R29']);
 const SEED = Number(process.env.LOBBY_FAULT_SEED ?? Date.now() % 1_000_000);
 const cases = FAULT_CASES.filter((c) => ALWAYS.has(c.id) || process.env.LOBBY_FAULTS === '1');
 

@@ -26,6 +26,7 @@ const endpoint = createServer((request, answer) => {
 });
 const heard: string[] = [];
 const failing = new Set<string>();
+const done: string[] = [];
 const listener: Listener = {
   name: 'test', events: ['rated', 'poison'],
   handle: async (event) => {
@@ -47,6 +48,7 @@ beforeAll(async () => {
   jobs = createJobs({ database, log: silentLog });
   integrations = createIntegrations({ ...deps(), jobs, log: silentLog, mail: null, listeners: [listener], deadTurns: { list: async () => [], redrive: async () => ({ turnId: '' }) } });
   jobs.define({ name: 'fragile', attempts: 1, work: async () => { throw new RangeError('the text of a customer'); } });
+  jobs.define<{ which: string }>({ name: 'counted', work: async ({ which }) => { done.push(which); } });
   await jobs.start({ work: true });
 });
 afterAll(async () => {
@@ -95,6 +97,7 @@ it('R16: a job that fails for good is a dead letter with an error\'s name only; 
   await expect.poll(async () => (await jobs.list({ dead: true })).rows.map((r) => r.kind), { timeout: 20_000 }).toEqual(['fragile']);
   const [dead] = (await jobs.list({ dead: true })).rows;
   expect(JSON.stringify(dead)).not.toContain('words');
+  expect(dead).toMatchObject({ state: 'dead', attempts: 1 });
   await jobs.redrive(dead?.id ?? '');
   await expect.poll(async () => (await jobs.list({ kind: 'fragile', dead: false })).rows.length, { timeout: 20_000 }).toBe(2);
   await expect(jobs.redrive('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not_found' });
@@ -105,4 +108,16 @@ it('a waiting job can be seen and cancelled', async () => {
   const waiting = (await jobs.list({ kind: 'fragile', dead: false })).rows.find((r) => r.state === 'waiting');
   await jobs.cancel('fragile', waiting?.id ?? '');
   expect((await jobs.list({ kind: 'fragile', dead: false })).rows.find((r) => r.id === waiting?.id)?.state).toBe('cancelled');
+  await expect(jobs.cancel('fragile', '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(jobs.cancel('unheard-of', waiting?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('a cancelled job is not done when its time comes; what was queued beside it is', { timeout: 60_000 }, async () => {
+  const due = new Date(Date.now() + 2_000);
+  await jobs.send('counted', { which: 'cancelled' }, { after: due });
+  const first = (await jobs.list({ kind: 'counted', dead: false })).rows[0];
+  await jobs.send('counted', { which: 'done' }, { after: due });
+  await jobs.cancel('counted', first?.id ?? '');
+  await expect.poll(() => done, { timeout: 40_000 }).toEqual(['done']);
+  expect((await jobs.list({ kind: 'counted', dead: false })).kinds.find((k) => k.kind === 'counted')).toMatchObject({ running: 0 });
 });

@@ -32,16 +32,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
       await storage.mustStore();
     },
     transaction: (work) => storage.watched(() => retrying(() => db.transaction((tx) => work(asTx(tx))))),
-    migrate: async (folder) => {
-      const client = await pool.connect();
-      try {
-        await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-        await migrate(native, { migrationsFolder: folder });
-      } finally {
-        await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-        client.release();
-      }
-    },
+    migrate: (folder) => migrateAlone(url, folder),
     close: () => pool.end(),
   };
   try {
@@ -51,4 +42,20 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
     throw error;
   }
   return handle;
+}
+
+/**
+ * Migrates on a connection of its own without time limits: a replica that starts while another migrates waits for it, and a migration of a large table takes as long
+ * as it takes.
+ */
+async function migrateAlone(url: string, migrationsFolder: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    // The lock goes with the connection.
+    await client.end();
+  }
 }

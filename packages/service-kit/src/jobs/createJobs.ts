@@ -110,17 +110,20 @@ async function list(boss: PgBoss, kinds: ReadonlyMap<string, JobKind<object>>, {
       const queue = queues.find((q) => q.name === name);
       return { kind: name, cron: cron ?? null, waiting: queue?.queuedCount ?? 0, running: queue?.activeCount ?? 0 };
     }),
-    rows: found.flat().map((job) => row(job, dead)).filter((r) => !dead || !kind || r.kind === kind),
+    rows: found.flat().map((job) => row(job, dead, kinds)).filter((r) => !dead || !kind || r.kind === kind),
     dead: (await boss.findJobs(DEAD, { queued: true, limit: LIST_LIMIT })).length,
   };
 }
 
 const STATES = { created: 'waiting', retry: 'retrying', active: 'running', completed: 'done', cancelled: 'cancelled', failed: 'failed' } as const;
 
-function row(job: JobWithMetadata<object>, dead: boolean): JobRow {
+function row(job: JobWithMetadata<object>, dead: boolean, kinds: ReadonlyMap<string, JobKind<object>>): JobRow {
   const output = job.output as { message?: unknown } | null;
+  const kind = dead ? ((job as { sourceName?: string | null }).sourceName ?? job.name) : job.name;
   return {
-    id: job.id, kind: dead ? ((job as { sourceName?: string | null }).sourceName ?? job.name) : job.name, state: dead ? 'dead' : STATES[job.state], attempts: dead ? ATTEMPTS : job.retryCount + (job.state === 'created' ? 0 : 1),
+    id: job.id, kind, state: dead ? 'dead' : STATES[job.state],
+    // A dead letter is a job of its own that was never tried: what it comes from was tried as often as its kind may be.
+    attempts: dead ? kinds.get(kind)?.attempts ?? ATTEMPTS : job.retryCount + (job.state === 'created' ? 0 : 1),
     createdAt: job.createdOn.toISOString(), startAfter: job.startAfter.toISOString(), error: typeof output?.message === 'string' ? output.message : null,
   };
 }

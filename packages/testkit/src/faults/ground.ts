@@ -5,11 +5,17 @@ import { join } from 'node:path';
 import { openPglite, openPostgres, type DatabaseHandle } from '@lobby/service-kit/db';
 import { spawnLobby, type SpawnedLobby } from '../spawnLobby.ts';
 import type { Stored } from './history.ts';
+import { openMovedClock, type MovedClock } from './movedClock.ts';
 import { readStored } from './readStored.ts';
+import { signIn, type StaffMember } from './staffMember.ts';
 
 /** A place where one server is killed and started again: the same data and the same port throughout. */
 export type Ground = {
   url: string; dataDir: string;
+  /** The server's calendar; it begins at ten in the morning of the demo bank. */
+  clock: MovedClock;
+  /** A member of staff, signed in anew. */
+  staff(username: string): Promise<StaffMember>;
   /** The running server; replaced by each start. */
   lobby(): SpawnedLobby;
   running(): boolean;
@@ -25,13 +31,16 @@ export type GroundOptions = { env?: Record<string, string>; databaseUrl?: string
 export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-faults-'));
   const port = await freePort();
+  const clock = openMovedClock(join(dataDir, 'clock'));
+  const passwords = new Map<string, string>();
   let running: SpawnedLobby | null = null;
   const lobby = (): SpawnedLobby => {
     if (!running) throw new Error('the server is not started');
     return running;
   };
   const start = async (more: Record<string, string> = {}): Promise<SpawnedLobby> => {
-    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', ...env, ...more } });
+    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', ...clock.env, ...env, ...more } });
+    for (const [username, password] of running.passwords) passwords.set(username, password);
     return running;
   };
   const look = async (): Promise<Stored> => {
@@ -43,7 +52,9 @@ export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}):
     }
   };
   return {
-    url: `http://127.0.0.1:${port}`, dataDir, lobby, start, running: () => running?.running() === true,
+    url: `http://127.0.0.1:${port}`, dataDir, clock, lobby, start,
+    staff: (username) => signIn(`http://127.0.0.1:${port}`, username, passwords.get(username)),
+    running: () => running?.running() === true,
     settle: async (limitMs = 120_000) => {
       const until = performance.now() + limitMs;
       for (;;) {

@@ -1,6 +1,8 @@
+export { openBalancer, type Balancer } from './balancer.ts';
 export { openFaultProxy, type FaultProxy } from './faultProxy.ts';
 export { freshPostgres, throughPort } from './freshPostgres.ts';
 export { freePort, openGround, type Ground } from './ground.ts';
+export { openMovedClock, type MovedClock } from './movedClock.ts';
 export { judge, type Acked, type History, type Judgement, type Stored, type View } from './history.ts';
 export { pause, untilDone, untilTrue } from './pause.ts';
 export { between, pick, seededRandom } from './random.ts';
