@@ -18,13 +18,7 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
       all.delete(near);
       away.delete(near);
     });
-    void reach(ports).then(({ far, first }) => {
-      if (!far || near.destroyed) return void near.destroy();
-      if (!first) away.add(near);
-      near.pipe(far).pipe(near);
-      far.on('close', () => near.destroy());
-      near.on('close', () => far.destroy());
-    });
+    void lead(near, ports, away);
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return {
@@ -35,6 +29,19 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
       await new Promise((resolve) => { server.close(resolve); });
     },
   };
+}
+
+async function lead(near: Socket, ports: readonly number[], away: Set<Socket>): Promise<void> {
+  const { far, first } = await reach(ports);
+  if (!far || near.destroyed) {
+    near.destroy();
+    far?.destroy();
+    return;
+  }
+  if (!first) away.add(near);
+  near.pipe(far).pipe(near);
+  far.on('close', () => near.destroy());
+  near.on('close', () => far.destroy());
 }
 
 async function reach(ports: readonly number[]): Promise<{ far: Socket | null; first: boolean }> {
