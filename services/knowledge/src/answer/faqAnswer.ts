@@ -4,6 +4,7 @@ import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
 import { OF_A_FIRM, productsNamed } from './asked/concepts.ts';
 import { categoryOf, isService } from './asked/services.ts';
+import { isValidOn } from '../releases/contentIndex.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
 
@@ -63,7 +64,7 @@ const isForFirms = (faq: ItemOf<'faq'>, { question, index }: AnswerContext): boo
 /** "存款利率" is not "外币存款利率" nor "通知存款利率": an FAQ whose title names a product that nobody named says more than what was asked, unless the topic is about that one first. */
 function isBesideTopic(hit: FaqHit, { question, index, language }: AnswerContext): boolean {
   const faq = index.find('faq', hit.passage.itemId);
-  const about = index.of('topic').find(({ item }) => item.body.topic === question.topic)?.item.body.about ?? [];
+  const about = index.topic(question.topic)?.item.body.about ?? [];
   if (!faq || about.length === 0 || question.products.length > 0) return false;
   const own = productsNamed(bareText(faq.item.title[language] ?? faq.item.title.zh), index, language).found.filter((c) => !c.products.some((id) => isService(id, index)));
   const asked = bareText(question.text);
@@ -77,7 +78,7 @@ const kindOf = (id: string, index: AnswerContext['index']): string => { const ca
 /** The steps of the procedure an FAQ points to, valid and fillable, else none. */
 export function stepsOf(procedure: string | undefined, context: AnswerContext): { steps: string[]; citations: Citation[] } | null {
   const found = procedure ? context.index.find('procedure', procedure) : undefined;
-  if (!found || found.item.validFrom > context.asOf || (found.item.validTo && found.item.validTo < context.asOf)) return null;
+  if (!found || !isValidOn(found.item, context.asOf)) return null;
   const filled = found.item.body.steps.map((step) => fillText(inLanguage(step.text, context.language), context));
   if (filled.some((f) => f === null)) return null;
   return { steps: filled.flatMap((f) => (f ? [f.text] : [])), citations: [cite(found, context.language)] };

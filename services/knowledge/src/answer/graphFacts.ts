@@ -98,7 +98,7 @@ export async function readRules(context: AnswerContext, product: string) {
 
 /** Products a topic is about, through the graph: directly, and by its categories. */
 export async function readTopicProducts(context: AnswerContext, topic: string): Promise<ProductNode[]> {
-  const item = context.index.of('topic').find((t) => t.item.body.topic === topic);
+  const item = context.index.topic(topic);
   if (!item) return [];
   const k = nodeKey(context.releaseId, item.item.id);
   const rows = [...await context.graph('productsOfTopic', { k }), ...await context.graph('productsOfTopicCategories', { k })];

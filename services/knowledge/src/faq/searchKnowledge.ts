@@ -68,7 +68,7 @@ function hitOf({ passage, score }: FaqHit, q: string, shown: Shown): SearchHit[]
 function facetsOf({ counts }: Explored, shown: Shown): SearchFacets {
   const labels: Record<(typeof SEARCH_FACETS)[number], (value: string) => string | undefined> = {
     kind: () => undefined, language: () => undefined, product: (id) => titleOf(shown, shown.index.get(id)?.item),
-    topic: (id) => titleOf(shown, shown.index.of('topic').find(({ item }) => item.body.topic === id)?.item),
+    topic: (id) => titleOf(shown, shown.index.topic(id)?.item),
     category: (name) => titleOf(shown, termOf(shown.index, `category:${name}`)),
   };
   const list = (facet: (typeof SEARCH_FACETS)[number]): FacetCount[] =>

@@ -10,11 +10,16 @@ export type ContentIndex = {
   /** The item when it is of this kind. */
   find<K extends ItemKind>(kind: K, id: string): Released<K> | undefined;
   of<K extends ItemKind>(kind: K): readonly Released<K>[];
+  /** The topic item of a topic's name, as understanding and questions carry it. */
+  topic(name: string | undefined): Released<'topic'> | undefined;
 };
 
 export function indexContent(content: ReleaseContent): ContentIndex {
   const byId = new Map(content.items.map((i) => [i.item.id, i]));
   const byKind = groupBy(content.items, (i) => i.item.kind);
+  const of = <K extends ItemKind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Released<K>[];
+  // Reversed, so that of two with one name the first stays.
+  const topics = new Map(of('topic').toReversed().map((t) => [t.item.body.topic, t]));
   return {
     content,
     get: (id) => byId.get(id),
@@ -22,7 +27,8 @@ export function indexContent(content: ReleaseContent): ContentIndex {
       const found = byId.get(id);
       return found && isKind(found, kind) ? found : undefined;
     },
-    of: <K extends ItemKind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Released<K>[],
+    of,
+    topic: (name) => (name === undefined ? undefined : topics.get(name)),
   };
 }
 

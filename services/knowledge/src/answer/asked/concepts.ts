@@ -3,6 +3,7 @@ import { bareText, normalise } from '../../faq/normalise.ts';
 import { wordsOf } from '../../faq/tokens.ts';
 import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
 import type { AnswerContext } from '../context.ts';
+import { topicTitle } from './topicTitle.ts';
 
 /** Something the question names: a product by one of its names, or a word that the bank's facts use. Any of the names stands for it. */
 export type Concept = { names: readonly string[]; products: readonly string[]; weight: number; /** The very name that stood in the text. */ said?: string };
@@ -76,14 +77,16 @@ function saidByProduct(fact: Nameable, { products, said }: Concept): number {
  * Products named in the text, longest name first, those the dialogue speaks of, and then the words that are left as far as facts use them. A product of which no
  * fact of the kind tells anything does not count: the salary card's cash fee is the debit card's.
  */
-function conceptsOf({ question, index, language }: AnswerContext, facts: readonly Nameable[]): Concept[] {
+function conceptsOf(context: AnswerContext, facts: readonly Nameable[]): Concept[] {
+  const { question, index, language } = context;
   const text = withoutAmounts(question.text);
   const { found, rest } = productsNamed(text, index, language);
   const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => productConcept([id], index, language)).filter((c) => firstAt(c, text, language) === Infinity);
   const products = [...found, ...spoken].filter((c) => !isPlace(c, index));
   const places = placeConcept(found.filter((c) => isPlace(c, index)).flatMap((c) => c.names), facts);
   const told = products.filter((c) => facts.some((f) => saidBy(f, c) > 0)).toSorted((a, b) => firstAt(a, text, language) - firstAt(b, text, language));
-  const general = products.length === 0 ? topicTitle(question.topic, index, language) : '';
+  // Who says no more than the topic's own name ("存款利率") means none of its facts in particular, however many of them carry it ("活期存款利率").
+  const general = products.length === 0 ? comparable(topicTitle(context), language) : '';
   const words = [...new Set(wordsOf(rest.replace(TERM, ' ')))].filter((w) => w.length >= SHORTEST_NAME && !/\d/.test(w) && !ASKING.has(w) && !general.includes(w)).concat(otherWordsFor(rest, index)).flatMap((word) => wordConcept(word, facts));
   const foreign = typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }].filter((c) => facts.some((f) => saidBy(f, c) > 0)) : [];
   // Where a product that was named has no such fact, one common word ("年费") is too little to answer with another's.
@@ -91,12 +94,6 @@ function conceptsOf({ question, index, language }: AnswerContext, facts: readonl
   if (told.length < products.length && told.length + more.length < ENOUGH_CONCEPTS) return [];
   if (told.length === 0 && [...foreign, ...more].reduce((sum, w) => sum + w.weight, 0) < ENOUGH_WEIGHT) return [];
   return [...alternatives(told, index).map((c, i) => (i === 0 ? { ...c, weight: FIRST_PRODUCT_WEIGHT } : c)), ...foreign, ...more];
-}
-
-/** Who says no more than the topic's own name ("存款利率") means none of its facts in particular, however many of them carry it ("活期存款利率"). */
-function topicTitle(id: string | undefined, index: ContentIndex, language: Language): string {
-  const topic = id ? index.of('topic').find(({ item }) => item.body.topic === id) : undefined;
-  return topic ? comparable(inLanguage(topic.item.title, language), language) : '';
 }
 
 /** A counter, a cash machine or the app is where a thing is done: it tells facts apart ("网点跨行转账") and has hardly any of its own. */

@@ -10,6 +10,7 @@ import { namedFacts, productsNamed } from '../asked/concepts.ts';
 import { INSTALMENT } from '../arithmetic/interestFor.ts';
 import { rateSection } from './rateSection.ts';
 import { amongOf } from '../asked/amongOf.ts';
+import { topicTitle } from '../asked/topicTitle.ts';
 import { feeForAmount } from '../arithmetic/feeForAmount.ts';
 import { namedBy } from '../relevance.ts';
 import { upcomingChange } from '../upcoming.ts';
@@ -58,10 +59,6 @@ function asksForAnother(words: string, fees: readonly FeeFact[], { index, langua
 /** What is done for a fee; customers and fee schedules use the same words. */
 const FEE_MATTERS = ['挂失', '补卡', '换卡', '取现', '取款', '转账', '汇款', '赎回', '申购', '开户', '销户', '分期', '违约', '加急', 'withdraw', 'replace', 'transfer', 'loss'];
 
-const topicTitle = ({ question, index, language }: AnswerContext): string => {
-  const topic = index.of('topic').find((t) => t.item.body.topic === question.topic);
-  return topic ? inLanguage(topic.item.title, language) : '';
-};
 const withoutProducts = (title: string, products: readonly ProductNode[]): string => products.reduce((t, p) => t.replace(p.title, ''), title);
 
 function feeLine(fee: FeeFact, context: AnswerContext) {
