@@ -1,10 +1,8 @@
 import '@lobby/ui/tokens.css';
 import '@lobby/ui/staff.css';
 import './desk.css';
-import { StaffTheme, startI18n } from '@lobby/ui/staff';
+import { mountStaffApp, startI18n } from '@lobby/ui/staff';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { en, zh } from './i18n/words.ts';
 import { queryClient } from './session/queryClient.ts';
@@ -13,13 +11,4 @@ import { router } from './router.tsx';
 
 void session.refresh();
 await startI18n({ zh, en });
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <StaffTheme>
-        <QueryClientProvider client={queryClient}><RouterProvider router={router} /></QueryClientProvider>
-      </StaffTheme>
-    </StrictMode>,
-  );
-}
+mountStaffApp(<QueryClientProvider client={queryClient}><RouterProvider router={router} /></QueryClientProvider>);

@@ -2,10 +2,8 @@ import '@lobby/ui/tokens.css';
 import '@lobby/ui/staff.css';
 import '@lobby/ui/answer.css';
 import './compliance.css';
-import { StaffTheme, startI18n } from '@lobby/ui/staff';
+import { mountStaffApp, startI18n } from '@lobby/ui/staff';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { en, zh } from './i18n/words.ts';
 import { router } from './router.tsx';
@@ -14,13 +12,4 @@ import { session } from './session/session.ts';
 
 void session.refresh();
 await startI18n({ zh, en });
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <StaffTheme>
-        <QueryClientProvider client={queryClient}><RouterProvider router={router} /></QueryClientProvider>
-      </StaffTheme>
-    </StrictMode>,
-  );
-}
+mountStaffApp(<QueryClientProvider client={queryClient}><RouterProvider router={router} /></QueryClientProvider>);
