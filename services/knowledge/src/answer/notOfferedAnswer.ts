@@ -1,7 +1,7 @@
 import { inLanguage } from '@lobby/contracts';
 import { isValidOn } from '../releases/contentIndex.ts';
 import { cite } from '../wording/citation.ts';
-import { productsNamed } from './asked/concepts.ts';
+import { productsNamed } from './asked/productNames.ts';
 import { say, type Route } from './context.ts';
 import { answerVerbatim } from './faqAnswer.ts';
 

@@ -4,7 +4,7 @@ import { indexContent } from '../../releases/contentIndex.ts';
 import { contentOf, makeItem, miniBank } from '../../testing/miniBank.ts';
 import { question } from '../../testing/openTestKnowledge.ts';
 import { readAgain } from '../asked/readAgain.ts';
-import { namedFacts } from '../asked/concepts.ts';
+import { namedFacts } from '../asked/namedFacts.ts';
 import type { AnswerContext } from '../context.ts';
 import type { FeeFact, RateFact } from '../graphFacts.ts';
 import { feeForAmount } from './feeForAmount.ts';

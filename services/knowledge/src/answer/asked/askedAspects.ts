@@ -1,7 +1,7 @@
 import type { Aspect, KnowledgeQuestion } from '@lobby/contracts';
 import type { ContentIndex } from '../../releases/contentIndex.ts';
 import { wordsOf } from '../../faq/tokens.ts';
-import { productsNamed } from './concepts.ts';
+import { productsNamed } from './productNames.ts';
 
 /** Words without which an aspect was only read out of a product's name: "存本取息" asks for no rate, "存款证明" for no papers. */
 const SAID: Partial<Record<Aspect, RegExp>> = {
