@@ -3,7 +3,7 @@ import { applicableRules, type Rule } from '../rules/applicableRules.ts';
 import { leavesOf } from '../rules/evaluateCondition.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
 import { sentences } from '../wording/sentences.ts';
-import { asksForConditionOf, namesFact } from './asked/askedAspects.ts';
+import { asksForConditionOf, namesFact } from './asked/conditionAsked.ts';
 import { isService } from './asked/services.ts';
 import { say, type AnswerContext, type Route } from './context.ts';
 import { readProducts, readRules } from './graphFacts.ts';

@@ -1,7 +1,7 @@
 import { inLanguage, type Facts, type KnowledgeAnswer } from '@lobby/contracts';
 import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
-import { asksForConditions } from './asked/askedAspects.ts';
+import { asksForConditions } from './asked/conditionAsked.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
 import { eligibleAmong, judgeEach, type Judged } from './eligibleAmong.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';

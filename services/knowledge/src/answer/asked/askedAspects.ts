@@ -1,6 +1,7 @@
 import type { Aspect, KnowledgeQuestion } from '@lobby/contracts';
 import type { ContentIndex } from '../../releases/contentIndex.ts';
-import { wordsOf } from '../../faq/tokens.ts';
+import { OF_A_PERSON } from './conditionAsked.ts';
+import { asksIfEnough, asksWhatIsAllowed, namesALimit } from './limitAsked.ts';
 import { productsNamed } from './productNames.ts';
 
 /** Words without which an aspect was only read out of a product's name: "存本取息" asks for no rate, "存款证明" for no papers. */
@@ -12,30 +13,27 @@ const SAID: Partial<Record<Aspect, RegExp>> = {
 };
 const PRICE = /多少钱|要钱|收钱|花钱|贵不贵|(?:费用?|工本费|年费|手续费)(?:是|要|收)?(?:多少|几|怎么收|怎么算)|(?:涨|调|升|降|变)(?:到|成|为)?多少|多少.{0,4}费|how much (?:is|are|does|do) /i;
 const NOT_A_PRICE: ReadonlySet<Aspect> = new Set(['fee', 'waiver', 'rate', 'limit', 'amount_due', 'eligibility']);
-const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|提|换|汇)(?:出来?|现)?(?:多少|几)|最(?:长|久|多)(?:能|可以)?.{0,3}(?:多久|几年|多少年|多长)|how much can i|longest term|maximum term/i;
 /** "能转多少钱" asks what is allowed, not what it costs. */
 const ONLY_AN_AMOUNT = /(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?多少钱/;
 const HOW_MUCH = /多少|几个?(?:点|块|元|百分)|高|低|how much|what is|what's/i;
 const MAY_I = /(?:能|可以)(?:不能|不可以)?.{0,2}(?:借|贷|办|买|投|申请|持有).{0,12}(?:吗|不|么)/;
 const GIVES = /返(?:多少|现|几|点)|送(?:什么|啥|多少|几)|有(?:什么|啥)(?:好处|优惠|福利|活动)|cash ?back/i;
 const A_FEE = /费|收钱|要钱|fee|charge|cost/i;
-const ENOUGH_MONEY = /(?:能|可以|够|行).{0,4}(?:存|买|投|开|做)|enough|can i (?:buy|deposit|invest)/i;
 /** Topics in which a term and an amount together ask what the money earns or costs. */
 const BY_TERM: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit', 'card_installment']);
 /** "柜台转账手续费" names a counter and does not ask for one. */
 const ASKS_WHERE = /哪|能|可以|行不行|怎么办理|where|can\b/i;
-const OF_A_PERSON = /我|本人|自己|\bi\b|\bmy\b/i;
 
 /** The aspects the words ask for once the names of products are taken out of them, and those that only an amount or a price word shows. */
 export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): Aspect[] {
   const { rest } = productsNamed(question.text, index, question.language);
   const onlyInAName = (aspect: Aspect) => (SAID[aspect]?.test(question.text) ?? false) && !SAID[aspect]?.test(rest);
-  const allowed = AMOUNT_ALLOWED.test(rest);
+  const allowed = asksWhatIsAllowed(rest);
   const channelIsAPlace = question.aspects.some((a) => a === 'fee' || a === 'rate' || a === 'limit') && !ASKS_WHERE.test(question.text);
   const said = question.aspects.filter((aspect) => !onlyInAName(aspect) && !(aspect === 'channel' && channelIsAPlace) && !(aspect === 'fee' && allowed && ONLY_AN_AMOUNT.test(rest) && !A_FEE.test(rest)));
   const added: Aspect[] = [];
   if (allowed && !said.includes('limit')) added.push('limit');
-  if (question.slots.amount !== undefined && question.products.length === 1 && said.every((a) => a === 'eligibility') && ENOUGH_MONEY.test(rest) && hasLeast(question.products[0] ?? '', index)) return ['limit'];
+  if (said.every((a) => a === 'eligibility') && asksIfEnough(rest, question, index)) return ['limit'];
   if (PRICE.test(question.text) && !said.some((a) => NOT_A_PRICE.has(a)) && added.length === 0) added.push('fee');
   if (said.length === 0 && BY_TERM.has(question.topic ?? '') && question.slots.term !== undefined && question.slots.amount !== undefined) added.push('rate');
   if (question.products.some((id) => namesALimit(rest, id, index)) && !said.includes('limit')) added.push('limit');
@@ -44,27 +42,3 @@ export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): 
   // "利息什么时候结" asks when, not how much.
   return [...(question.aspects.includes('time') && !HOW_MUCH.test(rest) ? said.filter((a) => a !== 'rate' && a !== 'fee') : said), ...added];
 }
-
-/** "一年能进几次贵宾厅": a word of one of the product's own limits, and how much of it. */
-function namesALimit(text: string, product: string, index: ContentIndex): boolean {
-  if (!COUNTS.test(text)) return false;
-  const words = (index.find('product', product)?.item.body.limits ?? []).flatMap((l) => wordsOf(l.name.zh)).filter((w) => w.length >= 2 && !COUNTING.has(w));
-  return words.some((word) => word.length >= 3 && text.includes(word));
-}
-const COUNTS = /几[次张个天]|多少[次张个]|最[多少高低]/;
-
-const hasLeast = (product: string, index: ContentIndex): boolean => index.find('product', product)?.item.body.limits.some((l) => l.key === 'min' && l.amount !== undefined) ?? false;
-
-/** "钻石卡需要年收入多少" asks what must be, of nobody in particular. */
-export const asksForConditionOf = ({ text }: KnowledgeQuestion): boolean => MUST_BE.test(text) && !OF_A_PERSON.test(text);
-
-/** Whether the words name this fact: "年收入" is 月收入, "首付" is 首付比例. */
-export const namesFact = (text: string, fact: string, index: ContentIndex): boolean =>
-  wordsOf(index.find('fact', fact)?.item.title.zh ?? '').some((word) => word.length >= 2 && !COUNTING.has(word) && text.includes(word.replace(/^[月年](?=..)/, '')));
-
-const MUST_BE = /(?:需要|要求|要|得|至少|最低|最少).{0,12}(?:多少|几|比例|年龄|收入|资产)|多少.{0,6}(?:才能|才可以|够)|(?:比例|年龄|收入|资产).{0,4}(?:要求|多少|最低)/;
-/** Words of a fact's title that count and name nothing. */
-const COUNTING = new Set(['次数', '月数', '金额', '余额', '家数', '年限', '比例']);
-
-/** "门槛是多少" asks for the conditions, "我能办吗" for a verdict. A word alone ("私行") may only be a product's name. */
-export const asksForConditions = (question: KnowledgeQuestion): boolean => Object.values(question.facts).every((value) => typeof value === 'string') && !OF_A_PERSON.test(question.text);
