@@ -11,6 +11,7 @@ export function complaintAbout(value: unknown, use: LineUse): string | null {
   if (typeof line.text !== 'string' || line.text.trim() === '') return '"text" is missing or empty';
   if (line.label !== undefined && line.label !== null && (typeof line.label !== 'string' || line.label.trim() === '')) return '"label" must be a name, or null for an out-of-scope text';
   if (line.reference_date !== undefined && !isDate(line.reference_date)) return '"reference_date" must be a date such as 2026-11-23';
+  if (line.previous !== undefined && typeof line.previous !== 'string') return '"previous" must be the text of the message before';
   return missingFor(line, use);
 }
 

@@ -12,6 +12,8 @@ export type EvalLine = {
   reference_date?: string;
   entities?: { type: string; text: string; value: unknown }[];
   mask?: string[];
+  /** Masking: the customer's message before this one; a secret may have begun there. */
+  previous?: string;
 };
 
 /** A file that cannot be measured on; the message names the lines and what is wrong with each. */

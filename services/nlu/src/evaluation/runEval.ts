@@ -102,7 +102,7 @@ function judge(kind: TrainedKind, judged: readonly Judged[]): Record<string, unk
 function evalMasking(lines: readonly EvalLine[]): Record<string, unknown> {
   const judged = lines.map((line) => {
     const begun = performance.now();
-    return { line, result: mask(line.text), tookMs: performance.now() - begun };
+    return { line, result: mask(line.text, line.previous), tookMs: performance.now() - begun };
   });
   const took = judged.map((j) => j.tookMs);
   return { ...judgeMasking(judged), p50Ms: round(quantile(took, 0.5), 3), p99Ms: round(quantile(took, 0.99), 3) };

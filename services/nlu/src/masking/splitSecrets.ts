@@ -6,11 +6,11 @@ import type { SecretType } from '@lobby/contracts';
 export type SplitSecret = { type: SecretType; start: number; end: number; whole: boolean };
 
 const ASKED_CODE = /(?:验证码|校验码|动态码|动态密码|短信码|otp|verification code|one[- ]time code|passcode|the code|my code)[^\d]{0,10}$/;
-const ASKED_PASSWORD = /(?:密码|口令|pin|password|passwd)[^\da-z?？]{0,8}$/;
+const ASKED_PASSWORD = /(?:密码|口令|pin|password|passwd)(?:\s(?:is|was))?[^\da-z?？]{0,8}$/;
 const ASKED_CVV = /(?:cvv2?|cvc2?|cvn2?|安全码|背面.{0,4}三位|security code)[^\d]{0,8}$/;
 // 密码怎么改, 收不到验证码: the words are spoken of, nothing is announced.
 const ONLY_TALKS = /(?:怎么|如何|忘|改|收不到|没收到|错|不对|重置|锁|找回|什么|吗|为什么|forgot|reset|change|wrong|incorrect|locked|receive|how|why|\?)/;
-const LEADING_CODE = /^[\s:"'「]*(\d(?:[\s-]?\d){3,7}|[零〇一二三四五六七八九幺]{4,8})(?![\d.])\s*(?:$|[,.!。;\s])/;
+const LEADING_CODE = /^(?:it(?:'s| is| was)|that(?:'s| is)|就?是|它是|这个是)?[\s:"'「]*(\d(?:[\s-]?\d){3,7}|[零〇一二三四五六七八九幺]{4,8})(?![\d.])\s*(?:$|[,.!。;\s])/;
 const LEADING_CVV = /^[\s:"']*(\d{3,4})(?!\d)/;
 const LEADING_PASSWORD = /^[\s:"']*((?=[!-~]*\d)[!-~]{4,20})\s*(?:$|[,。;\s])/;
 

@@ -16,9 +16,9 @@ const PATTERN = new RegExp(`(${CURRENCY_BEFORE})?\\s?(${NUMBER})\\s?(${APPROX})(
 /** A number with one of these right behind it counts something else. */
 const OTHER_MEASURE = /^\s?(?:个(?!w)|人|次|天|日|号|年|月|周|星期|季|期|岁|点(?!多)|分(?!期)|秒|时|小时|钟|刻|步|公里|米|平|套|张|笔|位|名|家|户|份|条|件|台|里程|克|g(?![a-z])|kg|斤|股|积分|级|层|楼|路|折|倍|成|%|‰|℃|度|字|页|版|本|代|遍|回|趟|样|种|方面|块地|强|卡|点钟|[/:-]\d|\.\d|p(?![a-z])|折)/;
 /** The few things that are counted in ten-thousands without being money. */
-const COUNTED_IN_WAN = /^\s?(?:个|人|次|步|公里|里程|里|字|股|份|张|笔|名|户|家|条|件|台|年|种|积分|分(?![期\d一二三四五六七八九十])|点击|粉丝|[a-z\d])/;
+const COUNTED_IN_WAN = /^\s?(?:个|人|次|步|公里|里程|里|字|股|份|张|笔|名|户|家|条|件|台|年|种|积分|分(?![期成开别批摊给到头\d一二三四五六七八九十])|点击|粉丝|[a-z\d])/;
 /** A bare number is money only after one of these. */
-const MONEY_VERB = /(?:转账|转出|转走|转入|转给|转|存款|存入|存|取款|取现|取出|取|借款|借|贷款|贷|还款|还|充值|充|花费|花掉|花|消费|刷卡|刷|扣款|扣掉|扣|付款|支付|付|收款|收到|到账|收|欠款|欠|缴费|交|缴|汇款|汇|打款|打了|打给|打过|买入|买|投资|投|提现|提|退款|退|赎回|赎|限额|额度|余额|金额|收入|月薪|工资|年薪|起存|本金|首付|利息|手续费|年费|违约金|账单|押金|定金|保证金|学费|房租|租金|红包|奖金|报销|补贴|少给|多扣|吐|提到|调到|降到|升到)(?:了|过|着|给我|给他|我|他|她|出来?|走|掉|入|进去?|是|为|到|成|大概|大约|约|差不多|一共|共|总共|才|只|只有|就|最多|最少|至少|不到|超过|快|有|个|:|=|\s){0,3}$/;
+const MONEY_VERB = /(?:转账|转出|转走|转入|转给|转|存款|存入|存|取款|取现|取出|取|借款|借|贷款|贷|还款|还|充值|充|花费|花掉|花|消费|刷卡|刷|扣款|扣掉|扣|付款|支付|付|收款|收到|到账|收|欠款|欠|缴费|交|缴|汇款|汇|打款|打了|打给|打过|[一两每单这那各]笔|买入|买|投资|投|提现|提|退款|退|赎回|赎|限额|额度|余额|金额|收入|月薪|工资|年薪|起存|本金|首付|利息|手续费|年费|违约金|账单|押金|定金|保证金|学费|房租|租金|红包|奖金|报销|补贴|少给|多扣|吐|提到|调到|降到|升到)(?:了|过|着|给我|给他|我|他|她|出来?|走|掉|入|进去?|是|为|到|成|大概|大约|约|差不多|一共|共|总共|才|只|只有|就|最多|最少|至少|不到|超过|快|有|个|从|由|:|=|\s){0,3}$/;
 const CONTEXT = 14;
 
 /** Money: yuan as a number, other currencies with their code. Chinese grammar is our own (docs/decisions/nlu-recognisers.md); English see amountEnglish. */
@@ -69,7 +69,14 @@ const HAN_WITH_GAP = new RegExp(`[${HAN_DIGIT}${HAN_UNIT}]\\s[${HAN_UNIT}]`);
 /** 五十万二十年 is 五十万 and 二十年: what counts years or instalments is not part of the sum. */
 function withoutNextTerm(digits: string, after: string): string {
   if (!/^(?:年|个月|个季|天|期|周|号|日)/.test(after)) return digits;
+  // 三百五一年: as written it is no number, and the longest beginning that is one is the sum.
+  if (parseChineseNumber(digits) === null) return longestNumber(digits);
   return /^.*[百千万亿kw](?=[^百千万亿kw]+$)/.exec(digits)?.[0] ?? digits;
+}
+
+function longestNumber(digits: string): string {
+  for (let end = digits.length - 1; end > 0; end -= 1) if (parseChineseNumber(digits.slice(0, end)) !== null) return digits.slice(0, end);
+  return digits;
 }
 
 /** The part of a yuan behind 块: 八 → 0.8, 八毛五 → 0.85, 零五毛 → 0.5, 零五 → 0.05. */

@@ -3,7 +3,7 @@ import { codeOf } from './currencies.ts';
 import { ENGLISH_NUMBER, parseEnglishNumber } from './englishNumber.ts';
 import { matches, type Found, type RecogniseEnv } from './types.ts';
 
-const BEFORE = 'us\\$|hk\\$|au?\\$|ca?\\$|s\\$|nt\\$|\\$|€|£|¥|usd|rmb|cny|hkd|eur|gbp|jpy|aud|cad|sgd';
+const BEFORE = 'us\\$|hk\\$|au?\\$|ca?\\$|s\\$|nt\\$|\\$|€|£|¥|usd|rmb|cny|hkd|eur|gbp|jpy|aud|cad|sgd|chf|krw|thb|nzd|twd|mop';
 const AFTER = 'us dollars?|hong kong dollars?|dollars?|bucks?|usd|rmb|cny|hkd|eur|euros?|gbp|pounds?|quid|jpy|yen|yuan|kuai|renminbi|aud|australian dollars?|cad|canadian dollars?|sgd|singapore dollars?|chf|swiss francs?|krw|won|thb|baht';
 const PATTERN = new RegExp(`(?<![\\w.*-])(?:(${BEFORE})\\s?)?(${ENGLISH_NUMBER})(?:\\s?(${AFTER})(?![a-z]))?`, 'g');
 const OTHER_MEASURE = /^[\s-]?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|people|persons?|points?|miles|am|pm|st|nd|rd|th|%|percent|per cent|pct|digits?|cards?|accounts?|steps?|grams?|g|kg|ounces?|oz|shares?|[:/]\d|st\b|o'clock|-\d|\.\d)(?![a-z])/;
@@ -34,8 +34,8 @@ function isBareMoney(text: string, start: number, end: number, digits: string, e
   const after = text.slice(end, end + 12);
   if (/^[a-z\d]/.test(after) || OTHER_MEASURE.test(after)) return false;
   if (env.expecting === 'amount' || env.expecting === 'money' || env.expecting === 'number') return !/^0\d/.test(digits);
-  // "5k" and "a grand" are money by themselves; "million" and "hundred" too when nothing countable follows.
-  if (/\d\s?k$|grand|half a million|\d (?:thousand|million)$/.test(digits)) return !/^\s[a-z]+s\b/.test(after) || /^\s(?:is|was|as)\b/.test(after);
+  // "5k" and "a grand" are money by themselves; so are thousands, millions and "fifteen hundred" when nothing countable follows ("a million" alone is a figure of speech).
+  if (/\d\s?k$|grand|(?:half|quarters?(?: of)?) a million|^(?!a (?:thousand|million)$).*(?:thousand|million)(?: and a half)?$|(?:teen|twelve|eleven|ty(?:-\w+)?) hundred$/.test(digits)) return !/^\s[a-z]+s\b/.test(after) || /^\s(?:is|was|as)\b/.test(after);
   if (env.language !== 'en' || !(/\d/.test(digits) || /(?:hundred|thousand|million)(?: and a half)?\b/.test(digits))) return false;
   const before = text.slice(Math.max(0, start - 40), start);
   return MONEY_VERB.test(before) && !/^0/.test(digits) && (digits.length <= 9 || !/\d/.test(digits)) && !/\b(?:page|step|level|error|code|option|number|no\.?)\s$/.test(before);

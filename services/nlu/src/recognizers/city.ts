@@ -4,9 +4,9 @@ import { matches, type Recogniser } from './types.ts';
 const bare = (name: string): string => name.replace(/市$/, '');
 const alternation = (names: readonly string[]): string => [...new Set(names)].sort((a, b) => b.length - a.length).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 // 中山路, 南京东路, 北京银行, 上海滩: a street, another bank, a word. 北京时间 is a clock time.
-const NOT_AFTER = '(?![东西南北中]{0,2}[路街巷](?!口岸)|银行|时间|农商|保险|人寿|大道|大学|东街|滩)';
+const NOT_AFTER = '(?![东西南北中]{0,2}[路街巷](?!口岸)|(?:浦东发展|农村商业|商业)?银行|时间|农商|保险|人寿|大道|大学|东街|滩)';
 const ZH = new RegExp(`(${alternation(CITIES_ZH)})(市)?${NOT_AFTER}`, 'g');
-const EN = new RegExp(`\\b(${alternation(CITIES_EN)})\\b(?! (?:bank|time|road|rd|street|st)\\b)`, 'g');
+const EN = new RegExp(`(?<!\\bbank of )\\b(${alternation(CITIES_EN)})\\b(?! (?:bank|time|road|rd|street|st)\\b)`, 'g');
 
 const branchPatterns = new WeakMap<readonly string[], RegExp>();
 function branchPattern(cities: readonly string[]): RegExp {

@@ -12,7 +12,7 @@ const longestFirst = (names: string[]): string => names.sort((a, b) => b.length 
 const isLatin = (s: string): boolean => /^[a-z]+$/.test(s);
 
 /** Alternation of currency words that stand before a number. */
-export const CURRENCY_BEFORE = longestFirst(['人民币', 'rmb', 'cny', '¥', '美元', '美金', 'usd', 'us$', '$', '港币', 'hkd', 'hk$', '欧元', 'eur', '€', '日元', 'jpy', '英镑', 'gbp', '£', 'aud', 'cad', 'sgd', 'chf', 'thb', 'krw']);
+export const CURRENCY_BEFORE = longestFirst(Object.keys(CODES).filter((n) => /[$£€¥]/.test(n) || /^[a-z]{3}$/.test(n) || (n.length > 1 && /^[^元块毛角分]/.test(n) && /[元币金镑郎铢布比特盾]$/.test(n))));
 /** Alternation of currency words that stand behind a number in Chinese text; Latin ones must end there. */
 export const CURRENCY_AFTER = Object.keys(CODES).filter((n) => !/[$£€¥]/.test(n)).sort((a, b) => b.length - a.length)
   .map((n) => (isLatin(n) ? `${n}(?![a-z])` : n === '分钱' || n === '毛' || n === '角' ? `${n}(?!度)` : n === '刀' ? '刀(?![片具])' : n === '欧' ? '欧(?![洲阳盟冠美])' : n)).join('|');

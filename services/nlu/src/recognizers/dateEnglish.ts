@@ -15,6 +15,7 @@ const inMonth = (reference: string, months: number, day: number): string | null 
   const { y, m } = parseIso(addMonths(`${reference.slice(0, 8)}01`, months));
   return isoOf({ y, m, d: day });
 };
+const dayOfMonth = (end: string, last: boolean): string => (last ? end : `${end.slice(0, 8)}01`);
 
 /** Forms that chrono reads otherwise than a bank's customers mean them; everything else is left to chrono. */
 const PATTERNS: readonly [RegExp, Reader][] = [
@@ -29,6 +30,7 @@ const PATTERNS: readonly [RegExp, Reader][] = [
   [/\b(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:of )?(last|this|next) month\b/g, (m, ref) => inMonth(ref, SHIFT[m[2] ?? ''] ?? 0, Number(m[1]))],
   [/\b(last|this|next) month (?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/g, (m, ref) => inMonth(ref, SHIFT[m[1] ?? ''] ?? 0, Number(m[2]))],
   [/\b(?:the )?(?:end of|month[ -]end) ?(?:of )?(?:the|this|last|next)? ?month\b|\bmonth[- ]end\b/g, (m, ref) => endOfMonth(ref, /last/.test(m[0]) ? -1 : /next/.test(m[0]) ? 1 : 0)],
+  [/\b(?:the )?(first(?: day)?|last day) of (?:the |this )?(last|next)? ?month\b/g, (m, ref) => dayOfMonth(endOfMonth(ref, SHIFT[m[2] ?? 'this'] ?? 0), /^last/.test(m[1] ?? ''))],
   [/\b(?:the )?end of (?:the|this|next|last) year\b|\byear[- ]end\b/g, (m, ref) => isoOf({ y: parseIso(ref).y + (/next/.test(m[0]) ? 1 : /last/.test(m[0]) ? -1 : 0), m: 12, d: 31 })],
   [new RegExp(`\\b${COUNT} (day|week|month|year)s? (ago|later|from now|from today)\\b`, 'g'), (m, ref) => shifted(ref, m[1], m[2], m[3] === 'ago' ? -1 : 1)],
   [new RegExp(`\\bin ${COUNT} (day|week)s?(?:'? time)?\\b`, 'g'), (m, ref) => shifted(ref, m[1], m[2], 1)],

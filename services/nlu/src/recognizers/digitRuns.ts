@@ -7,7 +7,7 @@ export type DigitRun = { digits: readonly RunDigit[]; groups: number };
 const ENGLISH_DIGITS: Readonly<Record<string, string>> = { zero: '0', oh: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' };
 const ENGLISH_DIGIT = /(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/y;
 // What people put between the digits of one number. A full stop or comma with a space behind it ends a sentence, so it separates only when digits follow at once.
-const SEPARATORS = /[\s\-–—_·•/|丨│、~]{1,3}|[)\]][\s-]?(?=\d)|\*(?=\d)|[.,](?=[\d])|(?:,|，)\s?(?=\d)/y;
+const SEPARATORS = /[\s\-–—_·•/|丨│、~]{1,3}|[)\]][\s-]?(?=\d)|\*(?=\d)|[.,](?=[\d])|[,，]\s?(?=[\d零〇一二三四五六七八九幺])/y;
 const HAN_DIGIT = /[零〇一二两三四五六七八九幺洞壹贰叁肆伍陆柒捌玖]/;
 // 一百, 三万, 五块: a numeral, not a spelt-out digit.
 const NUMERAL_UNIT = /[十百千万亿拾佰仟点]/;

@@ -7,14 +7,16 @@ const WORD = `(?:${Object.keys(SMALL).sort((a, b) => b.length - a.length).join('
 const SCALE = '(?:hundred|thousand|grand|million|billion)';
 
 /** Pattern source of an English number: 1,200 · 1.5k · two hundred and fifty · a grand · half a million. */
-export const ENGLISH_NUMBER = `(?:${WORD}|\\d{1,3}) and a half ${SCALE}\\b|(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,4})?)(?:\\s?(?:k|m|mn|mil)(?![a-z])|\\s${SCALE}\\b)?|half a million|a (?:couple (?:of )?|few )?${SCALE}\\b(?: and a half)?|${WORD}(?:[\\s-](?:and )?(?:${WORD}|${SCALE})){0,8}\\b`;
+export const ENGLISH_NUMBER = `(?:${WORD}|\\d{1,3}) and a half ${SCALE}\\b|(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,4})?)(?:\\s?(?:k|m|mn|mil)(?![a-z])|\\s${SCALE}\\b)?|(?:half|(?:an? |one |three )?quarters?(?: of)?) an? ${SCALE}\\b|a (?:couple (?:of )?|few )?${SCALE}\\b(?: and a half|(?:[\\s-](?:and )?(?:${WORD}|${SCALE})\\b){1,6})?|${WORD}(?:[\\s-](?:and )?(?:${WORD}|${SCALE})){0,8}\\b`;
+const scaleOf = (word: string): number => BIG[word] ?? 1;
 
 /** Reads what ENGLISH_NUMBER matches; null when it is no number. */
 export function parseEnglishNumber(raw: string): number | null {
   const text = raw.replace(/,/g, '').trim();
-  if (text === 'half a million') return 500_000;
+  const part = /^(half|(three )?(?:an? |one )?quarters?(?: of)?) an? (\w+)$/.exec(text);
+  if (part?.[3]) return (part[1] === 'half' ? 0.5 : part[2] ? 0.75 : 0.25) * scaleOf(part[3]);
   const halves = /^(\w+) and a half (\w+)$/.exec(text);
-  if (halves?.[1] && halves[2]) return ((SMALL[halves[1]] ?? Number(halves[1])) + 0.5) * (halves[2] === 'hundred' ? 100 : (BIG[halves[2]] ?? 1));
+  if (halves?.[1] && halves[2]) return ((SMALL[halves[1]] ?? Number(halves[1])) + 0.5) * scaleOf(halves[2]);
   const mixed = /^(\d+(?:\.\d+)?)\s?([a-z]+)?$/.exec(text);
   if (mixed?.[1]) return Math.round(Number(mixed[1]) * (mixed[2] ? (BIG[mixed[2]] ?? 1) : 1) * 100) / 100;
   const half = text.endsWith(' and a half');

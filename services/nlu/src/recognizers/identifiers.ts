@@ -13,8 +13,8 @@ const NO_DIGIT_BEFORE = `(?<![\\d${HAN.slice(1, -1)}])`;
 const TAILS = [
   new RegExp(`(?:尾号|卡尾|尾数|末四位|后四位|最后四位|末尾四位|末尾4位|尾四位|末尾|末4位|后4位|最后4位)(?:是|为|数字|号码|的|:|=|,|\\s){0,4}(${FOUR})`, 'g'),
   new RegExp(`${NO_DIGIT_BEFORE}(${FOUR})(?:的?尾号|结尾|收尾|这个尾号|为尾号|尾的)`, 'g'),
-  /(?:ending|ends|end)(?: in| with| on)?:? (\d{4})(?!\d)/g,
-  /(?:last (?:four|4)(?: digits?| numbers?)?(?: of (?:my|the) card)?(?: are| is|:|,)?|tail(?: number| no\.?)?(?: is|:)?|card (?:number )?\*{2,}|\*{4}|x{4}|…|\.\.\.)\s?(\d{4})(?!\d)/g,
+  /(?:ending|ends|end)(?: in| with| on)?:? (\d(?: ?\d){3})(?! ?\d)/g,
+  /(?:last (?:four|4)(?: digits?| numbers?)?(?: of (?:my|the) card)?(?: are| is|:|,)?|tail(?: number| no\.?)?(?: is|:)?|card (?:number )?\*{2,}|\*{4}|x{4}|…|\.\.\.)\s?(\d(?: ?\d){3})(?! ?\d)/g,
   /(?<!\d)(\d{4})(?: as| are| is| were) (?:my |the )?last (?:four|4)/g,
 ];
 const BARE_TAIL = new RegExp(`${NO_DIGIT_BEFORE}(${FOUR})`, 'g');

@@ -15,6 +15,9 @@ const TENTHS = /(?<=(?:首付|比例|利率|收益|占|涨|跌|降|亏|赚|不�
 // 年息三厘 is 3 %, 月息三厘 0.3 %, 月息两分 2 %: the same words are ten times more by the year.
 const INTEREST = /(年|月)(?:化|利率|利息|利|息)(?:是|为|:|约|大概|只要|才)?\s?([一二两三四五六七八九]|\d(?:\.\d)?)(分|厘)(半|[一二三四五六七八九])?/g;
 const WORDS = /\b((?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?: point ((?:(?:zero|one|two|three|four|five|six|seven|eight|nine) ?){1,4}))?\s(?:percent|per cent)\b/g;
+/** half a percent, a quarter of a percent, 3 and a half percent. */
+const PART = /\b(?:(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) and )?(?:a )?(half|(?:a |three )quarters?)(?: of)? (?:an? |one )?(?:percent|per cent)(?:age point)?\b/g;
+const PART_OF: Readonly<Record<string, number>> = { half: 0.5, 'a quarter': 0.25, 'three quarters': 0.75 };
 const PER = { 百: 1, 千: 10, 万: 100 } as const;
 const round = (n: number): number => Math.round(n * 1e8) / 1e8;
 
@@ -28,6 +31,7 @@ export const recognisePercent: Recogniser = (text) => [
   ...matches(TENTHS, text).map((m) => found(m.index, m[0], ((parseChineseNumber(m[1] ?? '') ?? 0) + tenthOf(m[2])) * 10)),
   ...matches(INTEREST, text).map(interest),
   ...matches(WORDS, text).flatMap(inWords),
+  ...matches(PART, text).map((m) => found(m.index, m[0], (parseEnglishNumber(m[1] ?? 'zero') ?? 0) + (PART_OF[m[2] ?? ''] ?? 0))),
 ];
 
 function found(start: number, written: string, percent: number): Found {
