@@ -1,5 +1,5 @@
 import { fillCustomers, read } from './demoBank.ts';
-import type { WithLobby } from './main.ts';
+import { withLobby } from './withLobby.ts';
 
 const KEPT = 'yunting.customer';
 
@@ -7,7 +7,7 @@ const KEPT = 'yunting.customer';
  * Signing in to the fictional bank: the page keeps who it is, as a bank's session would, and hands the chat a way to have it signed. The signature is made by the sandbox bank's
  * server; the page itself can prove nothing.
  */
-export function startDemoSignIn(box: HTMLDetailsElement, withLobby: WithLobby): void {
+export function startDemoSignIn(box: HTMLDetailsElement): void {
   const who = box.querySelector<HTMLSelectElement>('#sign-in-who');
   const state = box.querySelector<HTMLElement>('#sign-in-state');
   if (!who || !state) return;

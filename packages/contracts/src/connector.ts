@@ -1,9 +1,5 @@
-import { z } from 'zod';
+import type { Assurance } from './assurance.ts';
 import type { CustomerProof } from './identity.ts';
-
-/** How surely we know who is speaking; belongs to the session and expires. */
-export const Assurance = z.enum(['anonymous', 'identified', 'verified']);
-export type Assurance = z.infer<typeof Assurance>;
 
 export type ConnectorContext = {
   conversationId: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from './ids.ts';
-import { Assurance } from './connector.ts';
+import { Assurance } from './assurance.ts';
 import { Localized } from './text.ts';
 
 /** Last four digits of a card. */

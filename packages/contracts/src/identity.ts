@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assurance } from './connector.ts';
+import { Assurance } from './assurance.ts';
 import { Instant } from './ids.ts';
 
 /** POST /conversations/:id/identify: a JWT that the bank signed for this conversation (claims in docs/protocol.md). */

@@ -1,4 +1,5 @@
 export * from './text.ts';
+export * from './assurance.ts';
 export * from './identity.ts';
 export * from './ids.ts';
 export * from './errors.ts';

@@ -1,4 +1,5 @@
-import type { Assurance, BankConnector } from './connector.ts';
+import type { Assurance } from './assurance.ts';
+import type { BankConnector } from './connector.ts';
 import type { FlowBody } from './flow.ts';
 import type { Permission, Staff } from './staff.ts';
 import type { Citation, KnowledgeAnswer, KnowledgeQuestion } from './knowledge.ts';

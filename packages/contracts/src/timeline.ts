@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assurance } from './connector.ts';
+import { Assurance } from './assurance.ts';
 import { Act, HandoffReason, Option, StepUpResult } from './decision.ts';
 import { ClientId, ConversationId, HandoffId, Instant, MessageId, Seq } from './ids.ts';
 import { Citation, Table, Verdict } from './knowledge.ts';

@@ -3,7 +3,8 @@ import { silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPrivacy, type Privacy } from './service.ts';
+import type { Privacy } from './privacy.ts';
+import { createPrivacy } from './service.ts';
 
 const id = (n: number): string => `cust_${String(n).padStart(26, '0')}`;
 const DAY_MS = 86_400_000;

@@ -1,8 +1,7 @@
-import type { LegalHold, NewPrivacyRequest, PrivacyPolicy, PrivacyRequest } from '@lobby/contracts';
 import { periodic } from '@lobby/service-kit';
-import type { HttpApp } from '@lobby/service-kit/http';
 import { desc, and, eq } from 'drizzle-orm';
 import type { PrivacyDeps } from './deps.ts';
+import type { Privacy } from './privacy.ts';
 import { privacyRequests } from './record/schema.ts';
 import { collectSubject } from './requests/collectSubject.ts';
 import { decideRequest } from './requests/decideRequest.ts';
@@ -11,23 +10,6 @@ import { liftHold, listHolds, setHold } from './requests/holds.ts';
 import { presentRequest } from './requests/presentRequest.ts';
 import { applyRetention, MIN_RETENTION_DAYS } from './retention/applyRetention.ts';
 import { registerPrivacyRoutes } from './routes/registerRoutes.ts';
-
-export type Export = { customerId: string; at: string; data: Record<string, unknown> };
-export type Privacy = {
-  registerRoutes(app: HttpApp): void;
-  requests(): Promise<PrivacyRequest[]>;
-  enter(wish: NewPrivacyRequest, actor: string): Promise<PrivacyRequest>;
-  decide(id: string, approve: boolean, actor: string): Promise<PrivacyRequest>;
-  /** Null unless an approved export has this id. */
-  exportOf(id: string, actor: string): Promise<Export | null>;
-  holds(): Promise<LegalHold[]>;
-  hold(wish: { customerId: string; reason: string }, actor: string): Promise<LegalHold>;
-  lift(id: string, actor: string): Promise<LegalHold>;
-  policy(): PrivacyPolicy;
-  applyRetention(): Promise<number>;
-  start(): void;
-  close(): Promise<void>;
-};
 
 const RETENTION_MS = 3_600_000;
 const LIST_MAX = 200;

@@ -1,6 +1,6 @@
 import type { FieldError, InvalidItem } from '@lobby/contracts';
 import { calendarDate } from '@lobby/service-kit';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { planImport, type Plan } from './planImport.ts';
 import { readFolder } from './readFolder.ts';
 import { readBank } from './stored.ts';

@@ -1,7 +1,7 @@
 import { LobbyError, type Tx } from '@lobby/contracts';
 import { asDb } from '@lobby/service-kit/db';
 import { and, asc, inArray, sql } from 'drizzle-orm';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { itemVersions, items, reviews } from '../record/schema.ts';
 import { clearMarks, writeMarks } from '../sources/marks.ts';
 import type { Fresh, Plan } from './planImport.ts';

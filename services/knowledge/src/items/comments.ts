@@ -2,7 +2,7 @@ import { LobbyError, type ReviewComment } from '@lobby/contracts';
 import { asDb, type Database } from '@lobby/service-kit/db';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { itemVersions, reviewComments } from '../record/schema.ts';
-import type { ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
 
 /** Says something about one version, at a field or at the whole. @throws LobbyError `not_found` when there is no such version */
 export async function addComment(deps: ItemDeps, itemId: string, wish: { version: number; path?: string | undefined; text: string }, actor: string): Promise<void> {

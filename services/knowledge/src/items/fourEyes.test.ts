@@ -7,7 +7,8 @@ import { itemVersions } from '../record/schema.ts';
 import { makeItem } from '../testing/miniBank.ts';
 import { clockAt } from '../testing/openTestKnowledge.ts';
 import { decideItem, submitItem } from './reviewItem.ts';
-import { saveItem, type ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
+import { saveItem } from './saveItem.ts';
 
 const term = (slug: string, meaning: string) => makeItem('term', slug, [`词${slug}`, `Word ${slug}`], { aliases: {}, meaning: { zh: meaning } });
 const RACES = 25;

@@ -9,7 +9,8 @@ import { makeItem } from '../testing/miniBank.ts';
 import { diffItem } from './diffItem.ts';
 import { listItems, readItemDetail } from './readItems.ts';
 import { decideItem, submitItem } from './reviewItem.ts';
-import { saveItem, type ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
+import { saveItem } from './saveItem.ts';
 
 const term = (slug: string, meaning = '意思') => makeItem('term', slug, [`词${slug}`, `Word ${slug}`], { aliases: {}, meaning: { zh: meaning } });
 const failure = (work: Promise<unknown>) => work.then(() => { throw new Error('it should have failed'); }, (e: unknown) => e as LobbyError);

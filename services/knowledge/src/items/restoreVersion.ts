@@ -1,7 +1,8 @@
 import { LobbyError } from '@lobby/contracts';
 import { and, eq } from 'drizzle-orm';
 import { itemVersions } from '../record/schema.ts';
-import { saveItem, type ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
+import { saveItem } from './saveItem.ts';
 
 /**
  * Makes the text of an earlier version a new draft, which goes through review like any other: history is added to, never rewound.

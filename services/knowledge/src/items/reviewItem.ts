@@ -2,7 +2,7 @@ import { LobbyError, type ItemState, type Tx } from '@lobby/contracts';
 import { asDb } from '@lobby/service-kit/db';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { itemVersions, items } from '../record/schema.ts';
-import type { ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
 import { lockLatest, moveState, recordReview, type VersionRow } from './versions.ts';
 
 /** Hands the latest draft in for review. @throws LobbyError `not_found`, `wrong_state` */

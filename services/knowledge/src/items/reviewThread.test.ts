@@ -9,7 +9,8 @@ import { silentLog } from '@lobby/service-kit';
 import { addComment, resolveComment } from './comments.ts';
 import { listItems, readItemDetail } from './readItems.ts';
 import { restoreVersion } from './restoreVersion.ts';
-import { saveItem, type ItemDeps } from './saveItem.ts';
+import type { ItemDeps } from './itemDeps.ts';
+import { saveItem } from './saveItem.ts';
 
 const TODAY = '2026-11-23';
 const term = (slug: string, meaning: string, envelope = {}) => makeItem('term', slug, [`词${slug}`, `Word ${slug}`], { aliases: {}, meaning: { zh: meaning } }, envelope);

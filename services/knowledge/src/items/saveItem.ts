@@ -1,16 +1,15 @@
-import { LobbyError, type AccessService, type Item, type ItemOf, type Tx } from '@lobby/contracts';
-import type { Clock } from '@lobby/service-kit';
-import { asDb, type DatabaseHandle } from '@lobby/service-kit/db';
+import { LobbyError, type Item, type ItemOf, type Tx } from '@lobby/contracts';
+import { asDb } from '@lobby/service-kit/db';
 import { eq } from 'drizzle-orm';
 import { itemVersions, items } from '../record/schema.ts';
 import { contentHash } from './canonical.ts';
 import { clearMarks, markCiting } from '../sources/marks.ts';
+import type { ItemDeps } from './itemDeps.ts';
 import { parseItem } from './parseItem.ts';
 import { lockLatest, moveState, recordReview, type VersionRow } from './versions.ts';
 
 /** `restoredFrom`: the version whose text this is again. */
 export type SaveWish = { baseVersion: number; item: unknown; retire: boolean; restoredFrom?: number };
-export type ItemDeps = { database: DatabaseHandle; audit: AccessService['audit']; clock: Clock };
 
 /**
  * Saves a draft as a new version. Nothing is ever overwritten: an older draft or a version waiting for review steps back to `retired`.

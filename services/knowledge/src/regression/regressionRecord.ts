@@ -2,7 +2,7 @@ import { LobbyError, type Facts, type Language, type NewRegressionCase, type Reg
 import { newId } from '@lobby/service-kit';
 import { asDb, type Database } from '@lobby/service-kit/db';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { regressionCases, regressionResults, releases } from '../record/schema.ts';
 
 export type StoredCase = { id: string; question: string; language: Language; facts: Facts; asOf: string | null; expected: RegressionExpectation };

@@ -5,7 +5,8 @@ import { bareText } from '../faq/normalise.ts';
 import { readFolder } from '../import/readFolder.ts';
 import { readItem } from '../items/parseItem.ts';
 import { indexContent } from './contentIndex.ts';
-import { checkContent, type GateContext } from './gate/checkContent.ts';
+import { checkContent } from './gate/checkContent.ts';
+import type { GateContext } from './gate/gateCheck.ts';
 
 export type LintReport = { findings: GateFinding[]; counts: Partial<Record<ItemKind, number>>; content: readonly ReleasedItem[] };
 

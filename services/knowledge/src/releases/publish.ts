@@ -3,7 +3,8 @@ import { calendarDate, failpoint, newId, type Clock, type Log } from '@lobby/ser
 import { asDb, type DatabaseHandle } from '@lobby/service-kit/db';
 import type { BenchOutcome, RegressionBench } from '../regression/bench.ts';
 import { readResults, saveResults } from '../regression/regressionRecord.ts';
-import { checkContent, type GateContext } from './gate/checkContent.ts';
+import { checkContent } from './gate/checkContent.ts';
+import type { GateContext } from './gate/gateCheck.ts';
 import { contentKey } from './contentKey.ts';
 import { activateRelease, failRelease, insertRelease, lockPublishing, presentRelease, readByState, readCandidates, readRelease, readReleaseContent, readSignature, signatureOf } from './releaseRecord.ts';
 import type { ServedReleases } from './servedReleases.ts';

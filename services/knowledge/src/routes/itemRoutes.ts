@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { diffItem } from '../items/diffItem.ts';
 import { listItems, readItemDetail } from '../items/readItems.ts';
 import { decideItem, submitItem } from '../items/reviewItem.ts';
-import { saveItem, type ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
+import { saveItem } from '../items/saveItem.ts';
 
 export type ItemRouteDeps = ItemDeps;
 const params = z.strictObject({ id: ItemId });

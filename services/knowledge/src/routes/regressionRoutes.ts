@@ -1,7 +1,7 @@
 import { NewRegressionCase, RegressionCaseList } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { addCase, listCases, removeCase } from '../regression/regressionRecord.ts';
 
 const tags = ['regression'];

@@ -6,7 +6,7 @@ import { addComment, resolveComment } from '../items/comments.ts';
 import { readItemDetail } from '../items/readItems.ts';
 import { restoreVersion } from '../items/restoreVersion.ts';
 import { readVersion } from '../items/readVersion.ts';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { confirmSources } from '../sources/marks.ts';
 
 const params = z.strictObject({ id: ItemId });

@@ -1,6 +1,6 @@
 import { DismissUnanswered, DraftUnanswered, ReopenUnanswered, UnansweredDecided, UnansweredList, UnansweredQuery, type Encoder } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { dismissUnanswered, draftUnanswered, reopenUnanswered } from '../unanswered/decideUnanswered.ts';
 import { listUnanswered } from '../unanswered/listUnanswered.ts';
 

@@ -1,7 +1,7 @@
 import { LobbyError, type ChangedSource, type Item, type ItemOf, type Tx } from '@lobby/contracts';
 import { asDb, type Database } from '@lobby/service-kit/db';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { lockLatest, recordReview } from '../items/versions.ts';
 import { changedSources, itemVersions, items } from '../record/schema.ts';
 import { changedSections, marksFor, type Mark } from './changedSections.ts';

@@ -2,7 +2,8 @@ import { LobbyError, type Tx, type UnansweredState } from '@lobby/contracts';
 import { calendarDate } from '@lobby/service-kit';
 import { asDb } from '@lobby/service-kit/db';
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import { saveDraft, type ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
+import { saveDraft } from '../items/saveItem.ts';
 import { unanswered } from '../record/schema.ts';
 
 /** Phrasings a draft starts with; the most asked come first. */

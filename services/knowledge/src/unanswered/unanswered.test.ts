@@ -3,7 +3,7 @@ import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ItemDeps } from '../items/saveItem.ts';
+import type { ItemDeps } from '../items/itemDeps.ts';
 import { readItemDetail } from '../items/readItems.ts';
 import { items, unanswered } from '../record/schema.ts';
 import { meaningOf } from '../testing/meaning.ts';

@@ -1,5 +1,4 @@
-import type { EvalKind } from './runEval.ts';
-import type { EvalLine } from './readLines.ts';
+import type { EvalKind, EvalLine } from './evalLine.ts';
 
 /** What a line must hold besides its text: as an evaluation of that kind, or as training. */
 export type LineUse = EvalKind | 'training';

@@ -1,7 +1,6 @@
 import type { MaskResult } from '@lobby/contracts';
 import { f1, ratio } from './metrics.ts';
-import type { EvalLine } from './readLines.ts';
-import type { Judged } from './runEval.ts';
+import type { EvalLine, Judged } from './evalLine.ts';
 
 type Span = { type: string; text: string; value: unknown };
 

@@ -1,6 +1,6 @@
 import { auroc, calibration, confusions, f1, perLabel, ratio, round } from './metrics.ts';
 import type { Outcome } from './compareRuns.ts';
-import type { Judged } from './runEval.ts';
+import type { Judged } from './evalLine.ts';
 
 const refused = ({ seen }: Judged): boolean => seen.outOfScope > seen.thresholds.outOfScope;
 const topOf = ({ seen }: Judged): string => seen.topics[0]?.id ?? '(none)';

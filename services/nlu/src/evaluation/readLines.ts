@@ -1,20 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { complaintAbout, type LineUse } from './checkLine.ts';
+import type { EvalLine } from './evalLine.ts';
 
 const LABEL_COLUMNS = new Set(['label', 'category', 'intent']);
-
-/** One line of an evaluation file; which fields it has depends on the kind (docs/evaluation.md). */
-export type EvalLine = {
-  text: string;
-  label?: string | null;
-  oos?: boolean;
-  escalate?: boolean;
-  reference_date?: string;
-  entities?: { type: string; text: string; value: unknown }[];
-  mask?: string[];
-  /** Masking: the customer's message before this one; a secret may have begun there. */
-  previous?: string;
-};
 
 /** A file that cannot be measured on; the message names the lines and what is wrong with each. */
 export class EvalDataError extends Error {

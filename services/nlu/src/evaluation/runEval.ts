@@ -1,4 +1,4 @@
-import type { Language, ReleaseContent, Understanding } from '@lobby/contracts';
+import type { Language, ReleaseContent } from '@lobby/contracts';
 import { createNlu, type Nlu } from '../createNlu.ts';
 import { detectLanguage } from '../language/detectLanguage.ts';
 import { mask } from '../masking/mask.ts';
@@ -6,10 +6,10 @@ import { judgeEntities, judgeMasking } from './judgeSpans.ts';
 import { compareRuns, type Outcome } from './compareRuns.ts';
 import { judgeCalibration, judgeEscalation, judgeIntents, judgeScope, outcomesOf } from './judgeTopics.ts';
 import { quantile, round } from './metrics.ts';
-import { readLines, type EvalLine } from './readLines.ts';
+import type { EvalKind, EvalLine, Judged } from './evalLine.ts';
+import { readLines } from './readLines.ts';
 import { trainingRelease } from './trainingRelease.ts';
 
-export type EvalKind = 'intents' | 'oos' | 'escalation' | 'entities' | 'masking' | 'calibration';
 /** Kinds that need a trained release. */
 type TrainedKind = Exclude<EvalKind, 'masking'>;
 export type EvalOptions = {
@@ -23,8 +23,6 @@ export type EvalOptions = {
   served?: { nlu: Nlu; release: ReleaseContent; earlier: ReleaseContent | null };
   onProgress?: (text: string) => void;
 };
-/** One line with what understanding made of it. */
-export type Judged = { line: EvalLine; seen: Understanding };
 
 /**
  * Measures one kind of understanding on a file and returns the figures under the fixed keys of docs/evaluation.md.

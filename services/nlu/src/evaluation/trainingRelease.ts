@@ -1,7 +1,7 @@
 import type { Language, ReleaseContent, ReleasedItem } from '@lobby/contracts';
 import { createHash } from 'node:crypto';
 import { detectLanguage } from '../language/detectLanguage.ts';
-import type { EvalLine } from './readLines.ts';
+import type { EvalLine } from './evalLine.ts';
 
 const OUTSIDE = 'out_of_scope';
 

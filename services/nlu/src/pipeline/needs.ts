@@ -1,7 +1,7 @@
 import type { Language, TopicScore, Understanding } from '@lobby/contracts';
 import { splitNeeds } from '../acts/splitNeeds.ts';
 import type { Normalised } from '../normalise/normalise.ts';
-import type { ParseDeps } from './parse.ts';
+import type { ParseDeps } from './parseDeps.ts';
 import { topicsOf } from './topics.ts';
 
 type Need = Understanding['needs'][number];

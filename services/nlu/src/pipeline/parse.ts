@@ -1,4 +1,4 @@
-import type { Encoder, NluContext, ProductMention, TopicScore, Understanding } from '@lobby/contracts';
+import type { NluContext, ProductMention, TopicScore, Understanding } from '@lobby/contracts';
 import { aspectsOf } from '../acts/aspects.ts';
 import { isElliptical, pointsBack } from '../acts/continuation.ts';
 import { dialogueAct } from '../acts/dialogueAct.ts';
@@ -12,10 +12,9 @@ import { rawScores } from '../training/rawScores.ts';
 import type { ReleaseModel } from '../training/releaseModel.ts';
 import { bankToday } from './bankToday.ts';
 import { needsOf } from './needs.ts';
+import type { ParseDeps } from './parseDeps.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { readsAs, topicsOf, type TopicView } from './topics.ts';
-
-export type ParseDeps = { encoder: Encoder; model: ReleaseModel | null; release: string };
 
 const NO_THRESHOLDS = { tooUnsure: 0.3, tooClose: 0.1, outOfScope: 0.5 };
 /** How many topics are reported; nobody asks back about more. */

@@ -1,7 +1,7 @@
 import { LegalHold, LegalHoldList, LobbyError, NewLegalHold, NewPrivacyRequest, PersonalDataExport, PrivacyDecision, PrivacyPolicy, PrivacyRequest, PrivacyRequestList } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
-import type { Privacy } from '../service.ts';
+import type { Privacy } from '../privacy.ts';
 
 const params = z.strictObject({ id: z.string().regex(/^evt_[0-9a-v]{26}$/) });
 const tags = ['privacy'];

@@ -1,6 +1,6 @@
 import type { GateFinding, ItemOf } from '@lobby/contracts';
 import type { Released } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 type RateBand = ItemOf<'rate'>['body']['bands'][number];
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { GateFinding, ItemOf, ReleaseContent } from '@lobby/contracts';
-import { indexContent, type ContentIndex } from '../contentIndex.ts';
+import type { GateFinding, ReleaseContent } from '@lobby/contracts';
+import { indexContent } from '../contentIndex.ts';
 import { checkBands } from './checkBands.ts';
 import { checkDates } from './checkDates.ts';
 import { checkFillable } from './checkFillable.ts';
@@ -11,17 +11,7 @@ import { checkStatedNumbers } from './checkStatedNumbers.ts';
 import { checkTopics } from './checkTopics.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkUtterances } from './checkUtterances.ts';
-
-/** What a check may know besides the content. */
-export type GateContext = {
-  /** The calendar date on which the content is looked at. */
-  asOf: string;
-  /** What is wrong with a flow; flows are the dialogue's, and it knows. */
-  checkFlow?: (body: ItemOf<'flow'>['body']) => { path: string; message: string }[];
-};
-
-/** One check of the gate: looks at a whole release and says what it found. Pure. */
-export type GateCheck = (index: ContentIndex, context: GateContext) => GateFinding[];
+import type { GateCheck, GateContext } from './gateCheck.ts';
 
 const checkFlows: GateCheck = (index, { checkFlow }) => index.of('flow').flatMap(({ item }) =>
   (checkFlow?.(item.body) ?? []).map((f) => ({ severity: 'error' as const, check: 'flow', itemId: item.id, field: `body.${f.path}`, message: f.message })));

@@ -1,6 +1,6 @@
 import type { GateFinding, Item } from '@lobby/contracts';
 import { isValidOn, type ContentIndex } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** Names that stand for nobody: an item of theirs is kept true by no one. */
 const NOBODY = /^(todo|tbd|none|n\/?a|unknown|nobody|\?+|-+|无|待定|未知)$/i;

@@ -1,7 +1,7 @@
 import type { GateFinding, Item, Language, Localized } from '@lobby/contracts';
 import { fillText } from '../../answer/fillText.ts';
 import { isValidOn } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** Stands where a draft's answer is still to be written; see draftUnanswered. */
 const UNFINISHED = /（待编写）|\bTODO\b/;

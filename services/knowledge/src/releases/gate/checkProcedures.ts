@@ -1,5 +1,5 @@
 import type { GateFinding, ItemOf } from '@lobby/contracts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 type Step = ItemOf<'procedure'>['body']['steps'][number];
 

@@ -2,7 +2,7 @@ import type { GateFinding, Item } from '@lobby/contracts';
 import { sourcesOf } from '../../sources/sourcesOf.ts';
 import { referencesOf, type Reference } from '../../items/references.ts';
 import type { ContentIndex } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** The kind an item must have where it is named by the end of a field's path. Placeholders may name several kinds and are judged by filling them. */
 const WANTED: readonly (readonly [RegExp, string])[] = [

@@ -5,7 +5,7 @@ import { leavesOf, type Leaf } from '../../rules/evaluateCondition.ts';
 import { openFacts } from '../../rules/openFacts.ts';
 import { requirementOf, shapesOf } from '../../rules/requirement.ts';
 import { isValidOn, type ContentIndex, type Released } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** Rules that can never or will always hold, contradict each other for a product, compare a fact with a value it cannot have, or supersede in a circle. */
 export const checkRules: GateCheck = (index) => [

@@ -2,7 +2,7 @@ import type { GateFinding, ItemOf, Language } from '@lobby/contracts';
 import { referencesOf } from '../../items/references.ts';
 import { durationDays } from '../../rules/compareValues.ts';
 import { isValidOn, type ContentIndex } from '../contentIndex.ts';
-import type { GateCheck, GateContext } from './checkContent.ts';
+import type { GateCheck, GateContext } from './gateCheck.ts';
 
 /** What a fee is called in a sentence → the feeType of the items that hold it. */
 const FEE_WORDS: readonly { type: string; words: string }[] = [

@@ -1,4 +1,4 @@
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** An FAQ or a flow for a topic that understanding does not know is never reached; a category without products says nothing. */
 export const checkTopics: GateCheck = (index) => {

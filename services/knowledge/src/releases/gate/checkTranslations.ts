@@ -1,5 +1,5 @@
 import type { Item, Localized } from '@lobby/contracts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 /** What customers read and what exists in Chinese alone. Reported, because a bank may begin with one language. */
 export const checkTranslations: GateCheck = (index) => index.content.items.flatMap(({ item }) => {

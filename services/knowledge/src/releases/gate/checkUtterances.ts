@@ -3,7 +3,7 @@ import { LANGUAGES } from '@lobby/contracts';
 import { bareText } from '../../faq/normalise.ts';
 import { groupBy } from '../../groupBy.ts';
 import type { ContentIndex } from '../contentIndex.ts';
-import type { GateCheck } from './checkContent.ts';
+import type { GateCheck } from './gateCheck.ts';
 
 type Utterance = { itemId: string; topic: string; field: string; text: string; bare: string };
 
