@@ -9,11 +9,11 @@ type Weights = { semantic: number; lexical: number; neighbours: number; nearest:
 // docs/decisions/nlu-escalation.md. Fixed instead of fitted at each release, because a bank with few lines could not fit them.
 const SEMANTIC: Weights = {
   semantic: 0.39, lexical: 0.13, neighbours: 0.73, nearest: 1.2, ownWords: 0.83, bias: -1,
-  cues: { asksAbout: -1.3, prevents: -2, hearsay: -2, isPast: -2.2, noHarm: -1.9, isNow: 0.9, refusesPerson: -5, isPleased: -3, jokes: -3 },
+  cues: { asksAbout: -1.3, prevents: -2, hearsay: -2, isPast: -2.2, noHarm: -1.9, supposes: -3, isNow: 0.9, refusesPerson: -5, isPleased: -3, jokes: -3 },
 };
 const LEXICAL: Weights = {
   semantic: 0, lexical: 0.9, neighbours: 0, nearest: 0, ownWords: 1.2, bias: 0,
-  cues: { asksAbout: -1.6, prevents: -2, hearsay: -2, isPast: -2, noHarm: -1.7, isNow: 0.9, refusesPerson: -5, isPleased: -3, jokes: -3 },
+  cues: { asksAbout: -1.6, prevents: -2, hearsay: -2, isPast: -2, noHarm: -1.7, supposes: -3, isNow: 0.9, refusesPerson: -5, isPleased: -3, jokes: -3 },
 };
 
 const FLOOR = 1e-3;

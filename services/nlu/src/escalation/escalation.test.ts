@@ -21,8 +21,12 @@ describe('a plain wish for a person', () => {
 
 describe('cues', () => {
   it.each([
-    ['怎么防止被骗', ['asksAbout', 'prevents']], ['刚刚被骗', ['isNow']], ['去年被骗过', ['isPast']], ['听说有人被骗', ['hearsay']], ['骗子电话，我挂了', ['noHarm']], ['哈哈被你骗了', ['jokes']],
+    ['怎么防止被骗', ['asksAbout', 'prevents']], ['刚刚被骗', ['isNow']], ['去年被骗过', ['isPast']], ['听说有人被骗', ['hearsay']], ['骗子电话，我挂了', ['noHarm']], ['哈哈被你骗了', ['jokes']], ['随便问问，人去世了卡怎么办', ['supposes']], ['what happens to an account when somebody dies', ['supposes']], ['后来钱追回来了', ['noHarm']],
   ])('%s', (text, wanted) => expect(cues(text)).toEqual(expect.arrayContaining(wanted)));
+});
+
+describe('none of the cues that calm', () => {
+  it.each(['不是我自己操作的', '并非本人本人刷的', '如果明天不处理我就起诉', 'if this is not fixed I will sue', '被骗了怎么办'])('%s', (text) => expect(cues(text).filter((cue) => cue === 'noHarm' || cue === 'supposes')).toEqual([]));
 });
 
 describe('the alarm', () => {

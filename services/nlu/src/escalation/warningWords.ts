@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, readonly RegExp[]>> = {
     /盗(?:刷|用|取|走|转)|(?:不是|并非|没有?|非)(?:我|本人|自己).{0,10}(?:刷|操作|消费|转|买|付|用|取|交易|扣|弄|干)|(?:我|本人)(?:根本|压根|从来|都|又|也|并)?(?:没|没有|未|不曾).{0,8}(?:刷|消费|操作|转|买|付|用卡|取|交易|动)/,
     /(?:有人|别人|陌生人|谁|人家|小偷|不明|异地|境外|国外|海外|凌晨).{0,20}(?:刷|用我|登录|登陆|扣|转走|取走|消费|交易|盗|操作|花)|(?:钱|余额|存款|账户).{0,14}(?:没了|少了|不见了|被转|被扣|被刷|被取|被划|清空|转走|一笔笔|一直少)/,
     /(?:一直|不停|连续|接连|还在|正在|陆续|一分钟|几分钟|自己(?:在)?往外|在外地|被复制|网银被盗|被[挪消]|挪走|未经|一条接一条|一笔接一笔|好几笔|多笔).{0,16}(?:扣|刷|转|消费|短信|交易|支出)/,
+    /卡(?:一直|明明|就|还|都)?在(?:我)?(?:手|身|钱包|兜|家).{0,24}(?:外地|境外|国外|异地|消费|扣|刷|被取|一笔)|(?:境外|外地|国外|异地).{0,6}一[笔条](?:接|又)一[笔条]/,
     /(?:unauthori[sz]ed|did ?n[o']t (?:make|do|authori[sz]e|buy|spend)|wasn'?t me|not me|not mine|never (?:made|bought|authori[sz]ed|been)|someone (?:is |else |has |just |'s )?.{0,12}(?:using|used|spending|spent|charging|logged|took|stole|buying|draining|withdrawing|withdrew)|stolen|stealing|drain(?:ed|ing)|money.{0,20}(?:gone|leaving|disappear|missing|vanish)|keep(?:s)? (?:getting )?(?:charg|debit)|being used|is using it|using it|hacked|cloned|fraudulent|none are mine|logged in|linked my card|shopping with|going out|withdraw my|taking cash|just got (?:a )?(?:text|alert)|charges? (?:i|that i) (?:don'?t|didn'?t|never))/,
   ],
   legal_threat: [
