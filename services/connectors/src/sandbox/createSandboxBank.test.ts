@@ -12,7 +12,11 @@ const as = (bankCustomerId: string | null, assurance: ConnectorContext['assuranc
 
 describe('the sandbox bank', () => {
   it('has at least 40 customers whose phones are in no real use', () => {
-    expect(open().customers().length).toBeGreaterThanOrEqual(40);
+    const customers = open().customers();
+    expect(customers.length).toBeGreaterThanOrEqual(40);
+    // No operator has been given the prefix 154, so that nobody can be called by it.
+    expect(customers.filter((c) => !/^1540000\d{4}$/.test(c.phone))).toEqual([]);
+    expect(new Set(customers.map((c) => c.phone)).size).toBe(customers.length);
   });
 
   it.each(Object.entries(CONNECTOR_OPERATIONS).filter(([, o]) => o.assurance !== 'anonymous'))('%s refuses whoever is not known well enough', async (operation, spec) => {

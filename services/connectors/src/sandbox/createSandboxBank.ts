@@ -79,7 +79,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
 }
 
 /** Stands in for the customer of operations anybody may call; it owns nothing. */
-const NOBODY: SandboxCustomer = { no: 'YT000000', name: '', phone: '19900000000', tier: null, idExpires: '2099-12-31', cards: [], accounts: [], transfers: [], loans: [], applications: [] };
+const NOBODY: SandboxCustomer = { no: 'YT000000', name: '', phone: '15400000000', tier: null, idExpires: '2099-12-31', cards: [], accounts: [], transfers: [], loans: [], applications: [] };
 
 const isOperation = (name: string): name is ConnectorOperation => Object.hasOwn(CONNECTOR_OPERATIONS, name);
 

@@ -19,7 +19,7 @@ const Loan = z.strictObject({ name: Localized, kind: z.enum(['mortgage', 'consum
 const Application = z.strictObject({ reference: z.string(), name: Localized, amount: z.number(), status: Localized, daysAgo: z.number().int(), next: Localized });
 
 export const SandboxCustomer = z.strictObject({
-  no: z.string().regex(/^YT\d{6}$/), name: z.string(), phone: z.string().regex(/^1990000\d{4}$/), tier: z.string().nullable().default(null), idExpires: CalendarDate,
+  no: z.string().regex(/^YT\d{6}$/), name: z.string(), phone: z.string().regex(/^1540000\d{4}$/), tier: z.string().nullable().default(null), idExpires: CalendarDate,
   cards: z.array(Card).default([]), accounts: z.array(Account).default([]), transfers: z.array(Transfer).default([]), loans: z.array(Loan).default([]), applications: z.array(Application).default([]),
 });
 export type SandboxCustomer = z.infer<typeof SandboxCustomer>;

@@ -13,7 +13,7 @@ beforeEach(() => {
   bank = new StepUp((who) => customers.find((c) => c.no === who || c.phone === who), { now: () => new Date(now) });
 });
 
-const phone = '19900001001';
+const phone = '15400001001';
 const latest = (): string => bank.messages(phone).at(-1)?.code ?? '';
 const wrong = (): string => (latest() === '000000' ? '000001' : '000000');
 
