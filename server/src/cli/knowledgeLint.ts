@@ -9,15 +9,15 @@ import { fromCaller, readArguments } from './arguments.ts';
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
 /**
- * `knowledge:lint [--dir D] [--as-of DATE] [--all] [--json]`: what the release gate would say of a folder of content, and which utterances stand in its held-out files. Needs no
- * server. Notes (severity info) are counted, and listed with `--all`.
+ * `knowledge:lint [--dir D] [--as-of DATE] [--all] [--json]`: what the release gate would say of a folder of content, which utterances stand in its held-out files, how they are
+ * worded, and how large the content is (held against its `dev/floors.yaml`). Needs no server. Notes (severity info) are counted, and listed with `--all`.
  * @returns 1 when there is an error
  */
 export async function knowledgeLint(args: readonly string[]): Promise<number> {
   const { dir, 'as-of': asOf, all, json } = readArguments(args, ['dir', 'as-of', 'all']);
-  const { findings, counts } = await lintFolder(dir ? fromCaller(dir) : join(ROOT, 'content', 'demo-bank'), { asOf: asOf ?? calendarDate(new Date()), checkFlow: validateFlow });
+  const { findings, counts, figures } = await lintFolder(dir ? fromCaller(dir) : join(ROOT, 'content', 'demo-bank'), { asOf: asOf ?? calendarDate(new Date()), checkFlow: validateFlow });
   const of = (severity: GateFinding['severity']) => findings.filter((f) => f.severity === severity).length;
-  const summary = { errors: of('error'), warnings: of('warning'), notes: of('info'), counts, byCheck: countBy(findings) };
+  const summary = { errors: of('error'), warnings: of('warning'), notes: of('info'), counts, figures, byCheck: countBy(findings) };
   if (json !== undefined) process.stdout.write(`${JSON.stringify({ ...summary, findings })}\n`);
   else process.stdout.write(`${[...lines(findings, all !== undefined), ...table(summary)].join('\n')}\n`);
   return summary.errors > 0 ? 1 : 0;

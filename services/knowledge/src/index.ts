@@ -8,5 +8,5 @@ export { withFallback } from './faq/withFallback.ts';
 export type { MeiliOptions } from './faq/meili.ts';
 export type { FaqSearcher, FaqStore } from './faq/faqStore.ts';
 export type { ImportResult } from './import/importFolder.ts';
-export { lintFolder, type LintReport } from './releases/lintFolder.ts';
+export { lintFolder, type LintReport } from './releases/lint/lintFolder.ts';
 export { unansweredData } from './privacy/unansweredData.ts';
