@@ -2,6 +2,7 @@ import { openGround, untilTrue, type Ground, type StaffMember } from '@lobby/tes
 import type { Socket } from 'socket.io-client';
 import type { FaultCase } from './faultCase.ts';
 import { ask, factsOf, openWaiting, standingOf, type DeskFact } from './people.ts';
+import { smallBank } from './smallBank.ts';
 
 /** Longer than any lease: an offer's 30 s, a conversation's 60 s. */
 const SILENCE_MS = 61_000;
@@ -13,7 +14,7 @@ export const agentDies: FaultCase = {
   id: 'R6', title: 'the agent dies at each step of a handoff', smoke: 5, full: 50,
   own: true,
   run: async ({ seed, size }) => {
-    const ground = await openGround();
+    const ground = await openGround({ env: smallBank() });
     const failures: string[] = [];
     const acked = [];
     try {

@@ -12,7 +12,7 @@ const TRANSFERS_PER_CUSTOMER = 25;
 export const crossingTransfers: FaultCase = {
   id: 'R7', title: 'a transfer crosses messages', smoke: 20, full: 10_000,
   own: false,
-  run: async ({ seed, size }, ground) => {
+  run: async ({ seed, size }, ground, tell) => {
     const random = seededRandom(seed);
     const agents = await Promise.all([ground.staff('agent1'), ground.staff('agent2')].map(async (member) => new Listener(await member)));
     const failures: string[] = [];
@@ -23,6 +23,7 @@ export const crossingTransfers: FaultCase = {
         const played = await passAround(ground, agents, Math.min(TRANSFERS_PER_CUSTOMER, size - done), random);
         failures.push(...played.wrong);
         acked.push(...played.acked);
+        tell(`${done} transfers, ${acked.length} acknowledged`);
       }
       return { n: size, unit: 'transfers', history: { acked, views: [] }, failures, notes: { customerMessages: acked.length } };
     } finally {
@@ -76,6 +77,7 @@ class Listener {
   readonly member: StaffMember;
   readonly line: Socket;
   readonly live = new Set<string>();
+  readonly #seen = new Map<string, number>();
 
   constructor(member: StaffMember) {
     this.member = member;
@@ -91,6 +93,8 @@ class Listener {
 
   async take(conversationId: string, handoffId: string): Promise<void> {
     await ask(this.line, 'handoff.accept', { handoffId });
-    await ask(this.line, 'watch', { conversationId, after: 0 });
+    // As the desk does, from where it had come to: a page of all that was said in each transfer would be most of the work.
+    const page = await ask<{ lastSeq: number }>(this.line, 'watch', { conversationId, after: this.#seen.get(conversationId) ?? 0 });
+    this.#seen.set(conversationId, page.lastSeq);
   }
 }

@@ -1,5 +1,6 @@
 import { freshPostgres, openDoor, openFaultProxy, openGround, pause, RawCustomer, throughPort, type FaultProxy } from '@lobby/testkit/faults';
 import type { FaultCase } from './faultCase.ts';
+import { smallBank } from './smallBank.ts';
 
 const RECOVERY_LIMIT_MS = 5_000;
 const CUSTOMERS = 8;
@@ -11,7 +12,7 @@ export const databaseDown: FaultCase = {
   run: async ({ size }) => {
     const database = await freshPostgres();
     const proxy = await openFaultProxy({ port: Number(database.url.port) });
-    const ground = await openGround({ env: { DATABASE_URL: throughPort(database.url, proxy.port) }, databaseUrl: database.url.href });
+    const ground = await openGround({ env: { ...smallBank(), DATABASE_URL: throughPort(database.url, proxy.port) }, databaseUrl: database.url.href });
     const failures: string[] = [];
     const recovery: number[] = [];
     try {

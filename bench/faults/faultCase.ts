@@ -16,6 +16,9 @@ export type Played = {
 };
 export type Outcome = Omit<Played, 'history' | 'stored'> & { judgement: Judgement };
 
+/** Takes a line that says how far a long case is. */
+export type Tell = (line: string) => void;
+
 export type FaultCase = {
   id: string; title: string;
   /** `size` of a run: small enough for every `npm test`, and the whole. */
@@ -24,9 +27,9 @@ export type FaultCase = {
   needs?: readonly string[];
 } & (
   /** Plays on the running server that all such cases share, and leaves it running. */
-  | { own: false; run(plan: FaultPlan, ground: Ground): Promise<Played> }
+  | { own: false; run(plan: FaultPlan, ground: Ground, tell: Tell): Promise<Played> }
   /** Needs servers started in a way of its own. */
-  | { own: true; run(plan: FaultPlan): Promise<Played & { stored: Stored }> }
+  | { own: true; run(plan: FaultPlan, tell: Tell): Promise<Played & { stored: Stored }> }
 );
 
 /** Holds what a case saw against the record, looking at its own conversations only. */

@@ -4,7 +4,7 @@ import type { FaultCase } from './faultCase.ts';
 
 const CUSTOMERS = 48;
 /** Of so many customers one talks to the bot; the others wait for a person, so that far more is said than a bot could answer. */
-const BOT_TALKER_EVERY = 8;
+const BOT_TALKER_EVERY = 24;
 const PER_CONVERSATION = 250;
 const SENDS_PER_KILL = 1_000;
 
@@ -12,7 +12,7 @@ const SENDS_PER_KILL = 1_000;
 export const killedUnderLoad: FaultCase = {
   id: 'R2', title: 'SIGKILL at random under load', smoke: 2, full: 100,
   own: false,
-  run: async ({ seed, size }, ground) => {
+  run: async ({ seed, size }, ground, tell) => {
     const random = seededRandom(seed);
     const acked: Acked[] = [];
     const resent = { n: 0 };
@@ -25,6 +25,7 @@ export const killedUnderLoad: FaultCase = {
         await pause(between(random, 0, 50));
         await ground.lobby().kill('SIGKILL');
         await ground.start();
+        tell(`${kill + 1} kills, ${acked.length} acknowledged`);
       }
       const enough = acked.length + SENDS_PER_KILL / 2;
       await untilTrue('sends after the last kill', () => acked.length >= enough, 1_800_000);
@@ -45,7 +46,7 @@ async function talk(ground: Ground, index: number, acked: Acked[], resent: { n: 
     for (let n = 0; n < PER_CONVERSATION && !day.over; n += 1) {
       const text = !bot && n === 0 ? '转人工' : pick(random, [questionAt(n), `还有一件事，第 ${n} 件`]);
       acked.push(await customer.send(`k-${index}-${n}`.padEnd(8, '_'), text));
-      if (bot) await pause(between(random, 20, 200));
+      if (bot) await pause(between(random, 200, 1_000));
     }
     resent.n += customer.resends;
     customer.close();

@@ -2,6 +2,7 @@ import { launchLobby } from '@lobby/testkit';
 import { openPostgres } from '@lobby/service-kit/db';
 import { between, freePort, freshPostgres, openDoor, openGround, pause, RawCustomer, seededRandom, untilTrue, type Acked } from '@lobby/testkit/faults';
 import type { FaultCase } from './faultCase.ts';
+import { smallBank } from './smallBank.ts';
 
 const TALKERS = 8;
 const FIRST_STARTS_KILLED = 2;
@@ -20,7 +21,7 @@ export const migratedLive: FaultCase = {
   run: async ({ seed, size }) => {
     const random = seededRandom(seed);
     const database = await freshPostgres();
-    const env = { DATABASE_URL: database.url.href };
+    const env = { ...smallBank(), DATABASE_URL: database.url.href };
     const ground = await openGround({ env, databaseUrl: database.url.href });
     const admin = await openPostgres(database.url.href, 1);
     const day = { over: false };

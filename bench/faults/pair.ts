@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { openPostgres } from '@lobby/service-kit/db';
 import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
 import { freePort, freshPostgres, openBalancer, openMovedClock, readStored } from '@lobby/testkit/faults';
+import { smallBank } from './smallBank.ts';
 
-/** Two replicas on one PostgreSQL and one Redis, each with a way in that leads to the other while it is dead, as a load balancer's does. */
+/** How far the second replica's clock is behind the first one's: more than any lease. Where agents are on the second, the first must not take their conversations for abandoned. */
+const SKEW_MS = -10 * 60_000;
+
+/** Two replicas on one PostgreSQL and one Redis, their clocks ten minutes apart, each with a way in that leads to the other while it is dead, as a load balancer's does. */
 export type Pair = {
   /** The ways in: `urls[0]` leads to replica 0 first, `urls[1]` to replica 1. */
   urls: readonly [string, string];
@@ -21,10 +25,11 @@ export type Pair = {
 export async function openPair(redisUrl: string): Promise<Pair> {
   const database = await freshPostgres();
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-pair-'));
-  const clock = openMovedClock(join(dataDir, 'clock'));
+  const clocks = [openMovedClock(join(dataDir, 'clock-0')), openMovedClock(join(dataDir, 'clock-1'))] as const;
+  await clocks[1].move(SKEW_MS);
   const ports: readonly [number, number] = [await freePort(), await freePort()];
   const doors = [await openBalancer(ports), await openBalancer([ports[1], ports[0]])] as const;
-  const start = (which: 0 | 1) => spawnLobby({ dataDir, port: ports[which], env: { LOBBY_NO_RATE_LIMIT: '1', ...clock.env, DATABASE_URL: database.url.href, REDIS_URL: redisUrl } });
+  const start = (which: 0 | 1) => spawnLobby({ dataDir, port: ports[which], env: { LOBBY_NO_RATE_LIMIT: '1', ...smallBank(), ...clocks[which].env, DATABASE_URL: database.url.href, REDIS_URL: redisUrl } });
   const running: [SpawnedLobby, SpawnedLobby] = [await start(0), await start(1)];
   return {
     urls: [doors[0].url, doors[1].url], password: running[0].passwords.get('agent1'),

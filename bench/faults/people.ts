@@ -7,6 +7,7 @@ export type Standing = { status: string; handoffId: string | null; assignment: {
 
 const WAIT_MS = 120_000;
 const PAGE = 500;
+const ANSWER_LIMIT_MS = 60_000;
 
 /** A customer who waits for a person, and the handoff that is theirs. */
 export async function openWaiting(ground: Ground, looker: StaffMember): Promise<{ customer: RawCustomer; conversationId: string; handoffId: string }> {
@@ -43,9 +44,16 @@ export async function must(answer: Promise<{ status: number; body: Record<string
   return body;
 }
 
+export type LineAnswer<T = null> = { ok: true; value: T } | { ok: false; error: { code: string; current?: { by?: string } } };
+
+/** What the desk's line answers, a refusal too. @throws when it does not answer */
+export async function answerOn<T = null>(line: Socket, event: string, payload: object): Promise<LineAnswer<T>> {
+  return (await line.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload)) as LineAnswer<T>;
+}
+
 /** Asks on the desk's line. @throws with the refusal */
 export async function ask<T = null>(line: Socket, event: string, payload: object): Promise<T> {
-  const answer = (await line.timeout(20_000).emitWithAck(event, payload)) as { ok: true; value: T } | { ok: false; error: { code: string } };
+  const answer = await answerOn<T>(line, event, payload);
   if (!answer.ok) throw new Error(`${event}: ${answer.error.code}`);
   return answer.value;
 }

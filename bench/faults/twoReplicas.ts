@@ -6,7 +6,7 @@ import { openPair, type Pair } from './pair.ts';
 
 const CUSTOMERS = 4;
 
-/** R31. Two replicas on PostgreSQL and Redis: customers on one, their agent on the other, and either is killed again and again while they talk. */
+/** R31. Two replicas on PostgreSQL and Redis whose clocks are ten minutes apart: customers on one, their agent on the other, and either is killed again and again while they talk. */
 export const twoReplicas: FaultCase = {
   id: 'R31', title: 'two replicas, either killed under load', smoke: 2, full: 40, needs: ['LOBBY_TEST_DATABASE_URL', 'LOBBY_TEST_REDIS_URL'],
   own: true,
@@ -59,7 +59,9 @@ export async function talkAcross(house: Pair, { seed, size }: FaultPlan, unit: s
     const acked: Acked[] = [...tabs.flatMap(ackedOf), ...desk.acked];
     for (const tab of tabs) tab.stop();
     desk.close();
-    return { n: size, unit, history: { acked, views }, stored: await house.stopAndRead(), failures, notes: { agentMessages: desk.acked.length } };
+    const stored = await house.stopAndRead();
+    const leasesEnded = stored.entries.filter((e) => e.type === 'requeued').length;
+    return { n: size, unit, history: { acked, views }, stored, failures, notes: { agentMessages: desk.acked.length, leasesEnded } };
   } finally {
     day.over = true;
     for (const tab of tabs) tab.stop();

@@ -2,7 +2,7 @@ import type { NewPassword } from '@lobby/access';
 import { Closing, Counter, registry, startDefaultMetrics, type Clock, type Env, type Log } from '@lobby/service-kit';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
 import { openControl } from './control.ts';
-import { openRecord } from './engines/record.ts';
+import { openClock, openRecord } from './engines/record.ts';
 import { registerHealth } from './health.ts';
 import { Phases } from './phases.ts';
 import { serveScreens } from './screens.ts';
@@ -20,7 +20,9 @@ export type Lobby = {
 };
 
 export type Start = {
-  env: Env; log: Log; clock: Clock;
+  env: Env; log: Log;
+  /** This machine's; beside a PostgreSQL record its time is taken instead. */
+  clock: Clock;
   /** Aborted when the start is called off: what is open is closed again and the reason thrown. */
   stop?: AbortSignal;
   /** Told of passwords as soon as they are stored, whatever becomes of the start. */
@@ -41,10 +43,11 @@ export async function startLobby(start: Start): Promise<Lobby> {
   }
 }
 
-async function open({ env, log, clock, stop, onNewPasswords }: Start, opened: Closing): Promise<Lobby> {
+async function open({ env, log, clock: own, stop, onNewPasswords }: Start, opened: Closing): Promise<Lobby> {
   const phases = new Phases(stop);
   const database = await openRecord(env);
   opened.add(() => database.close());
+  const clock = await openClock(env, database, own, opened);
   if (database.dump) opened.add(await openControl(env.DATA_DIR, database.dump));
   phases.end('record');
   const house = await wireHouse({ env, log, clock, database, opened, phases, onNewPasswords });

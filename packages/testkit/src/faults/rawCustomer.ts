@@ -55,8 +55,13 @@ export class RawCustomer {
       }
       if (ack && !ack.error.retryable) throw new Error(`refused for good: ${ack.error.code}`);
       this.resends += 1;
-      await pause(50);
+      await (this.socket.connected ? pause(50) : this.#back());
     }
+  }
+
+  /** Until the line is up again, looked at rarely besides: a crowd that looked all the time would take the processor from the server it waits for. */
+  #back(): Promise<unknown> {
+    return Promise.race([new Promise<void>((resolve) => { this.socket.once('connect', resolve); }), pause(1_000)]);
   }
 
   close(): void {

@@ -36,6 +36,24 @@ it('rolls back what throws, and goes on with what waited', async () => {
   expect((await waited).rows).toEqual([{ c: 3 }]);
 });
 
+it('refuses a statement of a transaction that has ended, so that no strand of failed work is kept', async () => {
+  let late: Promise<unknown> = Promise.resolve();
+  const failed = client.transaction(async (tx) => {
+    const slow = new Promise((resolve) => { setTimeout(resolve, 20); }).then(() => tx.query('insert into t(n) values (10)'));
+    late = slow.catch((error: unknown) => error);
+    await Promise.all([slow, tx.query('insert into t(n) values (1)')]);
+  });
+  await expect(failed).rejects.toMatchObject({ code: '23505' });
+  // By then somebody else's transaction is open, which must not take it in either.
+  const other = await client.transaction(async (tx) => { await late; return (await tx.query('select count(*)::int as c from t where n = 10')).rows; });
+  expect(await late).toMatchObject({ name: 'TransactionEnded', code: '25P01' });
+  expect(other).toEqual([{ c: 0 }]);
+  let kept: Parameters<Parameters<EmbeddedClient['transaction']>[0]>[0] | undefined;
+  await client.transaction(async (tx) => { kept = tx; });
+  await expect(kept?.exec('insert into t(n) values (10)')).rejects.toMatchObject({ name: 'TransactionEnded' });
+  expect(await numbers()).toEqual([1, 2, 3]);
+});
+
 it('gives a database error with its code and constraint', async () => {
   await expect(client.query('insert into t(n) values (1)')).rejects.toMatchObject({ code: '23505', constraint: 't_pkey', table: 't' });
 });

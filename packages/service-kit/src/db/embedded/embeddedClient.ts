@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { RawSql } from '../database.ts';
+import { TransactionHandle } from './transactionHandle.ts';
 
 /** `image`: what `dump` gave of another record, to begin from. Without `dataDir` it lives in memory. */
 export type EmbeddedOptions = { dataDir?: string; image?: Blob };
 
 /** How drizzle's PGlite driver asks; `parsers` are its own and always the same ones, so only their presence crosses the threads. */
-type QueryOptions = { rowMode?: 'array' | 'object'; parsers?: object };
-type Rows = { rows: unknown[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
+export type QueryOptions = { rowMode?: 'array' | 'object'; parsers?: object };
+export type Rows = { rows: unknown[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
 export type Queryable = { query(text: string, params?: unknown[], options?: QueryOptions): Promise<Rows>; exec(text: string): Promise<Rows[]> };
 
 type Wish = { kind: 'query'; text: string; params: unknown[]; rowMode?: 'array' | 'object'; datesAsText: boolean } | { kind: 'exec'; text: string } | { kind: 'dump' } | { kind: 'close' };
@@ -80,12 +81,15 @@ export class EmbeddedClient implements RawSql {
   async #transact<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     const behind: (() => void)[] = [];
     this.#behind = behind;
+    const handle = new TransactionHandle({ query: (text, params = [], options = {}) => this.#query(text, params, options), exec: (text) => this.#exec(text) });
     try {
       // Not awaited on its own: what follows stands behind it anyhow, and a round trip is saved.
-      const [, result] = await Promise.all([this.#exec('BEGIN'), work({ query: (text, params = [], options = {}) => this.#query(text, params, options), exec: (text) => this.#exec(text) })]);
+      const [, result] = await Promise.all([this.#exec('BEGIN'), work(handle)]);
+      handle.end();
       await this.#exec('COMMIT');
       return result;
     } catch (error) {
+      handle.end();
       await this.#exec('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
