@@ -105,13 +105,14 @@ it('a macro is all or nothing; a bulk change says of each how it went', async ()
 });
 
 it('S: the CSV holds what the list finds, in Chinese, and no cell a spreadsheet would run', async () => {
-  for (const subject of ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '说 "好", 再见']) await byHand({ subject, tags: ['csv'] });
+  for (const subject of ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '说 "好", 再见', '好;=1+1', '好\n=1+1']) await byHand({ subject, tags: ['csv'] });
   let csv = '';
   for await (const chunk of exportCsv(desk.deps, { tag: 'csv', limit: 200 }, 'a')) csv += String(chunk);
   const lines = csv.split('\r\n').filter(Boolean);
-  expect([csv.charCodeAt(0), lines.length]).toEqual([0xfeff, 7]);
-  for (const cell of lines.flatMap((line) => line.split(',')).map((c) => c.replace(/^"/, ''))) expect(cell).not.toMatch(/^[=+\-@\t]/);
-  expect(csv).toContain('"说 ""好"", 再见"');
+  expect([csv.charCodeAt(0), lines.length]).toEqual([0xfeff, 9]);
+  for (const line of lines) expect(line).toMatch(/^\ufeff?"[^"]*"(,"([^"]|"")*")+$/);
+  expect(csv.match(/(^|,|\r\n)"[=+\-@\t]/g)).toBeNull();
+  for (const cell of ['"说 ""好"", 再见"', '"好;=1+1"', '"好\n=1+1"']) expect(csv).toContain(cell);
 });
 
 it('searches, filters what waits, and keeps views', async () => {
