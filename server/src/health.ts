@@ -5,7 +5,7 @@ import { registry } from '@lobby/service-kit';
 
 export type HealthDeps = {
   database: DatabaseHandle; nlu: Pick<NluService, 'status'>; knowledge: Pick<KnowledgeService, 'status' | 'currentRelease'>;
-  live: () => EngineStatus; model: () => EngineStatus; draining: () => boolean;
+  live: () => EngineStatus; model: () => EngineStatus; jobs: () => EngineStatus; draining: () => boolean;
 };
 
 /** `/health` (503 when customers cannot be served) and `/metrics` (Prometheus text). */
@@ -20,7 +20,7 @@ export function registerHealth(app: HttpApp, deps: HealthDeps): void {
 
 async function readHealth(deps: HealthDeps) {
   const [graph, faq] = ['graph', 'faq'].map((name) => deps.knowledge.status().find((s) => s.name === name) ?? { name, state: 'down' as const });
-  const engines = { record: await recordStatus(deps.database), graph, faq, encoder: deps.nlu.status(), live: deps.live(), model: deps.model() };
+  const engines = { record: await recordStatus(deps.database), graph, faq, encoder: deps.nlu.status(), live: deps.live(), model: deps.model(), jobs: deps.jobs() };
   const release = deps.knowledge.currentRelease();
   const down = engines.record.state === 'down' || release === null || deps.draining();
   const degraded = Object.values(engines).some((e) => e?.state !== 'ok' && e?.name !== 'model');

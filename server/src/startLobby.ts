@@ -56,7 +56,7 @@ async function open({ env, log, clock: own, stop, onNewPasswords }: Start, opene
   opened.add(() => app.close());
   const routes = rememberRoutes(app);
   const missing = await furnish(app, env, house);
-  registerHealth(app, { database, nlu: house.nlu, knowledge: house.knowledge, live: house.liveStatus, model: house.modelStatus, draining: () => state.draining });
+  registerHealth(app, { database, nlu: house.nlu, knowledge: house.knowledge, live: house.liveStatus, model: house.modelStatus, jobs: house.jobsStatus, draining: () => state.draining });
   await app.ready();
   house.attachSockets(app.server);
   phases.end('door');

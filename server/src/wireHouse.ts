@@ -31,7 +31,7 @@ export type House = {
   registerRoutes(app: HttpApp): void;
   attachSockets(server: HttpApp['server']): void;
   start(): Promise<void>;
-  liveStatus(): EngineStatus; modelStatus(): EngineStatus;
+  liveStatus(): EngineStatus; modelStatus(): EngineStatus; jobsStatus(): EngineStatus;
   drain(): Promise<void>;
 };
 
@@ -103,7 +103,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
       if (env.ROLES.has('worker')) tickets.start();
       if (env.ROLES.has('worker')) judging = setTimeout(() => { knowledge.judgeCurrent().catch((error: unknown) => log.warn({ err: error instanceof Error ? error.name : 'unknown' }, 'the served release could not be judged')); }, JUDGE_AFTER_MS).unref();
     },
-    liveStatus: live.status, modelStatus: model.status,
+    liveStatus: live.status, modelStatus: model.status, jobsStatus: integrations.jobsStatus,
     drain: async () => {
       clearTimeout(judging);
       await tickets.stop();

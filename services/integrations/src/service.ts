@@ -1,3 +1,4 @@
+import type { EngineStatus } from '@lobby/contracts';
 import { Counter, periodic, registry } from '@lobby/service-kit';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { defineListeners, forgetRelayed, relayEvents, type Listener } from '@lobby/service-kit/outbox';
@@ -19,6 +20,7 @@ export type Integrations = {
   start(options: { work: boolean; afterMs?: number }): void;
   /** Moves what waits now; for tests and for a clean end. */
   relay(): Promise<void>;
+  jobsStatus(): EngineStatus;
   stop(): Promise<void>;
 };
 
@@ -37,23 +39,24 @@ export function createIntegrations(deps: IntegrationsDeps): Integrations {
   let starting: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const begin = async (work: boolean): Promise<void> => {
-    await deps.jobs.start({ work });
-    if (work) stopRelay = periodic('outbox', RELAY_EVERY_MS, deps.log, relay);
+    const running = await deps.jobs.start({ work });
+    if (running && work) stopRelay = periodic('outbox', RELAY_EVERY_MS, deps.log, relay);
   };
   return {
     registerRoutes: (app) => registerSystemRoutes(app, deps),
     start: ({ work, afterMs = START_AFTER_MS }) => {
-      timer = setTimeout(() => {
-        starting = begin(work).catch((error: unknown) => deps.log.error({ err: error instanceof Error ? error.name : 'unknown' }, 'background jobs did not start'));
-      }, afterMs);
+      timer = setTimeout(() => { starting = begin(work); }, afterMs);
       timer.unref();
     },
     relay,
+    jobsStatus: deps.jobs.status,
     stop: async () => {
       clearTimeout(timer);
+      // First, so that a start that is tried again and again ends.
+      const jobsEnded = deps.jobs.stop();
       await starting;
       await stopRelay?.();
-      await deps.jobs.stop();
+      await jobsEnded;
     },
   };
 }

@@ -17,9 +17,11 @@ export type RecordClock = Clock & { close(): void };
  */
 export async function openRecordClock(raw: RawSql, everyMs = MEASURE_EVERY_MS): Promise<RecordClock> {
   let origin = await originOf(raw);
-  const timer = setInterval(() => {
-    originOf(raw).then((measured) => { if (measured.tripMs <= LONGEST_TRIP_MS) origin = measured; }).catch(() => undefined);
-  }, everyMs).unref();
+  const measure = async (): Promise<void> => {
+    const measured = await originOf(raw);
+    if (measured.tripMs <= LONGEST_TRIP_MS) origin = measured;
+  };
+  const timer = setInterval(() => { measure().catch(() => undefined); }, everyMs).unref();
   return { now: () => new Date(origin.epochMs + performance.now()), close: () => clearInterval(timer) };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LobbyError, type EngineStatus, type JobList, type JobRow, type Tx } from '@lobby/contracts';
 import { sql } from 'drizzle-orm';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
@@ -14,8 +15,11 @@ export type Jobs = {
   define<T extends object>(kind: JobKind<T>): void;
   /** Queues a job; with `tx` it exists if and only if that transaction commits. @throws LobbyError unavailable before the start */
   send(kind: string, data: object, options?: SendOptions): Promise<void>;
-  /** Makes the tables if need be and begins to work; not on the way to the first answer, so nobody waits for it. */
-  start(options: { work: boolean }): Promise<void>;
+  /**
+   * Makes the tables if need be and begins to work; not on the way to the first answer, so nobody waits for it. What fails is tried again until it succeeds.
+   * @returns false when it was stopped before
+   */
+  start(options: { work: boolean }): Promise<boolean>;
   stop(): Promise<void>;
   list(wish: { kind?: string; dead: boolean }): Promise<JobList>;
   /** @throws LobbyError not_found when no such job waits */
@@ -32,11 +36,18 @@ const RETRY_SECONDS = 5;
 const RETRY_SECONDS_MAX = 3_600;
 const TIMEOUT_SECONDS = 60;
 const LIST_LIMIT = 500;
+/** Pauses between tries to start: the first, and the longest they double to. */
+const START_AGAIN_MS = 1_000;
+const START_AGAIN_MS_MAX = 60_000;
+/** Work in progress may end; what does not is run again after the next start. */
+const STOP = { graceful: true, timeout: 3_000 } as const;
 
 /** Background jobs on pg-boss, in the record itself: PGlite and PostgreSQL alike. The library is loaded at the start and not before. */
-export function createJobs({ database, log }: { database: DatabaseHandle; log: Log }): Jobs {
+export function createJobs({ database, log, startAgainMs = START_AGAIN_MS }: { database: DatabaseHandle; log: Log; startAgainMs?: number }): Jobs {
   const kinds = new Map<string, JobKind<object>>();
+  const stopped = new AbortController();
   let boss: PgBoss | null = null;
+  let trouble: string | null = null;
   const running = (): PgBoss => {
     if (!boss) throw new LobbyError('unavailable', 'Background jobs are not running yet');
     return boss;
@@ -48,15 +59,26 @@ export function createJobs({ database, log }: { database: DatabaseHandle; log: L
       await running().send(kind, data, { ...(tx ? { db: fromDrizzle(asDb(tx) as unknown as Parameters<typeof fromDrizzle>[0], sql) } : {}), ...(after ? { startAfter: after } : {}), ...(key ? { singletonKey: key } : {}) });
     },
     start: async ({ work }) => {
-      const started = await openBoss(database, log);
-      await prepare(started, kinds);
-      if (work) for (const kind of kinds.values()) await workOn(started, kind, log);
-      boss = started;
+      for (let pauseMs = startAgainMs; !stopped.signal.aborted; pauseMs = Math.min(2 * pauseMs, START_AGAIN_MS_MAX)) {
+        try {
+          const begun = await begin(database, kinds, work, log);
+          trouble = null;
+          if (stopped.signal.aborted) await begun.stop(STOP);
+          else boss = begun;
+          return boss !== null;
+        } catch (error) {
+          trouble = nameOf(error);
+          log.error({ err: trouble, pauseMs }, 'background jobs did not start, and are tried again');
+        }
+        await sleep(pauseMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+      }
+      return false;
     },
     stop: async () => {
+      stopped.abort();
       const stopping = boss;
       boss = null;
-      await stopping?.stop({ graceful: true, timeout: 3_000 });
+      await stopping?.stop(STOP);
     },
     list: async (wish) => (boss ? list(boss, kinds, wish) : { kinds: [...kinds.values()].map(({ name, cron }) => ({ kind: name, cron: cron ?? null, waiting: 0, running: 0 })), rows: [], dead: 0 }),
     cancel: async (kind, id) => {
@@ -65,8 +87,21 @@ export function createJobs({ database, log }: { database: DatabaseHandle; log: L
     redrive: async (id) => {
       if ((await running().redrive(DEAD, { ids: [id] })) === 0) throw new LobbyError('not_found', 'No such dead job');
     },
-    status: () => ({ name: 'jobs', state: boss ? 'ok' : 'degraded', detail: boss ? 'pg-boss' : 'not started' }),
+    status: () => ({ name: 'jobs', state: trouble === null ? 'ok' : 'degraded', detail: trouble === null ? (boss ? 'pg-boss' : 'starting') : `did not start (${trouble}), tried again` }),
   };
+}
+
+/** All or nothing: what was begun is ended again when the rest fails, or each try would leave a library at work. */
+async function begin(database: DatabaseHandle, kinds: ReadonlyMap<string, JobKind<object>>, work: boolean, log: Log): Promise<PgBoss> {
+  const boss = await openBoss(database, log);
+  try {
+    await prepare(boss, kinds);
+    if (work) for (const kind of kinds.values()) await workOn(boss, kind, log);
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function openBoss(database: DatabaseHandle, log: Log): Promise<PgBoss> {

@@ -1,14 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { RawSql } from '../database.ts';
+import type { QueryOptions, Queryable, Rows } from './queryable.ts';
 import { TransactionHandle } from './transactionHandle.ts';
 
 /** `image`: what `dump` gave of another record, to begin from. Without `dataDir` it lives in memory. */
 export type EmbeddedOptions = { dataDir?: string; image?: Blob };
-
-/** How drizzle's PGlite driver asks; `parsers` are its own and always the same ones, so only their presence crosses the threads. */
-export type QueryOptions = { rowMode?: 'array' | 'object'; parsers?: object };
-export type Rows = { rows: unknown[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
-export type Queryable = { query(text: string, params?: unknown[], options?: QueryOptions): Promise<Rows>; exec(text: string): Promise<Rows[]> };
 
 type Wish = { kind: 'query'; text: string; params: unknown[]; rowMode?: 'array' | 'object'; datesAsText: boolean } | { kind: 'exec'; text: string } | { kind: 'dump' } | { kind: 'close' };
 type Reply = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: { message: string } & Record<string, unknown> });

@@ -1,4 +1,4 @@
-import type { QueryOptions, Queryable, Rows } from './embeddedClient.ts';
+import type { QueryOptions, Queryable, Rows } from './queryable.ts';
 
 /** A statement was asked of a transaction that has ended. A mistake of the caller's: the statement did not run. */
 export class TransactionEnded extends Error {
