@@ -9,6 +9,7 @@ import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { createTickets, createVault } from '@lobby/tickets';
+import { bankFiles } from './demo/bankFiles.ts';
 import { openBank, openSandbox } from './demo/openSandbox.ts';
 import { readRegression } from './demo/readRegression.ts';
 import { openFiles } from './engines/files.ts';
@@ -62,7 +63,8 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   opened.add(() => knowledge.close());
   phases.end('knowledge');
   interpret = createInterpret({ nlu, knowledge });
-  const sandbox = openSandbox(env, content, clock, secrets.sessionSecret);
+  const bank = bankFiles(content);
+  const sandbox = openSandbox(env, bank, clock, secrets.sessionSecret);
   const connector = sandbox.bank;
   const vault = createVault(secrets.vaultSecret, env.CRYPTO_SUITE);
   const files = openFiles(env);
@@ -71,7 +73,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
   // The bench speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
-  const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(content, clock), log });
+  const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(bank, clock), log });
   regression = createRegression({ runTurn: rehearse, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = await openIdentity({ env, database, clock, log, signer: sandbox.signer });
   const conversation = createConversation({

@@ -3,11 +3,12 @@ import { repositoryRoot } from '@lobby/service-kit';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSandboxBank } from './createSandboxBank.ts';
+import { readCustomers } from './customerFile.ts';
 
 const file = join(repositoryRoot(), 'content/demo-bank/sandbox/customers.yaml');
 const clock = { now: () => new Date('2026-11-23T04:00:00Z') };
 const branches = new Map([['branch.one', { zh: '一号网点', en: 'Branch One' }]]);
-const open = (extra: { failEvery?: number; loseEvery?: number } = {}) => createSandboxBank({ file, clock, branches, trouble: extra });
+const open = (extra: { failEvery?: number; loseEvery?: number } = {}) => createSandboxBank({ customers: () => readCustomers(file), clock, branches: () => branches, trouble: extra });
 const as = (bankCustomerId: string | null, assurance: ConnectorContext['assurance'], idempotencyKey = 'k'): ConnectorContext => ({ conversationId: 'c', customerId: null, bankCustomerId, assurance, idempotencyKey });
 
 describe('the sandbox bank', () => {

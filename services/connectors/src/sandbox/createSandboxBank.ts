@@ -1,6 +1,6 @@
 import { CONNECTOR_OPERATIONS, type Assurance, type BankConnector, type ConnectorContext, type ConnectorOperation, type ConnectorResult, type Localized, type StepUpOutcome, type StepUp as StepUpPort } from '@lobby/contracts';
 import { calendarDate, type Clock } from '@lobby/service-kit';
-import { readCustomers, type SandboxCustomer } from './customerFile.ts';
+import type { SandboxCustomer } from './customerFile.ts';
 import { refuse, type OperationContext, type Operations } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { cardOperations } from './operations/cards.ts';
@@ -9,11 +9,11 @@ import { StepUp, type StepUpResult, type TextMessage } from './stepUp.ts';
 import { NO_TROUBLE, type SandboxTrouble } from './trouble.ts';
 
 export type SandboxOptions = {
-  /** YAML of fictional customers, see customerFile.ts. */
-  file: string;
+  /** The fictional customers, asked for at the first call that needs one. The bank works on a copy, so banks may share what is read. */
+  customers: () => readonly SandboxCustomer[];
   clock: Clock;
-  /** Branch id or title → name. */
-  branches: ReadonlyMap<string, Localized>;
+  /** Branch id or title → name; asked for like the customers. */
+  branches: () => ReadonlyMap<string, Localized>;
   /** How badly it behaves from the start. */
   trouble?: Partial<SandboxTrouble>;
 };
@@ -34,24 +34,25 @@ const KEPT_RESULTS = 10_000;
 
 /**
  * The fictional bank behind the connector port. State is in memory: a restart brings every customer back as the file has them and forgets which keys acted, so
- * that a repeated wish acts again on the fresh state. Throws when the file is wrong.
+ * that a repeated wish acts again on the fresh state. What `customers` or `branches` throws is thrown by the call that asked first.
  */
 export function createSandboxBank(options: SandboxOptions): SandboxBank {
-  const customers = new Map(readCustomers(options.file).map((c) => [c.no, c]));
+  let opened: Map<string, SandboxCustomer> | undefined;
+  const customers = (): Map<string, SandboxCustomer> => (opened ??= new Map(structuredClone(options.customers()).map((c) => [c.no, c])));
   const results = new Map<string, { args: string; result: ConnectorResult }>();
-  const stepUp = new StepUp((who) => customers.get(who) ?? [...customers.values()].find((c) => c.phone === who), options.clock);
+  const stepUp = new StepUp((who) => customers().get(who) ?? [...customers().values()].find((c) => c.phone === who), options.clock);
   let trouble = { ...NO_TROUBLE, ...options.trouble };
   let calls = 0;
   let references = 0;
   const contextOf = (customer: SandboxCustomer): OperationContext => {
     const now = options.clock.now();
     const today = calendarDate(now);
-    return { customer, now, today, reference: (prefix) => `${prefix}${today.replaceAll('-', '')}-${String((references += 1)).padStart(4, '0')}`, branch: (name) => options.branches.get(name) ?? null };
+    return { customer, now, today, reference: (prefix) => `${prefix}${today.replaceAll('-', '')}-${String((references += 1)).padStart(4, '0')}`, branch: (name) => options.branches().get(name) ?? null };
   };
   const answer = (operation: ConnectorOperation, args: Record<string, unknown>, context: ConnectorContext): ConnectorResult => {
     const spec = CONNECTOR_OPERATIONS[operation];
     if (RANK[context.assurance] < RANK[spec.assurance]) return refuse('not_verified', `${operation} needs a customer who is ${spec.assurance}`);
-    const customer = customers.get(context.bankCustomerId ?? '');
+    const customer = customers().get(context.bankCustomerId ?? '');
     if (!customer && spec.assurance !== 'anonymous') return refuse('not_found', 'the bank does not know this customer');
     const parsed = spec.args.safeParse(args);
     if (!parsed.success) return refuse('invalid', parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
@@ -61,7 +62,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
   return {
     name: 'sandbox',
     operations: CONNECTOR_OPERATIONS,
-    customers: () => [...customers.values()],
+    customers: () => [...customers().values()],
     stepUp: { send: async (who) => stepUp.sendCode(who), check: async (who, code) => proofOf(stepUp.verify(who, code)) },
     messages: (phone) => stepUp.messages(phone),
     trouble: () => trouble,
