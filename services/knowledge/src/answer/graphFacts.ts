@@ -20,6 +20,7 @@ const keys = (context: AnswerContext, ids: readonly string[]) => ids.map((id) =>
 const local = (node: Properties, name: string, language: Language): string | null => (node[`${name}_${language}`] ?? node[`${name}_zh`] ?? null) as string | null;
 const yuan = (fen: GraphValue | undefined): number | undefined => (typeof fen === 'number' ? fen / 100 : undefined);
 const text = (value: GraphValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+const bandsOf = (row: GraphRow): Properties[] => ((row.bands ?? []) as Properties[]).toSorted((a, b) => Number(a.ord) - Number(b.ord));
 const node = (row: GraphRow, name: string): Properties | null => (row[name] ?? null) as Properties | null;
 
 export const toProduct = (properties: Properties, language: Language): ProductNode =>
@@ -35,31 +36,29 @@ export async function readProducts(context: AnswerContext, ids: readonly string[
 
 export async function readFees(context: AnswerContext, ids: readonly string[]): Promise<FeeFact[]> {
   const rows = await context.graph('fees', { ks: keys(context, ids) });
-  return [...groupBy(rows, (row) => String(node(row, 'fee')?.id)).values()].flatMap((same) => feeFact(same, context));
+  return rows.flatMap((row) => feeFact(row, context));
 }
 
-function feeFact(rows: readonly GraphRow[], { index, language }: AnswerContext): FeeFact[] {
-  const first = rows[0];
-  const fee = first ? node(first, 'fee') : null;
+function feeFact(row: GraphRow, { index, language }: AnswerContext): FeeFact[] {
+  const fee = node(row, 'fee');
   const item = fee ? index.get(String(fee.item)) : undefined;
-  if (!first || !fee || !item) return [];
-  const bands = rows.flatMap((row) => { const b = node(row, 'feeband'); return b ? [{ upTo: yuan(b.up_to_fen), amount: yuan(b.amount_fen), percent: text(b.percent) }] : []; });
+  if (!fee || !item) return [];
+  const bands = bandsOf(row).map((b) => ({ upTo: yuan(b.up_to_fen), amount: yuan(b.amount_fen), percent: text(b.percent) }));
   const price = priceWords({ amount: yuan(fee.amount_fen), percent: text(fee.percent), min: yuan(fee.min_fen), max: yuan(fee.max_fen), currency: String(fee.currency), per: String(fee.per) as 'year', bands }, language);
-  return [{ product: String(first.product), item, title: local(fee, 'title', language) ?? '', feeType: String(fee.fee_type), price, note: local(fee, 'note', language), waiver: local(fee, 'waiver', language) }];
+  return [{ product: String(row.product), item, title: local(fee, 'title', language) ?? '', feeType: String(fee.fee_type), price, note: local(fee, 'note', language), waiver: local(fee, 'waiver', language) }];
 }
 
 export async function readRates(context: AnswerContext, ids: readonly string[]): Promise<RateFact[]> {
   const rows = await context.graph('rates', { ks: keys(context, ids) });
-  return [...groupBy(rows, (row) => String(node(row, 'rate')?.id)).values()].flatMap((same) => rateFact(same, context));
+  return rows.flatMap((row) => rateFact(row, context));
 }
 
-function rateFact(rows: readonly GraphRow[], { index, language }: AnswerContext): RateFact[] {
-  const first = rows[0];
-  const rate = first ? node(first, 'rate') : null;
+function rateFact(row: GraphRow, { index, language }: AnswerContext): RateFact[] {
+  const rate = node(row, 'rate');
   const item = rate ? index.get(String(rate.item)) : undefined;
-  if (!first || !rate || !item) return [];
-  const bands = rows.flatMap((row) => { const b = node(row, 'rateband'); return b ? [{ term: text(b.term), minAmount: yuan(b.min_fen), maxAmount: yuan(b.max_fen), currency: text(b.currency), percent: String(b.percent) }] : []; });
-  return [{ product: String(first.product), item, title: local(rate, 'title', language) ?? '', rateType: String(rate.rate_type), per: String(rate.per), bands, note: local(rate, 'note', language) }];
+  if (!rate || !item) return [];
+  const bands = bandsOf(row).map((b) => ({ term: text(b.term), minAmount: yuan(b.min_fen), maxAmount: yuan(b.max_fen), currency: text(b.currency), percent: String(b.percent) }));
+  return [{ product: String(row.product), item, title: local(rate, 'title', language) ?? '', rateType: String(rate.rate_type), per: String(rate.per), bands, note: local(rate, 'note', language) }];
 }
 
 export async function readLimits(context: AnswerContext, ids: readonly string[]): Promise<LimitFact[]> {
@@ -92,7 +91,7 @@ export async function readAlternatives(context: AnswerContext, ids: readonly str
 /** The rules that govern a product on the date, as the release holds them. Supersession is the evaluator's to settle. */
 export async function readRules(context: AnswerContext, product: string) {
   const rows = await context.graph('rules', { ks: keys(context, [product]) });
-  const ids = [...new Set(rows.map((row) => String(node(row, 'rule')?.id)))];
+  const ids = [...new Set(rows.map((row) => String(row.rule)))];
   return ids.flatMap((id) => context.index.find('rule', id) ?? []);
 }
 

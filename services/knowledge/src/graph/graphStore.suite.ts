@@ -32,7 +32,7 @@ export function graphStoreSuite(engine: string, open: () => Promise<GraphStore>,
 
     it('reads fees valid on a date, with whole fen and no bands where there are none', async () => {
       const rows = await store.read(release, 'fees', { ks: ks('product.gold'), asOf: TODAY });
-      expect(rows.map((r) => [idOf(r, 'fee'), (r.fee as { amount_fen: number }).amount_fen, r.feeband])).toEqual([['fee.gold-annual', 16_000, null], ['fee.gold-replacement', 1_500, null]]);
+      expect(rows.map((r) => [idOf(r, 'fee'), (r.fee as { amount_fen: number }).amount_fen, r.bands])).toEqual([['fee.gold-annual', 16_000, []], ['fee.gold-replacement', 1_500, []]]);
     });
 
     it('changes what it finds with the date, both ends included', async () => {
@@ -42,16 +42,17 @@ export function graphStoreSuite(engine: string, open: () => Promise<GraphStore>,
       expect(await on('2025-12-31')).toEqual([]);
     });
 
-    it('reads rate bands in their order with decimal strings', async () => {
+    it('reads rate bands with their order and decimal strings', async () => {
       const rows = await store.read(release, 'rates', { ks: ks('product.deposit'), asOf: TODAY });
-      expect(rows.map((r) => (r.rateband as { term: string; percent: string; min_fen: number | null })).map((b) => [b.term, b.percent, b.min_fen])).toEqual([
+      const bands = rows.flatMap((r) => r.bands as { ord: number; term: string; percent: string; min_fen: number | null }[]);
+      expect(bands.toSorted((a, b) => a.ord - b.ord).map((b) => [b.term, b.percent, b.min_fen])).toEqual([
         ['P1Y', '1.15', null], ['P1Y', '1.25', 5_000_000], ['P3Y', '1.55', null], ['P3Y', '1.65', 5_000_000], ['P5Y', '1.70', null],
       ]);
     });
 
     it('finds the rules of a product, its own and its category\'s', async () => {
       const rows = await store.read(release, 'rules', { ks: ks('product.gold'), asOf: TODAY });
-      expect(rows.map((r) => idOf(r, 'rule'))).toEqual(['rule.gold-age', 'rule.gold-cap', 'rule.gold-income', 'rule.gold-limit', 'rule.overdue']);
+      expect(rows.map((r) => r.rule)).toEqual(['rule.gold-age', 'rule.gold-cap', 'rule.gold-income', 'rule.gold-limit', 'rule.overdue']);
     });
 
     it('reads several products in one statement and keeps them apart', async () => {
@@ -85,10 +86,12 @@ export function graphStoreSuite(engine: string, open: () => Promise<GraphStore>,
 
     it('keeps two releases apart, swaps one whole and drops it without touching the other', async () => {
       const other = `${release}_b`;
-      const changed = miniBank().map((i) => (i.id === 'fee.gold-annual' && i.kind === 'fee' ? { ...i, body: { ...i.body, amount: 200 } } : i));
+      const changed = miniBank().map((i) => (i.id === 'fee.gold-annual' && i.kind === 'fee' ? { ...i, body: { ...i.body, amount: 200, bands: [{ upTo: 10_000, amount: 5 }, { percent: '0.1' }] } } : i));
       await store.build(contentOf(changed, other));
       const price = async (r: string) => ((await store.read(r, 'fees', { ks: [nodeKey(r, 'product.gold')], asOf: TODAY }))[0]?.fee as { amount_fen: number } | undefined)?.amount_fen;
       expect([await price(release), await price(other)]).toEqual([16_000, 20_000]);
+      const [banded] = await store.read(other, 'fees', { ks: [nodeKey(other, 'product.gold')], asOf: TODAY });
+      expect((banded?.bands as { ord: number }[]).toSorted((a, b) => a.ord - b.ord)).toEqual([{ ord: 0, up_to_fen: 1_000_000, amount_fen: 500, percent: null }, { ord: 1, up_to_fen: null, amount_fen: null, percent: '0.1' }]);
       await store.build(contentOf(miniBank(), other));
       expect(await price(other)).toBe(16_000);
       await store.drop(other);
