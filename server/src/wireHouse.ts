@@ -55,7 +55,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   let regression: RegressionRunner | null = null;
   let judging: NodeJS.Timeout | undefined;
   const knowledge = await createKnowledge({
-    database, graph: await openGraph(env, log), faq: await openFaq(env, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
+    database, graph: await openGraph(env, log), faq: await openFaq(env, cacheDir, log), encoder: nlu.encoder, projections: [nlu.projection], audit: access.audit, clock, log,
     interpret: (text, language, release, facts, asOf) => (interpret as Interpret)(text, language, release, facts, asOf),
     checkFlow: validateFlow, regression: { run: (...wish) => (regression as RegressionRunner).run(...wish) },
     parse: (text, release, language) => nlu.parse(text, release, language ? { language } : {}),

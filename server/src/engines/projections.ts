@@ -7,6 +7,7 @@ export async function openGraph(env: Env, log: Log): Promise<GraphStore> {
 }
 
 /** Meilisearch when MEILI_URL names one, with an index by words in this process for when it is away; else the index in this process. */
-export async function openFaq(env: Env, log: Log): Promise<FaqStore> {
-  return env.MEILI_URL ? withFallback(await openMeili({ url: env.MEILI_URL, key: env.MEILI_KEY, log }), openEmbeddedFaq(), log) : openEmbeddedFaq();
+export async function openFaq(env: Env, cacheDir: string, log: Log): Promise<FaqStore> {
+  const own = openEmbeddedFaq({ cacheDir });
+  return env.MEILI_URL ? withFallback(await openMeili({ url: env.MEILI_URL, key: env.MEILI_KEY, log }), own, log) : own;
 }

@@ -1,5 +1,4 @@
 import type { Language, ReleasedItem } from '@lobby/contracts';
-import { groupBy } from '../groupBy.ts';
 import { nodeKey } from '../graph/schema.ts';
 import type { GraphRow, GraphValue } from '../graph/graphStore.ts';
 import type { QueryName } from '../graph/queries.ts';

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { LANGUAGES, type Language } from '@lobby/contracts';
 import { allowedBy } from './allowedBy.ts';
 import { FaqUnavailable, type FaqHit, type FaqQuery, type FaqStore, type Passage, type TypedQuery, type VectorOf } from './faqStore.ts';
 import { buildLexicalIndex, Lexicon, type LexicalIndex } from './lexicalIndex.ts';
 import { rank, type Signals } from './rank.ts';
-import { learnWords } from './tokens.ts';
+import { learnWords, warmWords } from './tokens.ts';
 import { buildVectorIndex, type VectorIndex } from './vectorIndex.ts';
+import { WordsFile } from './wordsFile.ts';
 
 type LanguageIndex = { passages: readonly Passage[]; lexical: LexicalIndex; vectors: VectorIndex | null };
 type ReleaseIndex = ReadonlyMap<Language, LanguageIndex>;
@@ -18,10 +20,17 @@ const WORTH_SAYING = 0.1;
 /** From this share of words on a passage is offered to somebody who is still typing. */
 const WORTH_OFFERING = 0.55;
 
-/** The FAQ index in this process: words, sounds and vectors of every release that is kept ready. */
-export function openEmbeddedFaq(): FaqStore {
+/** When the dictionary is loaded, if no question has needed it before: after the start. */
+const WARM_AFTER_MS = 2_000;
+
+/**
+ * The FAQ index in this process: words, sounds and vectors of every release that is kept ready.
+ * @param cacheDir where what passages say is kept between two starts; without it they are read anew
+ */
+export function openEmbeddedFaq({ cacheDir }: { cacheDir?: string | undefined } = {}): FaqStore {
   const releases = new Map<string, ReleaseIndex>();
-  const lexicons: ReadonlyMap<Language, Lexicon> = new Map(LANGUAGES.map((language) => [language, new Lexicon()]));
+  const lexicons: ReadonlyMap<Language, Lexicon> = new Map(LANGUAGES.map((language) => [language, new Lexicon(cacheDir === undefined ? null : new WordsFile(join(cacheDir, `faq-words-${language}.jsonl`)))]));
+  const warming = setTimeout(warmWords, WARM_AFTER_MS).unref();
   const indexOf = (releaseId: string, language: Language): LanguageIndex | undefined => {
     const release = releases.get(releaseId);
     if (!release) throw new FaqUnavailable(`release ${releaseId} is not in the FAQ index`);
@@ -50,7 +59,10 @@ export function openEmbeddedFaq(): FaqStore {
       return index ? correctIn(index, typed) : null;
     },
     status: () => ({ name: 'embedded', state: 'ok', detail: [...releases.values()].some((r) => [...r.values()].some((l) => l.vectors)) ? 'words and vectors' : 'words only' }),
-    close: async () => releases.clear(),
+    close: async () => {
+      clearTimeout(warming);
+      releases.clear();
+    },
   };
 }
 

@@ -2,9 +2,11 @@ import type { Passage } from './faqStore.ts';
 import { bareText } from './normalise.ts';
 import { cutPinyin, soundsOf, syllablesOfRun } from './pinyin.ts';
 import { Corrections } from './corrections.ts';
+import { passageKey, readPassage, type PassageWords } from './passageWords.ts';
 import { buildTokenIndex, Vocabulary, type TokenIndex } from './tokenIndex.ts';
-import { readText, tokensOf } from './tokens.ts';
+import { taughtWords, tokensOf } from './tokens.ts';
 import { TypeAhead } from './typeAhead.ts';
+import type { WordsFile } from './wordsFile.ts';
 
 /** Best passages handed on per query. */
 const CANDIDATES = 40;
@@ -46,38 +48,59 @@ export class Lexicon {
   readonly sounds = new Vocabulary();
   readonly #wordSounds = new Map<string, readonly string[]>();
   readonly #analyses = new Map<string, Analysis>();
+  readonly #file: WordsFile | null;
+
+  /** @param file where what passages say is kept between two starts */
+  constructor(file: WordsFile | null = null) {
+    this.#file = file;
+  }
+
+  /** To be awaited before passages are analysed with the words taught so far. */
+  async begin(): Promise<void> {
+    await this.#file?.open(taughtWords());
+  }
 
   analyse(passage: Passage): Analysis {
-    const key = `${passage.id}@${passage.version}`;
-    const known = this.#analyses.get(key);
+    const name = nameOf(passage);
+    const known = this.#analyses.get(name);
     if (known) return known;
-    const sounds = passage.language === 'zh' ? passage.phrasings.map(soundsOf) : [];
-    const phrasings = passage.phrasings.map(readText);
-    const analysis = {
-      words: [...phrasings.map((p) => p.tokens), tokensOf(passage.body)].map((tokens) => this.words.learn(tokens)), spelled: [...new Set(phrasings.flatMap((p) => p.spelled))], sounds: sounds.map((s) => this.sounds.learn(s.pairs)),
-      initials: sounds.map((s) => s.initials), spoken: sounds.map((s) => s.spoken), syllables: sounds.flatMap((s) => s.syllables), bare: passage.phrasings.map(bareText),
-    };
-    this.#analyses.set(key, analysis);
+    const { tokens, pairs, spelledSounds, ...rest } = this.#read(passage);
+    rest.spelled.forEach((word, i) => { this.#wordSounds.set(word, spelledSounds[i] ?? []); });
+    const analysis = { ...rest, words: tokens.map((t) => this.words.learn(t)), sounds: pairs.map((p) => this.sounds.learn(p)) };
+    this.#analyses.set(name, analysis);
     return analysis;
   }
 
-  /** A word's syllables, worked out once. */
+  /** A word's syllables, worked out with its passage. */
   soundOf(word: string): readonly string[] {
-    const known = this.#wordSounds.get(word) ?? syllablesOfRun(word);
-    this.#wordSounds.set(word, known);
-    return known;
+    return this.#wordSounds.get(word) ?? [];
   }
 
+  /** True when analysing it costs next to nothing. */
   has(passage: Passage): boolean {
-    return this.#analyses.has(`${passage.id}@${passage.version}`);
+    return this.#analyses.has(nameOf(passage)) || this.#file?.get(passageKey(passage)) !== undefined;
+  }
+
+  /** After the last passage of a build. */
+  async end(): Promise<void> {
+    await this.#file?.done();
   }
 
   /** Forgets passages that no release holds any more. */
   keep(passages: Iterable<Passage>): void {
-    const wanted = new Set(Array.from(passages, (p) => `${p.id}@${p.version}`));
-    for (const key of this.#analyses.keys()) if (!wanted.has(key)) this.#analyses.delete(key);
+    const wanted = new Set(Array.from(passages, nameOf));
+    for (const name of this.#analyses.keys()) if (!wanted.has(name)) this.#analyses.delete(name);
+  }
+
+  #read(passage: Passage): PassageWords {
+    const key = passageKey(passage);
+    const words = this.#file?.get(key) ?? readPassage(passage, (word) => this.#wordSounds.get(word) ?? syllablesOfRun(word));
+    this.#file?.put(key, words);
+    return words;
   }
 }
+
+const nameOf = (passage: Passage): string => `${passage.id}@${passage.version}`;
 
 /** The words, characters and sounds of one language's passages; each passage counts by its best phrasing. */
 export async function buildLexicalIndex(passages: readonly Passage[], lexicon: Lexicon, progress: (done: number) => void): Promise<LexicalIndex> {
@@ -88,6 +111,7 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
   const initials: { text: string; entry: Entry }[] = [];
   const typeAhead = new TypeAhead(syllables);
   let analysed = 0;
+  await lexicon.begin();
   for (const [passage, source] of passages.entries()) {
     if (lexicon.has(source) ? passage % CHUNK_KNOWN === 0 : (analysed += 1) % CHUNK === 0) {
       progress(passage / passages.length);
@@ -105,6 +129,7 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
   typeAhead.close();
   const corrections = new Corrections({ syllables, soundOf: (word) => lexicon.soundOf(word), hasPair: (pair) => index.words.has(pair) });
   for (const [passage, source] of passages.entries()) corrections.add(passage, lexicon.analyse(source).spelled);
+  await lexicon.end();
   return {
     exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow, candidates = CANDIDATES) => search(index, text, allow, candidates),
     bestByWords: (text, allow) => { byWords(index, text, true); return index.best.take(allow, 1)[0]?.lexical ?? 0; }, typeAhead, corrections,
