@@ -91,7 +91,7 @@ export function graphStoreSuite(engine: string, open: () => Promise<GraphStore>,
       const price = async (r: string) => ((await store.read(r, 'fees', { ks: [nodeKey(r, 'product.gold')], asOf: TODAY }))[0]?.fee as { amount_fen: number } | undefined)?.amount_fen;
       expect([await price(release), await price(other)]).toEqual([16_000, 20_000]);
       const [banded] = await store.read(other, 'fees', { ks: [nodeKey(other, 'product.gold')], asOf: TODAY });
-      expect((banded?.bands as { ord: number }[]).toSorted((a, b) => a.ord - b.ord)).toEqual([{ ord: 0, up_to_fen: 1_000_000, amount_fen: 500, percent: null }, { ord: 1, up_to_fen: null, amount_fen: null, percent: '0.1' }]);
+      expect(((banded?.bands ?? []) as { ord: number }[]).toSorted((a, b) => a.ord - b.ord)).toEqual([{ ord: 0, up_to_fen: 1_000_000, amount_fen: 500, percent: null }, { ord: 1, up_to_fen: null, amount_fen: null, percent: '0.1' }]);
       await store.build(contentOf(miniBank(), other));
       expect(await price(other)).toBe(16_000);
       await store.drop(other);
