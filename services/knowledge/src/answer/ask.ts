@@ -3,7 +3,8 @@ import { calendarDate, workingTime, type Clock, type Log } from '@lobby/service-
 import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
-import { answerAspects, answerOfOneService, answerOverview } from './aspectAnswer.ts';
+import { answerAspects, answerBareAmount, answerOfOneService, answerOverview } from './aspectAnswer.ts';
+import { ASKS_WHETHER } from './asked/whether.ts';
 import { readAgain } from './asked/readAgain.ts';
 import { answerAttribute } from './attributeAnswer.ts';
 import { answerNotOffered } from './notOfferedAnswer.ts';
@@ -15,6 +16,7 @@ import { answerEligibility } from './eligibilityAnswer.ts';
 import { answerFromFaq, answerVerbatim } from './faqAnswer.ts';
 import { answerForeign } from './foreignAnswer.ts';
 import { answerFind } from './findAnswer.ts';
+import { answerLadder } from './ladderAnswer.ts';
 import { Trace } from './trace.ts';
 
 export type AskDeps = { served: ServedReleases; graph: GraphStore; faq: FaqStore; encode: (text: string, language: KnowledgeQuestion['language']) => Promise<Float32Array | null>; clock: Clock; log: Log };
@@ -88,14 +90,14 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const { aspects, products, slots } = question;
   const routes = question.intent === 'eligibility' && aspects.includes('find') && products.length === 0 ? [answerFind, ...ROUTES.eligibility] : ROUTES[question.intent];
   const unnamed = products.length === 0 && slots.term === undefined && slots.amount === undefined;
-  const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility');
+  const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility' || (question.intent === 'find' && ASKS_WHETHER.test(question.text)));
   // When branches open, in general, is written; "the branch" as a product knows only that it is posted there.
   // "刷脸一天能转多少": where the topic is about one service, its limits are meant.
   const oneService = question.intent === 'faq' && question.aspects.includes('limit') && products.length === 0 ? [answerOfOneService] : [];
   const general = question.topic === 'branch_hours' ? [answerFromFaq] : [];
   // "下个月补卡费涨价吗": the fact itself knows what changes and when.
   const changing = asksForChange(question) ? [answerAspects] : [];
-  return [...FIRST, ...changing, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, ...oneService, ...general, ...routes];
+  return [...FIRST, ...changing, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
 }
 
 const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?(?:变|涨|降|调)|going up|go(?:es|ing)? down|increase|change/i;
@@ -103,7 +105,8 @@ const asksForChange = ({ text, aspects }: KnowledgeQuestion): boolean => CHANGES
 
 function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQuestion, asOf: string, trace: Trace): AnswerContext {
   const deadline = workingTime() + GRAPH_BUDGET_MS;
-  let vector: Promise<Float32Array | null> | undefined;
+  const vectors = new Map<string, Promise<Float32Array | null>>();
+  const vectorOf = (text: string) => { const made = vectors.get(text) ?? trace.time('encode', () => deps.encode(text, question.language)); vectors.set(text, made); return made; };
   return {
     question: readAgain(question, served.index, asOf), asOf, language: question.language, releaseId: served.id, index: served.index,
     graph: (query, params) => trace.time('graph', () => {
@@ -111,8 +114,7 @@ function contextOf(deps: AskDeps, served: ServedRelease, question: KnowledgeQues
       return deps.graph.read(served.id, query, { ...params, asOf }, deadline - workingTime());
     }),
     faq: async (wish) => {
-      vector ??= trace.time('encode', () => deps.encode(question.text, question.language));
-      const made = await vector;
+      const made = await vectorOf(wish.text ?? question.text);
       trace.queries += 1;
       return trace.time('faq', () => deps.faq.search(served.id, { text: question.text, vector: made, language: question.language, topicScores: scoresOf(question), products: question.products, asOf, audience: 'customer', ...wish }));
     },

@@ -1,10 +1,15 @@
 import type { Aspect, Citation, Table } from '@lobby/contracts';
 import { uniqueCitations } from '../wording/citation.ts';
 import { benefitSection, channelSection, hoursSection, limitSection, materialSection, overviewSection, riskSection, alternativeSection } from './aspects/productSections.ts';
+import { differenceOfTerms } from './arithmetic/differenceOfTerms.ts';
+import { sentences } from '../wording/sentences.ts';
+import type { Picked } from './aspects/pickBands.ts';
 import { conditionSection } from './aspects/conditionSection.ts';
 import { feeSection, waiverSection } from './aspects/feeSection.ts';
 import { rateSection } from './aspects/rateSection.ts';
 import { isService } from './asked/services.ts';
+import { feeMatters } from './asked/feeMatter.ts';
+import { namedFacts } from './asked/namedFacts.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readProducts, type ProductNode } from './graphFacts.ts';
@@ -12,7 +17,7 @@ import { disclaimers } from './disclaimers.ts';
 import { mergeVariants, variantsOf } from './variants.ts';
 
 /** What one aspect of the question comes to. `text` stands alone; the table repeats it for screens that can show one. */
-export type Section = { text: string; citations: Citation[]; table?: Table; products: readonly string[] };
+export type Section = { text: string; citations: Citation[]; table?: Table; products: readonly string[]; /** The bands of each rate that were told. */ picked?: readonly Picked[] };
 export type SectionOf = (products: readonly ProductNode[], context: AnswerContext) => Promise<Section | null>;
 
 const SECTIONS: Partial<Record<Aspect, SectionOf>> = {
@@ -41,13 +46,31 @@ export const answerOfOneService: Route = async (context) => {
   return one && !other && (isService(one.id, context.index) || one.category === 'fx') ? answerAspects(context) : null;
 };
 
+const HOW_MUCH = /多少[？?。!！\s]*$|^how much[^a-z]*/i;
+
+/** "信用卡补卡多少": how much, of a thing that the fee schedule knows by name, and nothing else said. */
+export const answerBareAmount: Route = async (context) => {
+  const { question } = context;
+  if (question.aspects.length > 0 || question.slots.amount !== undefined || !HOW_MUCH.test(question.text) || namedFacts('fee', context).length === 0) return null;
+  return answerAspects({ ...context, question: { ...question, aspects: ['fee'] } });
+};
+
 /** Aspects whose answer depends on the amount or term asked about. */
 const BY_SUM: ReadonlySet<Aspect> = new Set(['fee', 'rate', 'waiver']);
 
 async function sectionOf(aspect: Aspect, products: readonly ProductNode[], context: AnswerContext): Promise<Section | null> {
   const section = SECTIONS[aspect];
   if (!section) return null;
-  return BY_SUM.has(aspect) ? mergeVariants(await Promise.all(variantsOf(context).map((variant) => section(products, variant)))) : section(products, context);
+  return BY_SUM.has(aspect) ? ofVariants(section, products, context) : section(products, context);
+}
+
+/** The section for every amount and term asked about; of two terms the difference first, where it was asked. */
+async function ofVariants(section: SectionOf, products: readonly ProductNode[], context: AnswerContext): Promise<Section | null> {
+  const variants = variantsOf(context);
+  const told = await Promise.all(variants.map((variant) => section(products, variant)));
+  const merged = mergeVariants(told);
+  const difference = merged && differenceOfTerms(variants.map((variant, i) => ({ context: variant, picked: told[i]?.picked ?? [] })));
+  return difference && merged ? { ...merged, text: `${sentences([difference], context.language)}\n${merged.text}` } : merged;
 }
 
 /** The products the sections speak of: among those asked about, and owners of facts that the words named beside them. */
@@ -79,6 +102,8 @@ function combine(sections: readonly Section[], products: readonly ProductNode[],
 
 /** A product named and nothing else asked: what it is. */
 export const answerOverview: Route = async (context) => {
+  // What it is says nothing to somebody who asks for one certain fee of it.
+  if (feeMatters(context).length > 0) return null;
   const products = await readProducts(context, context.question.products.slice(0, 2));
   const section = products.length === 0 ? null : await overviewSection(products, context);
   return section ? { ...combine([section], products, context), route: 'overview' } : null;

@@ -2,13 +2,11 @@ import { bareText } from '../faq/normalise.ts';
 import { cite } from '../wording/citation.ts';
 import { sentences } from '../wording/sentences.ts';
 import { wishesIn, type Wish } from './asked/wishes.ts';
+import { ASKS_WHETHER, BESIDE_WHETHER } from './asked/whether.ts';
 import { isService } from './asked/services.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readProducts, readTexts, type ProductNode } from './graphFacts.ts';
 
-const ASKS_WHETHER = /吗|么(?!样)|嘛|能不能|可不可以|是不是|是否|有没有|支不支持|行不行|\b(?:can|does|do|is|are)\b/i;
-/** Aspects that stand beside a question of yes or no without changing it; any other has an answer of its own. */
-const BESIDE = new Set(['eligibility', 'benefit', 'what', 'find']);
 const MOST_PRODUCTS = 3;
 
 /**
@@ -17,7 +15,7 @@ const MOST_PRODUCTS = 3;
  */
 export const answerAttribute: Route = async (context) => {
   const { question, index } = context;
-  if (!ASKS_WHETHER.test(question.text) || question.aspects.some((a) => !BESIDE.has(a))) return null;
+  if (!ASKS_WHETHER.test(question.text) || question.aspects.some((a) => !BESIDE_WHETHER.has(a))) return null;
   const products = (await readProducts(context, question.products)).filter((p) => !isService(p.id, index));
   if (products.length === 0 || products.length > MOST_PRODUCTS) return null;
   const { wishes } = wishesIn({ ...context, question: { ...question, text: withoutNames(products, context) } });

@@ -1,14 +1,19 @@
 import { bareText } from '../faq/normalise.ts';
+import { wishesIn } from './asked/wishes.ts';
 import type { AnswerContext, DraftAnswer } from './context.ts';
 import { readProducts, readTopicProducts, type ProductNode } from './graphFacts.ts';
 
 /**
- * Products a question may mean when understanding linked none: those whose title or alias stands in the text, else those the topic is about.
+ * Products a question may mean when understanding linked none: those whose title or alias stands in the text, else those the topic is about, of the kind the words name ("存款", "信用卡").
  */
 export async function candidateProducts(context: AnswerContext): Promise<ProductNode[]> {
   const named = await readProducts(context, productsInText(context));
   if (named.length > 0) return named;
-  return context.question.topic ? readTopicProducts(context, context.question.topic) : [];
+  const topical = context.question.topic ? await readTopicProducts(context, context.question.topic) : [];
+  const kinds = new Set(wishesIn(context).categories);
+  const ofKind = topical.filter((p) => kinds.has(p.category));
+  // A kind that the topic knows nothing of ("信用卡" under a topic of repayment) leaves the topic's products.
+  return ofKind.length > 0 ? ofKind : topical;
 }
 
 /** Longest names first, so that "云汀白金卡" does not also count as every product that is called "卡". */

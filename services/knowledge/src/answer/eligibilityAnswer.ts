@@ -3,6 +3,7 @@ import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
 import { asksForConditions } from './asked/conditionAsked.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
+import { answerSurely } from './faqAnswer.ts';
 import { eligibleAmong, judgeEach, type Judged } from './eligibleAmong.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readAlternatives, readProducts, readRules, type ProductNode } from './graphFacts.ts';
@@ -16,7 +17,7 @@ export const answerEligibility: Route = async (context) => {
   if (!product) return null;
   const among = judged.length > 1 ? eligibleAmong(judged, context) : null;
   if (among) return among;
-  if (products.length > 1) return chooseOne(products, say(context.language, '请问您想了解哪一款的办理条件？', 'Which one would you like to check?'));
+  if (products.length > 1) return await answerSurely(context) ?? chooseOne(products, say(context.language, '请问您想了解哪一款的办理条件？', 'Which one would you like to check?'));
   const rules = await readRules(context, product.id);
   const judgement = judge({ index: context.index, product: product.id, rules, facts: knownFacts(context), asOf: context.asOf, language: context.language });
   if (!judgement) return null;

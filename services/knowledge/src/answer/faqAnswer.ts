@@ -2,6 +2,7 @@ import { inLanguage, type Citation, type ItemOf } from '@lobby/contracts';
 import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
+import { saidAsAbroad } from './asked/foreignPlaces.ts';
 import { OF_A_FIRM } from './asked/namedFacts.ts';
 import { productsNamed } from './asked/productNames.ts';
 import { categoryOf, isService } from './asked/services.ts';
@@ -13,15 +14,19 @@ import { fillText, plainText } from './fillText.ts';
 export const FAQ_MIN_SCORE = 0.6;
 /** From here a phrasing of the FAQ is the customer's question in other words, whatever its topic: it goes before facts put together. */
 const VERBATIM = { semantic: 0.86, lexical: 0.75 };
+/** From here an FAQ is a better reply than asking back which of many products is meant. */
+const SURE = 0.85;
 const LOOK_AT = 8;
 
 /** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
+/** Only one that is surely about it. */
+export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE);
 /** Only an FAQ that says just what was asked. */
 export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context));
 
 async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<DraftAnswer | null> {
-  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter(fits);
+  const hits = await search(context, fits);
   const top = hits[0];
   if (!top) return null;
   // Another FAQ that is nearly as good is better than the same words again.
@@ -34,9 +39,16 @@ async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): 
   return null;
 }
 
+/** What fits; where nothing does and the words name a country, what fits its being abroad: written answers speak of "abroad" and not of Japan. */
+async function search(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<FaqHit[]> {
+  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter(fits);
+  const abroad = hits.length > 0 ? null : saidAsAbroad(context.question.text, context.language);
+  return abroad === null ? hits : (await context.faq({ kinds: ['faq'], limit: LOOK_AT, text: abroad })).filter(fits);
+}
+
 function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const faq = context.index.find('faq', hit.passage.itemId);
-  if (!faq || isOfAnother(faq.item, context) || isForFirms(faq.item, context)) return null;
+  if (!faq || isOfAnother(faq.item, context) || isForFirms(faq.item, context) || isForPeople(faq.item, context)) return null;
   const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
   if (!filled) return null;
   context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
@@ -61,6 +73,11 @@ function isOfAnother(faq: ItemOf<'faq'>, { question, index, language }: AnswerCo
 /** Who does not speak of a firm is a private customer: "要带什么" after 开户 does not ask for the business licence. */
 const isForFirms = (faq: ItemOf<'faq'>, { question, index }: AnswerContext): boolean =>
   faq.body.products.length > 0 && !OF_A_FIRM.test(question.text) && !faq.body.products.some((id) => question.products.includes(id)) && faq.body.products.every((id) => index.find('product', id)?.item.body.attributes.business === true);
+
+/** And who names a product for firms is not told of a person's account. */
+const isForPeople = (faq: ItemOf<'faq'>, { question, index, language }: AnswerContext): boolean =>
+  question.products.length > 0 && question.products.every((id) => isBusiness(id, index)) && !faq.body.products.some((id) => isBusiness(id, index)) && !OF_A_FIRM.test(inLanguage(faq.title, language));
+const isBusiness = (id: string, index: AnswerContext['index']): boolean => index.find('product', id)?.item.body.attributes.business === true;
 
 /** "存款利率" is not "外币存款利率" nor "通知存款利率": an FAQ whose title names a product that nobody named says more than what was asked, unless the topic is about that one first. */
 function isBesideTopic(hit: FaqHit, { question, index, language }: AnswerContext): boolean {

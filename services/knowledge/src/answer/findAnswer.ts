@@ -10,7 +10,7 @@ import { say, type AnswerContext, type DraftAnswer, type Route } from './context
 import { disclaimers } from './disclaimers.ts';
 import { readFees, readLimits, readTopicProducts, toProduct, type ProductNode } from './graphFacts.ts';
 
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 8;
 
 /**
  * "Which cards without annual fee work abroad and earn points?": the words name attributes (terms tagged `attribute:name=value`), the graph goes from
@@ -23,8 +23,8 @@ export const answerFind: Route = async (context) => {
   const inCategory = categories.length === 0 ? await withinTopic(found, context) : found.filter((f) => categories.includes(f.product.category));
   const most = Math.max(0, ...inCategory.map((f) => f.fulfilled.length));
   if (most === 0) return null;
-  const best = inCategory.filter((f) => f.fulfilled.length === most).toSorted((a, b) => b.outright - a.outright).slice(0, MOST_SHOWN);
-  return foundAnswer(best, wishes, most === wishes.length, context);
+  const best = inCategory.filter((f) => f.fulfilled.length === most).toSorted((a, b) => b.outright - a.outright);
+  return foundAnswer(best.slice(0, MOST_SHOWN), wishes, { all: most === wishes.length, left: best.length - MOST_SHOWN }, context);
 };
 
 /** `outright` counts wishes fulfilled by the attribute the term names first (no annual fee at all before one that can be waived). */
@@ -49,7 +49,7 @@ async function withinTopic(found: readonly Found[], context: AnswerContext): Pro
   return inside.length > 0 ? inside : [...found];
 }
 
-async function foundAnswer(found: readonly Found[], wishes: readonly Wish[], all: boolean, context: AnswerContext): Promise<DraftAnswer> {
+async function foundAnswer(found: readonly Found[], wishes: readonly Wish[], { all, left }: { all: boolean; left: number }, context: AnswerContext): Promise<DraftAnswer> {
   const { language, index } = context;
   const told = await detailsOf(found.map((f) => f.product), context);
   const wanted = wishes.map((w) => w.title).join(say(language, '、', ', '));
@@ -64,7 +64,7 @@ async function foundAnswer(found: readonly Found[], wishes: readonly Wish[], all
   const warning = disclaimers(found.map((f) => f.product), context);
   const products = found.flatMap((f) => index.get(f.product.id) ?? []);
   return {
-    route: 'find', kind: 'answer', text: [head, ...lines, ...meanings, ...warning.texts].join('\n'), score: 1,
+    route: 'find', kind: 'answer', text: [head, ...lines, ...(left > 0 ? [say(language, `还有 ${left} 款也符合。`, `${left} more fit as well.`)] : []), ...meanings, ...warning.texts].join('\n'), score: 1,
     citations: uniqueCitations([...[...products, ...told.items].map((i) => cite(i, language)), ...warning.citations]),
     table: {
       columns: [say(language, '产品', 'Product'), ...wishes.map((w) => w.title), say(language, '要点', 'Details')],

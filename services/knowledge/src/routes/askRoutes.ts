@@ -4,6 +4,7 @@ import {
 } from '@lobby/contracts';
 import { publicAccess, staffAccess, type HttpApp } from '@lobby/service-kit/http';
 import type { GraphStore } from '../graph/graphStore.ts';
+import { mergeAnswers } from '../answer/mergeAnswers.ts';
 import { neighbourhood } from '../graph/neighbourhood.ts';
 import type { ServedReleases } from '../releases/servedReleases.ts';
 import { currentOf, orUnavailable } from './orUnavailable.ts';
@@ -44,11 +45,21 @@ export function askRoutes(app: HttpApp, deps: AskRouteDeps): void {
   });
 }
 
+/** The needs of one message ("补卡多少？另外跨行取款多少？"), as a turn of the dialogue would take them one after the other. */
+async function needsIn({ parse, served }: AskRouteDeps, { question, language }: AskRequest, release: string): Promise<string[]> {
+  const needs = parse ? (await parse(question, served.current ?? release, language)).needs : [];
+  return needs.map((need) => need.text.trim()).filter(Boolean).slice(0, MOST_NEEDS);
+}
+const MOST_NEEDS = 3;
+
 async function askText(deps: AskRouteDeps, wish: AskRequest): Promise<{ question: KnowledgeQuestion; answer: KnowledgeAnswer; release: string }> {
   const release = wish.release ?? currentOf(deps.served);
   await deps.served.open(release);
   // Understanding lives on the current release: a look into the past asks old knowledge, with today's ears.
-  const question = await deps.interpret(wish.question, wish.language, deps.served.current ?? release, wish.facts, wish.asOf);
-  const answer = await deps.ask({ ...question, release, facts: { ...question.facts, ...wish.facts }, ...(wish.asOf ? { asOf: wish.asOf } : {}) });
-  return { question, answer, release };
+  const read = (text: string) => deps.interpret(text, wish.language, deps.served.current ?? release, wish.facts, wish.asOf);
+  const put = (question: KnowledgeQuestion) => deps.ask({ ...question, release, facts: { ...question.facts, ...wish.facts }, ...(wish.asOf ? { asOf: wish.asOf } : {}) });
+  const question = await read(wish.question);
+  const needs = await needsIn(deps, wish, release);
+  const [first, ...more] = needs.length < 2 ? [] : await Promise.all(needs.map(async (need) => put(await read(need))));
+  return { question, answer: first ? mergeAnswers(first, ...more) : await put(question), release };
 }

@@ -7,40 +7,50 @@ const MONTHS_A_YEAR = 12;
 /** The type of a rate that is charged on the amount in every month of the term. */
 export const INSTALMENT = 'instalment';
 
+/** What an amount earns (or costs, `paid`) in a whole term, in the currency's units, and what the term is called. */
+type Total = { total: number; each: number; months: number; currency: string; paid: boolean; term: string };
+
 /**
- * What an amount earns in a term, where interest is simple and paid at maturity (the product says so by its attribute `simple_interest`):
- * amount × yearly rate × years. Undefined where the term, the amount or the one band is missing, and for benchmarks, which promise nothing.
+ * The sum for one band of exactly the term asked for. An instalment plan: amount × monthly rate × months. A deposit whose interest is simple and paid at maturity (the
+ * product says so by its attribute `simple_interest`): amount × yearly rate × years. Undefined where the term, the amount or the one band is missing, and for
+ * benchmarks, which promise nothing.
  */
-export function interestFor(picked: Picked, context: AnswerContext): string | undefined {
-  return picked.rate.rateType === INSTALMENT ? instalmentFor(picked, context) : depositInterest(picked, context);
-}
-
-/** amount × monthly rate, each month and for the whole term, with the principal that is paid beside it. */
-function instalmentFor({ bands, fit }: Picked, { question, language }: AnswerContext): string | undefined {
-  const { term, amount } = question.slots;
-  const [band, other] = bands;
-  const months = typeof term === 'string' ? monthsOf(term) : null;
-  if (!band || other || fit !== 'exact' || typeof amount !== 'number' || months === null) return undefined;
-  const each = Math.round(amount * Number(band.percent)) / 100;
-  const principal = Math.round((amount / months) * 100) / 100;
-  const money = (n: number) => moneyWords(n, language);
-  return say(language, `${money(amount)}分 ${months} 期，每期收 ${money(each)}（${money(amount)} × ${band.percent}%），${months} 期共 ${money(each * months)}，每期本金约 ${money(principal)}（${money(amount)} ÷ ${months}）`,
-    `${money(amount)} in ${months} instalments: ${money(each)} a month (${money(amount)} × ${band.percent}%), ${money(each * months)} in all, and about ${money(principal)} of principal each (${money(amount)} ÷ ${months})`);
-}
-
-function depositInterest({ rate, bands, fit }: Picked, { question, language, index }: AnswerContext): string | undefined {
+export function comesTo({ rate, bands, fit }: Picked, { question, language, index }: AnswerContext): Total | undefined {
   const { term, amount, currency } = question.slots;
   const [band, other] = bands;
-  const product = index.find('product', rate.product);
-  if (!band || other || fit !== 'exact' || typeof amount !== 'number' || typeof term !== 'string' || product?.item.body.attributes.simple_interest !== true) return undefined;
+  const months = typeof term === 'string' ? monthsOf(term) : null;
+  if (!band || other || fit !== 'exact' || typeof amount !== 'number' || typeof term !== 'string' || months === null) return undefined;
+  if (rate.rateType === INSTALMENT) {
+    const each = Math.round(amount * Number(band.percent)) / 100;
+    return { total: each * months, each, months, currency: 'CNY', paid: true, term: say(language, `${months} 期`, `${months} instalments`) };
+  }
   const paidIn = band.currency ?? 'CNY';
-  const months = monthsOf(term);
-  if (months === null || (typeof currency === 'string' ? currency : 'CNY') !== paidIn) return undefined;
-  const interest = Math.round(amount * Number(band.percent) * months / MONTHS_A_YEAR) / 100;
-  const money = (n: number) => moneyWords(n, language, paidIn);
+  if (index.find('product', rate.product)?.item.body.attributes.simple_interest !== true || (typeof currency === 'string' ? currency : 'CNY') !== paidIn) return undefined;
+  const total = Math.round(amount * Number(band.percent) * months / MONTHS_A_YEAR) / 100;
+  return { total, each: total, months, currency: paidIn, paid: false, term: durationWords(term, language) };
+}
+
+/** The same in words, with the sum: "10 万元存 3 年，到期利息 4,950 元（10 万元 × 1.65% × 3）". */
+export function interestFor(picked: Picked, context: AnswerContext): string | undefined {
+  const sum = comesTo(picked, context);
+  const { amount } = context.question.slots;
+  if (!sum || typeof amount !== 'number') return undefined;
+  return sum.paid ? instalmentWords(sum, amount, picked, context) : depositWords(sum, amount, picked, context);
+}
+
+function instalmentWords({ total, each, months }: Total, amount: number, { bands: [band] }: Picked, { language }: AnswerContext): string {
+  const principal = Math.round((amount / months) * 100) / 100;
+  const money = (n: number) => moneyWords(n, language);
+  const percent = band?.percent ?? '';
+  return say(language, `${money(amount)}分 ${months} 期，每期收 ${money(each)}（${money(amount)} × ${percent}%），${months} 期共 ${money(total)}，每期本金约 ${money(principal)}（${money(amount)} ÷ ${months}）`,
+    `${money(amount)} in ${months} instalments: ${money(each)} a month (${money(amount)} × ${percent}%), ${money(total)} in all, and about ${money(principal)} of principal each (${money(amount)} ÷ ${months})`);
+}
+
+function depositWords({ total, months, currency, term }: Total, amount: number, { rate, bands: [band] }: Picked, { language }: AnswerContext): string {
+  const money = (n: number) => moneyWords(n, language, currency);
   const years = months % MONTHS_A_YEAR === 0 ? String(months / MONTHS_A_YEAR) : `${months}/${MONTHS_A_YEAR}`;
-  const sum = `${money(amount)} × ${band.percent}% × ${years}`;
-  return say(language, `${rate.title}：${money(amount)}存 ${durationWords(term, language)}，到期利息 ${money(interest)}（${sum}）`, `${rate.title}: ${money(amount)} for ${durationWords(term, language)} earns ${money(interest)} (${sum})`);
+  const sum = `${money(amount)} × ${band?.percent ?? ''}% × ${years}`;
+  return say(language, `${rate.title}：${money(amount)}存 ${term}，到期利息 ${money(total)}（${sum}）`, `${rate.title}: ${money(amount)} for ${term} earns ${money(total)} (${sum})`);
 }
 
 function monthsOf(term: string): number | null {

@@ -14,11 +14,13 @@ const SAID: Partial<Record<Aspect, RegExp>> = {
 const PRICE = /多少钱|要钱|收钱|花钱|贵不贵|(?:费用?|工本费|年费|手续费)(?:是|要|收)?(?:多少|几|怎么收|怎么算)|(?:涨|调|升|降|变)(?:到|成|为)?多少|多少.{0,4}费|how much (?:is|are|does|do) /i;
 const NOT_A_PRICE: ReadonlySet<Aspect> = new Set(['fee', 'waiver', 'rate', 'limit', 'amount_due', 'eligibility']);
 /** "能转多少钱" asks what is allowed, not what it costs. */
-const ONLY_AN_AMOUNT = /(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?多少钱/;
+const ONLY_AN_AMOUNT = /(?:转|取|存|借|贷|刷|花|买|提)(?:出来?|现)?多少钱|多少钱(?:起|(?:才|就)?(?:能|可以))/;
 const HOW_MUCH = /多少|几个?(?:点|块|元|百分)|高|低|how much|what is|what's/i;
 const MAY_I = /(?:能|可以)(?:不能|不可以)?.{0,2}(?:借|贷|办|买|投|申请|持有).{0,12}(?:吗|不|么)/;
 const GIVES = /返(?:多少|现|几|点)|送(?:什么|啥|多少|几)|有(?:什么|啥)(?:好处|优惠|福利|活动)|cash ?back/i;
 const A_FEE = /费|收钱|要钱|fee|charge|cost/i;
+/** What a word alone asks of a product. */
+const BARE: readonly (readonly [Aspect, RegExp])[] = [['fee', /(?<![消免])费|\bfees?\b/i], ['rate', /利率|\brates?\b/i], ['limit', /额度|限额|\blimits?\b/i]];
 /** Topics in which a term and an amount together ask what the money earns or costs. */
 const BY_TERM: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit', 'card_installment']);
 /** "柜台转账手续费" names a counter and does not ask for one. */
@@ -39,6 +41,8 @@ export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): 
   if (question.products.some((id) => namesALimit(rest, id, index)) && !said.includes('limit')) added.push('limit');
   if (!said.includes('eligibility') && question.products.length > 0 && MAY_I.test(rest) && OF_A_PERSON.test(rest)) added.push('eligibility');
   if (said.length + added.length === 0 && question.products.length > 0 && GIVES.test(rest)) added.push('benefit');
+  // A product and the bare word, as the title of what was asked before: "年费 那白金卡呢".
+  if (said.length + added.length === 0 && question.products.length > 0) added.push(...BARE.filter(([, word]) => word.test(rest)).map(([aspect]) => aspect));
   // "利息什么时候结" asks when, not how much.
   return [...(question.aspects.includes('time') && !HOW_MUCH.test(rest) ? said.filter((a) => a !== 'rate' && a !== 'fee') : said), ...added];
 }

@@ -8,15 +8,18 @@ export type Concept = NamedProducts & { weight: number };
 const SAID_BY = { own: 1, ownOther: 0.9, mention: 0.8, title: 1, product: 0.9, aside: 0.7 };
 /** A word of the title that nobody asked for ("加急") makes the fact a little less likely to be meant. */
 const UNASKED = { each: 0.03, most: 2 };
+/** A fact about other countries or currencies of which nothing was said: a good deal less likely than the same at home. */
+const UNASKED_ABROAD = 0.12;
 /** Facts this near to the best are meant as well. */
 export const NEARLY = 0.06;
 
-/** The share of the concepts' weight that the fact carries, less a little for words nobody asked for. */
-export function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string): number {
+/** The share of the concepts' weight that the fact carries, less a little for words nobody asked for. @param abroad words for other countries, where the question speaks of none */
+export function closenessOf(fact: Nameable, concepts: readonly Concept[], asked: string, abroad: readonly string[] = []): number {
   const whole = concepts.reduce((sum, c) => sum + c.weight, 0);
   const said = concepts.reduce((sum, c) => sum + c.weight * saidBy(fact, c), 0);
   const unasked = fact.titleWords.filter((word) => !asked.includes(word)).length;
-  return said / whole - UNASKED.each * Math.min(UNASKED.most, unasked);
+  const elsewhere = abroad.some((word) => fact.title.includes(word)) ? UNASKED_ABROAD : 0;
+  return said / whole - UNASKED.each * Math.min(UNASKED.most, unasked) - elsewhere;
 }
 
 /** A fact in whose note alone the words stand ("代发工资客户免收") tells nothing of them. */

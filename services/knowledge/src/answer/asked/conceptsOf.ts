@@ -4,6 +4,7 @@ import { wordsOf } from '../../faq/tokens.ts';
 import type { ContentIndex } from '../../releases/contentIndex.ts';
 import type { AnswerContext } from '../context.ts';
 import { saidBy, type Concept } from './closeness.ts';
+import { foreignPlaceIn, saidAsAbroad } from './foreignPlaces.ts';
 import { SHORTEST_WORD, type Nameable } from './nameables.ts';
 import { comparable, namedProducts, productsNamed, type NamedProducts } from './productNames.ts';
 import { topicTitle } from './topicTitle.ts';
@@ -23,7 +24,7 @@ const TERM = /[一二两三四五六七八九十半\d]+个?(?:年|月|天|期|�
  */
 export function conceptsOf(context: AnswerContext, facts: readonly Nameable[]): Concept[] {
   const { question, index, language } = context;
-  const text = withoutAmounts(question.text);
+  const text = withoutAmounts(saidAsAbroad(question.text, language) ?? question.text);
   const named = productsNamed(text, index, language);
   const [found, rest] = [named.found.map(asConcept), named.rest];
   const spoken = question.products.filter((id) => !found.some((c) => c.products.includes(id))).map((id) => asConcept(namedProducts([id], index, language))).filter((c) => firstAt(c, text, language) === Infinity);
@@ -68,11 +69,16 @@ function otherWordsFor(text: string, index: ContentIndex): string[] {
   return [...terms.map(({ item }) => normalise(item.title.zh)), ...(REMITS.test(text) ? ['汇款'] : [])];
 }
 
-/** How facts about other currencies name themselves. */
-const FOREIGN: Readonly<Record<Language, readonly string[]>> = { zh: ['外币', '外汇', '境外'], en: ['foreign', 'outward'] };
+/** How facts about other currencies and countries name themselves. */
+export const FOREIGN: Readonly<Record<Language, readonly string[]>> = { zh: ['外币', '外汇', '境外'], en: ['foreign', 'outward'] };
+
+/** Whether the question speaks of another country or currency. */
+export const saysAbroad = (context: AnswerContext): boolean => foreignConcept(context).length > 0 || ABROAD.test(context.question.text);
+const ABROAD = /境外|国外|海外|出国|外币|外汇|现汇|现钞|货币|电报|abroad|overseas|foreign|outward|currenc|swift|cable/i;
 
 function foreignConcept({ question, language }: AnswerContext): Concept[] {
-  return typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY' ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }] : [];
+  const abroad = (typeof question.slots.currency === 'string' && question.slots.currency !== 'CNY') || foreignPlaceIn(question.text, language) !== undefined;
+  return abroad ? [{ names: FOREIGN[language], products: [], weight: WORD_WEIGHT.most }] : [];
 }
 
 /** A counter, a cash machine or the app is where a thing is done: it tells facts apart ("网点跨行转账") and has hardly any of its own. */

@@ -3,7 +3,7 @@ import type { ContentIndex } from '../../releases/contentIndex.ts';
 import { COUNTING } from './conditionAsked.ts';
 import { wordsOf } from '../../faq/tokens.ts';
 
-const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|提|换|汇)(?:出来?|现)?(?:多少|几)|最(?:长|久|多)(?:能|可以)?.{0,3}(?:多久|几年|多少年|多长)|how much can i|longest term|maximum term/i;
+const AMOUNT_ALLOWED = /(?:能|可以?|最多|一天|每天|一年|一次)(?:最多)?(?:能|可以)?(?:转|取|存|借|贷|刷|花|买|提|换|汇)(?:出来?|现)?(?:多少|几)|最(?:长|久|多)(?:能|可以)?.{0,3}(?:多久|几年|多少年|多长)|多少钱?(?:起(?!诉)|(?:才|就)?(?:能|可以)(?:买|投|开|存|申购|认购|参与|成为))|how much can i|longest term|maximum term/i;
 const ENOUGH_MONEY = /(?:能|可以|够|行).{0,4}(?:存|买|投|开|做)|enough|can i (?:buy|deposit|invest)/i;
 
 /** "能转多少", "how much can I borrow": what is allowed. */

@@ -1,7 +1,7 @@
 import { isValidOn } from '../../releases/contentIndex.ts';
 import type { AnswerContext } from '../context.ts';
 import { closenessOf, isOnlyAside, NEARLY } from './closeness.ts';
-import { conceptsOf } from './conceptsOf.ts';
+import { conceptsOf, FOREIGN, saysAbroad } from './conceptsOf.ts';
 import { nameablesOf, type FactKind } from './nameables.ts';
 import { comparable } from './productNames.ts';
 
@@ -20,7 +20,8 @@ export function namedFacts(kind: FactKind, context: AnswerContext, among?: Reado
   const facts = nameablesOf(kind, context.index, context.language).filter((f) => (!f.isBusiness || OF_A_FIRM.test(context.question.text)) && isValidOn(context.index.get(f.id)?.item ?? NEVER, context.asOf) && !(f.isPrice && EARNS.test(context.question.text)));
   const concepts = conceptsOf(context, facts);
   const asked = comparable(context.question.text, context.language);
-  const scored = facts.filter((f) => !isOnlyAside(f, concepts)).map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked) })).toSorted((a, b) => b.closeness - a.closeness);
+  const abroad = saysAbroad(context) ? [] : FOREIGN[context.language];
+  const scored = facts.filter((f) => !isOnlyAside(f, concepts)).map((f) => ({ id: f.id, product: f.product, closeness: closenessOf(f, concepts, asked, abroad) })).toSorted((a, b) => b.closeness - a.closeness);
   const topical = among === undefined ? scored : scored.filter((f) => among.has(f.product));
   const chosen = (topical[0]?.closeness ?? 0) >= (scored[0]?.closeness ?? 0) - FAR_BETTER ? topical : scored;
   const best = chosen[0]?.closeness ?? 0;

@@ -10,16 +10,20 @@ const SHORTEST_NAME = 2;
 
 /** Products whose title or alias stands in the text, longest name first, and the text without those names. */
 export function productsNamed(text: string, index: ContentIndex, language: Language): { found: NamedProducts[]; rest: string } {
-  let rest = comparable(text, language);
+  const whole = comparable(text, language);
+  const present = namesIn(index, language).flatMap(([name, products]) => { const said = saidIn(whole, name, language); return said === undefined ? [] : [{ name, products, said, at: whole.indexOf(said) }]; });
+  let rest = whole;
   const found: NamedProducts[] = [];
-  for (const [name, products] of namesIn(index, language)) {
-    const said = language === 'zh' ? name : [` ${name} `, ` ${name}s `].find((n) => rest.includes(n));
-    if (said === undefined || !rest.includes(said)) continue;
+  // Of two names as long as each other that overlap ("汇款到境外手续费") the one that begins first is read.
+  for (const { name, products, said } of present.toSorted((a, b) => b.name.length - a.name.length || a.at - b.at)) {
+    if (!rest.includes(said)) continue;
     found.push({ ...namedProducts(products, index, language), said: name });
     rest = rest.replaceAll(said, ' ');
   }
   return { found, rest };
 }
+
+const saidIn = (text: string, name: string, language: Language): string | undefined => (language === 'zh' ? [name] : [` ${name} `, ` ${name}s `]).find((n) => text.includes(n));
 
 export const namedProducts = (products: readonly string[], index: ContentIndex, language: Language): NamedProducts =>
   ({ products, names: products.flatMap((id) => { const product = index.find('product', id); return product ? namesOf(product.item, language) : []; }) });

@@ -1,6 +1,10 @@
 import type { Aspect, KnowledgeQuestion } from '@lobby/contracts';
 import type { ContentIndex } from '../../releases/contentIndex.ts';
+import { ASKS_WHETHER, BESIDE_WHETHER } from './whether.ts';
 import { askedAspects } from './askedAspects.ts';
+import { coordinatedProducts } from './coordinated.ts';
+import { saidAsAbroad } from './foreignPlaces.ts';
+import { comparable, productsNamed } from './productNames.ts';
 import { isOnlyInside, withProductsMeant } from './productsMeant.ts';
 import { categoryOf, isService } from './services.ts';
 import { saidFacts } from './saidFacts.ts';
@@ -14,27 +18,54 @@ const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us doll
  * taken up, and the intent follows.
  */
 export function readAgain(question: KnowledgeQuestion, index: ContentIndex, asOf: string): KnowledgeQuestion {
-  const meant = withProductsMeant(question, index);
+  const meant = withProductsMeant({ ...question, products: [...coordinatedProducts(question.text, index, question.language), ...productsAbroad(question, index)] }, index);
   const aspects = askedAspects(meant, index);
   const read = { ...meant, aspects, slots: withBareAmount(withCurrency(question), meant, aspects), facts: { ...saidFacts(question, index), ...question.facts } };
   return { ...read, ...intentOf(read, question, index, asOf) };
 }
+
+/** "汇款到美国" is what the bank calls "汇款到境外": a product whose name the text holds once the country is said so, in place of one whose name stands only inside that. */
+function productsAbroad({ text, products, language }: KnowledgeQuestion, index: ContentIndex): string[] {
+  const abroad = saidAsAbroad(text, language);
+  if (abroad === null) return products;
+  const names = productsNamed(abroad, index, language).found.filter(({ said }) => said !== undefined && !comparable(text, language).includes(said));
+  const longer = names.flatMap((n) => n.said ?? []);
+  return [...names.flatMap((n) => n.products), ...products.filter((id) => !isOnlyInside(id, abroad, longer, index, language))];
+}
+
+/** "can I use my card in Japan": of no product in particular whether such a thing may be done; those that can are the answer. */
+const asksWhetherAny = ({ text, aspects, products }: KnowledgeQuestion): boolean => products.length === 0 && ASKS_WHETHER.test(text) && aspects.every((a) => BESIDE_WHETHER.has(a));
 
 type Read = Pick<KnowledgeQuestion, 'intent' | 'aspects'> & Partial<Pick<KnowledgeQuestion, 'products'>>;
 
 function intentOf(read: KnowledgeQuestion, before: KnowledgeQuestion, index: ContentIndex, asOf: string): Read {
   const { aspects, products, slots, intent } = read;
   const named = products.length > 0;
-  if (!namesAProduct(read, index) && SEARCHES.test(read.text) && isSearch(read, index, asOf)) return { intent: 'find', aspects, products: products.filter((id) => isService(id, index)) };
+  if (!namesAProduct(read, index) && (SEARCHES.test(read.text) || asksWhetherAny(read)) && isSearch(read, index, asOf)) return { intent: 'find', aspects, products: products.filter((id) => isService(id, index)) };
   if (isComparison(read, index)) return { intent: 'compare', aspects: [...new Set<Aspect>([...aspects, 'compare'])] };
   if (named && aspects.includes('alternative') && aspects.every((a) => BESIDE_ALTERNATIVE.has(a))) return { intent: 'aspect', aspects: ['alternative'] };
   if (intent === 'eligibility' && named && aspects.some((a) => PAPERS.has(a)) && !WHETHER.test(read.text)) return { intent: 'aspect', aspects: aspects.filter((a) => a !== 'eligibility') };
-  if (named && aspects.includes('eligibility') && !before.aspects.includes('eligibility')) return { intent: 'eligibility', aspects };
+  if (named && aspects.includes('eligibility') && (!before.aspects.includes('eligibility') || asksOfAnotherProduct(read, index))) return { intent: 'eligibility', aspects };
   if (intent === 'eligibility' && named && aspects.includes('channel')) return { intent: 'aspect', aspects: ['channel'] };
   if (intent === 'eligibility' && named && aspects.includes('waiver')) return { intent: 'aspect', aspects: ['waiver'] };
   if (intent === 'eligibility' && aspects.length === 1 && aspects[0] === 'limit') return { intent: 'aspect', aspects };
+  if (intent === 'faq' && tellsFacts(read, index)) return { intent: 'eligibility', aspects: [...new Set<Aspect>([...aspects, 'eligibility'])] };
   const gained = aspects.some((a) => !before.aspects.includes(a));
   return { intent: intent === 'faq' && gained && (named || slots.amount !== undefined) ? 'aspect' : intent, aspects };
+}
+
+/** "征信有逾期能办金卡吗": a topic of service was taken up, and the product named is none of what it is about. */
+const asksOfAnotherProduct = ({ intent, products, topic, text }: KnowledgeQuestion, index: ContentIndex): boolean => {
+  const about = index.topic(topic)?.item.body.about ?? [];
+  return intent === 'faq' && WHETHER.test(text) && products.some((id) => !isService(id, index) && !about.includes(id) && !about.includes(`category:${categoryOf(id, index)}`));
+};
+
+/** Facts of themselves that somebody tells before asking for anything more: "想办个信用卡 没社保 自由职业 月入八千". One alone may be said by the way. */
+const TELLS_FROM = 2;
+function tellsFacts({ facts, products, topic, aspects }: KnowledgeQuestion, index: ContentIndex): boolean {
+  const about = index.topic(topic)?.item.body.about ?? [];
+  const told = Object.keys(facts).filter((id) => index.find('fact', id)?.item.body.slot !== 'amount');
+  return products.length === 0 && told.length >= TELLS_FROM && aspects.every((a) => a === 'eligibility' || a === 'how' || a === 'find') && about.some((a) => a.startsWith('category:'));
 }
 
 /** Services ("货币转换费") are what one asks about a product, not the product; nor is one named inside the word for a property ("贵宾" in "贵宾厅"). */
@@ -44,7 +75,7 @@ const namesAProduct = ({ products, text, language }: KnowledgeQuestion, index: C
 /** "最高能贷多少，要什么材料" asks for facts, though it has a word of being able to. */
 const PAPERS: ReadonlySet<Aspect> = new Set(['limit', 'material', 'rate', 'fee']);
 const WHETHER = /吗|能不能|可不可以|行不行|符合|条件|资格|够不够|\b(?:can|could|am|eligible|qualify)\b/i;
-const DIFFERS = /不一样|不同|区别|差别|差异|对比|比较|相比|哪个(?:更|比较|好|适合|合适|便宜|划算|值|强)|选哪|怎么选|which (?:is|one|card)|differen|compare|better|cheaper|\bvs\b|versus/i;
+const DIFFERS = /不一样|比一?下|比一比|比比|不同|区别|差别|差异|对比|比较|相比|哪个(?:更|比较|好|适合|合适|便宜|划算|值|强)|选哪|怎么选|which (?:is|one|card)|differen|compare|better|cheaper|\bvs\b|versus/i;
 /** Of these there is an answer of its own for each product ("哪个利率低"). */
 const NUMBERS: readonly Aspect[] = ['fee', 'rate', 'limit', 'waiver', 'material', 'hours', 'channel'];
 const BESIDE_ALTERNATIVE: ReadonlySet<Aspect> = new Set(['alternative', 'find', 'eligibility', 'what']);

@@ -17,7 +17,7 @@ export function saidFacts(question: KnowledgeQuestion, index: ContentIndex): Fac
 
 function saidValue({ item }: Fact, text: string, question: KnowledgeQuestion, index: ContentIndex): string | number | boolean | undefined {
   switch (item.body.type) {
-    case 'number': return item.body.slot === 'age' ? ageIn(text) : item.body.unit?.zh === '个月' ? monthsIn(item, text, index) : undefined;
+    case 'number': return item.body.slot === 'age' ? ageIn(text) : item.body.unit?.zh === '个月' ? (isWithout(item, text, index) ? 0 : monthsIn(item, text, index)) : undefined;
     case 'money': return item.body.slot === undefined ? undefined : moneyBehind([item.title.zh, item.title.en ?? '', ...(WORDS_OF_SLOT[item.body.slot] ?? [])], text, question);
     case 'enum': return optionIn(item.body.options, text, index, item.id) ?? optionBehind(item, text);
     case 'boolean': return isDenied(item.title.zh, text) ? false : undefined;
@@ -30,8 +30,7 @@ const WORDS_OF_SLOT: Readonly<Record<string, readonly string[]>> = { income: ['�
 
 /** "社保交了5年": a word that only this fact of months has, and a term right behind it. */
 function monthsIn(fact: Fact['item'], text: string, index: ContentIndex): number | undefined {
-  const others = index.of('fact').filter(({ item }) => item.id !== fact.id && item.body.unit?.zh === '个月').map(({ item }) => item.title.zh).join(' ');
-  const name = tokenWords(fact.title.zh).find((word) => word.length >= 2 && !others.includes(word) && text.includes(word));
+  const name = ownWord(fact, text, index);
   const behind = name === undefined ? '' : text.slice(text.indexOf(name) + name.length).slice(0, REACH + 6);
   const [, count = '', unit = ''] = /^[^，。,.;；]{0,6}?(\d+|[一二两三四五六七八九十]+)\s*(年|个月)/.exec(behind) ?? [];
   const n = HAN_NUMBERS[count] ?? Number(count);
@@ -39,6 +38,18 @@ function monthsIn(fact: Fact['item'], text: string, index: ContentIndex): number
 }
 const MONTHS_A_YEAR = 12;
 const HAN_NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+
+/** "没社保", "没交公积金": none of what the months are counted of. */
+function isWithout(fact: Fact['item'], text: string, index: ContentIndex): boolean {
+  const name = ownWord(fact, text, index);
+  return name !== undefined && new RegExp(`(?:没有?|无|从未|不)(?:交|缴|上|买)?(?:过)?${name}`).test(text);
+}
+
+/** The word of this fact's title that no other fact of months has, as far as it stands in the text. */
+function ownWord(fact: Fact['item'], text: string, index: ContentIndex): string | undefined {
+  const others = index.of('fact').filter(({ item }) => item.id !== fact.id && item.body.unit?.zh === '个月').map(({ item }) => item.title.zh).join(' ');
+  return tokenWords(fact.title.zh).find((word) => word.length >= 2 && !others.includes(word) && text.includes(word));
+}
 
 /** "没有逾期" denies 当前逾期; that something is so is never taken from a mention alone. */
 function isDenied(title: string, text: string): boolean {

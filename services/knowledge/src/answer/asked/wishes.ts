@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '@lobby/contracts';
+import { saidAsAbroad } from './foreignPlaces.ts';
 import { bareText } from '../../faq/normalise.ts';
 import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
 import { moneyWords } from '../../wording/money.ts';
@@ -16,7 +17,7 @@ const RISK_CLASSES = ['R1', 'R2', 'R3', 'R4', 'R5'];
 /** What the words wish for: terms that stand for attributes and kinds of product, a ceiling of risk, and an amount that must be enough to begin with. */
 export function wishesIn(context: WishContext): { wishes: Wish[]; categories: string[] } {
   const { question, index, language, asOf } = context;
-  let text = bareText(question.text);
+  let text = bareText(saidAsAbroad(question.text, language) ?? question.text);
   const names = index.of('term').filter((t) => isValidOn(t.item, asOf) && t.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
     .flatMap((term) => [term.item.title[language] ?? term.item.title.zh, ...term.item.body.aliases[language]].map((name) => ({ term, name: bareText(name) })));
   const terms = new Map<string, (typeof names)[number]['term']>();

@@ -5,7 +5,8 @@ import { distinctSayings } from '../../wording/sayings.ts';
 import { sentences } from '../../wording/sentences.ts';
 import type { Section, SectionOf } from '../aspectAnswer.ts';
 import { say, type AnswerContext } from '../context.ts';
-import { readFees, type FeeFact, type ProductNode } from '../graphFacts.ts';
+import { feeMatters, serviceMatters } from '../asked/feeMatter.ts';
+import { readFees, readTexts, type FeeFact, type ProductNode } from '../graphFacts.ts';
 import { namedFacts } from '../asked/namedFacts.ts';
 import { productsNamed } from '../asked/productNames.ts';
 import { INSTALMENT } from '../arithmetic/interestFor.ts';
@@ -18,7 +19,9 @@ import { upcomingChange } from '../upcoming.ts';
 
 /** What it costs: price first, then how it is waived, then what changes soon. */
 export const feeSection: SectionOf = async (products, context) => {
-  if (chargesByRate(context)) return rateSection(products, context);
+  if (chargesByRate(products, context)) return rateSection(products, context);
+  const free = await freeByFeature(products, context);
+  if (free) return free;
   const fees = await chosenFees(products, context);
   if (fees.length === 0) return null;
   const lines = fees.map((fee) => feeLine(fee, context));
@@ -29,18 +32,36 @@ export const feeSection: SectionOf = async (products, context) => {
 const HOW_MUCH = /多少|怎么算|几|how much|rate/i;
 
 /** An instalment plan costs a rate each month; who asks for its fee means that. */
-function chargesByRate({ question, index, language }: AnswerContext): boolean {
-  const named = new Set([...question.products, ...productsNamed(question.text.replace(/\d+/g, ''), index, language).found.flatMap((c) => c.products)]);
+function chargesByRate(products: readonly ProductNode[], { question, index, language }: AnswerContext): boolean {
+  const said = new Set([...question.products, ...productsNamed(question.text.replace(/\d+/g, ''), index, language).found.flatMap((c) => c.products)]);
+  const named = said.size > 0 ? said : new Set(products.map((p) => p.id));
   return HOW_MUCH.test(question.text) && index.of('rate').some(({ item }) => item.body.rateType === INSTALMENT && named.has(item.body.product));
 }
 
 /** The fees the question's words name, wherever they belong; where they name none, those of the products. */
 async function chosenFees(products: readonly ProductNode[], context: AnswerContext): Promise<FeeFact[]> {
   const named = namedFacts('fee', context, amongOf(products, context));
-  if (named.length === 0) return relevantFees(await readFees(context, products.map((p) => p.id)), products, context);
+  if (named.length === 0) return ofTheMatter(relevantFees(await readFees(context, products.map((p) => p.id)), products, context), context);
   const fees = await readFees(context, [...new Set(named.map((f) => f.product))]);
-  return named.flatMap(({ id }) => fees.filter((fee) => fee.item.item.id === id));
+  return ofTheMatter(named.flatMap(({ id }) => fees.filter((fee) => fee.item.item.id === id)), context);
 }
+
+/** "对公账户管理费" is no opening fee: what the fee is said to be for stands in the title, the note or the waiver, or it is another fee. */
+function ofTheMatter(fees: readonly FeeFact[], context: AnswerContext): FeeFact[] {
+  const matters = feeMatters(context);
+  const told = (fee: FeeFact): string => `${fee.title}${fee.note ?? ''}${fee.waiver ?? ''}`;
+  return matters.length === 0 ? [...fees] : fees.filter((fee) => matters.some((matter) => told(fee).includes(matter)));
+}
+
+/** A product may say itself that the thing a fee is asked for costs nothing ("挂失免费，即时生效"); the fee schedule holds nothing of it then. */
+async function freeByFeature(products: readonly ProductNode[], context: AnswerContext): Promise<Section | null> {
+  const matters = [...feeMatters(context), ...serviceMatters(context)];
+  const features = matters.length === 0 ? [] : await readTexts(context, 'features', products.map((p) => p.id));
+  const told = features.filter(({ text }) => matters.some((matter) => text.split(/[，；,;]/).some((part) => part.includes(matter) && FREE.test(part))));
+  const items = told.flatMap(({ product }) => context.index.get(product) ?? []);
+  return told.length === 0 ? null : { text: sentences([told.map((f) => f.text).join(say(context.language, '；', '; '))], context.language), citations: items.map((i) => cite(i, context.language)), products: told.map((f) => f.product) };
+}
+const FREE = /免费|不收费|free/i;
 
 /** The fees the words name; for several products, those of one kind, so that like is compared with like. */
 function relevantFees(fees: readonly FeeFact[], products: readonly ProductNode[], context: AnswerContext): FeeFact[] {

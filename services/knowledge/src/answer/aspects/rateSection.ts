@@ -27,7 +27,7 @@ export const rateSection: SectionOf = async (products, context) => {
   const bands = picked.flatMap((p) => p.bands.map((band) => ({ rate: p.rate, band })));
   const difference = differenceOf(picked, context);
   const text = [...(difference ? [sentences([difference], context.language)] : []), ...lines.map((l) => (lines.length === 1 ? l.text : `- ${l.text}`))].join('\n');
-  return { text, citations: lines.flatMap((l) => l.citations), products: picked.map((p) => p.rate.product), ...(bands.length > 1 ? { table: tableOf(bands, context) } : {}) };
+  return { text, citations: lines.flatMap((l) => l.citations), products: picked.map((p) => p.rate.product), picked, ...(bands.length > 1 ? { table: tableOf(bands, context) } : {}) };
 };
 
 /** The rates the question's words name, wherever they belong; where they name none, those of the products. */
@@ -39,7 +39,7 @@ async function chosenRates(products: readonly ProductNode[], context: AnswerCont
   const own = named.filter((f) => said.has(f.product));
   const meant = new Set(own.map((f) => f.product)).size >= 2 ? own : named;
   const rates = await readRates(context, [...new Set(meant.map((f) => f.product))]);
-  return meant.flatMap(({ id }) => rates.filter((rate) => rate.item.item.id === id));
+  return withoutBenchmark(meant.flatMap(({ id }) => rates.filter((rate) => rate.item.item.id === id)), context);
 }
 
 /** Of several products the kinds of rate that each of them has, if there is one: a benchmark that belongs to one of them is not compared. */
@@ -49,8 +49,19 @@ function likeForLike(rates: readonly RateFact[]): RateFact[] {
   return products.size > 1 && shared.length > 0 ? shared : [...rates];
 }
 
-function relevantRates(rates: readonly RateFact[], { question }: AnswerContext): RateFact[] {
-  const byProduct = [...new Set(rates.map((r) => r.product))].map((product) => rates.filter((r) => r.product === product));
+/** What others' rates are reckoned from; nobody pays it. It is told to those who name it. */
+const BENCHMARK = 'lpr';
+const NAMES_BENCHMARK = /lpr|报价|基准|benchmark|prime/i;
+
+function withoutBenchmark(rates: readonly RateFact[], { question }: AnswerContext): RateFact[] {
+  const own = rates.filter((r) => r.rateType !== BENCHMARK);
+  return own.length > 0 && !NAMES_BENCHMARK.test(question.text) ? own : [...rates];
+}
+
+function relevantRates(rates: readonly RateFact[], context: AnswerContext): RateFact[] {
+  const { question } = context;
+  const told = withoutBenchmark(rates, context);
+  const byProduct = [...new Set(told.map((r) => r.product))].map((product) => told.filter((r) => r.product === product));
   return byProduct.flatMap((same) => namedBy(question.text, same, (r) => r.title));
 }
 
