@@ -6,7 +6,8 @@ import { OFFER } from '../../dialogue/repair/handoff.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 
-const REMEMBERED_REPLIES = 24;
+/** More than the longest conversation has, so that nothing in it is said three times. */
+const REMEMBERED_REPLIES = 120;
 /** A sentence said this often is not said once more. */
 const MOST_REPETITIONS = 2;
 
@@ -36,7 +37,7 @@ function handOverAfterFailures(draft: Draft, failedBefore: number): Draft {
   if (draft.handoff || beyondUs || failuresInARow < FAILURES_TO_HAND_OFF || failuresInARow <= failedBefore) return draft;
   const { text, draft: said } = speak(draft, 'handoff_failures');
   const replies = [...said.replies.slice(0, -1), { act: 'handoff' as const, text, citations: [], options: [], ...(lastTopic ? { topic: lastTopic } : {}) }];
-  const reasons = [...said.reasons, { rule: 'failures_in_a_row', seen: failuresInARow, wanted: FAILURES_TO_HAND_OFF }];
+  const reasons = [...said.reasons, { rule: 'failures_in_a_row' as const, seen: failuresInARow, wanted: FAILURES_TO_HAND_OFF }];
   return { ...said, replies, reasons, state: { ...said.state, expecting: null }, handoff: { reason: 'repeated_failure', queue: queueFor(lastTopic), priority: 'normal' } };
 }
 
@@ -72,6 +73,12 @@ function neverThrice(draft: Draft, before: readonly string[]): Draft {
     const times = before.filter((r) => r === fingerprint(reply.text)).length;
     if (times === 0 || reply.act === 'handoff') return reply;
     if (times < MOST_REPETITIONS && reply.act !== 'answer') return reply;
+    // A question that must be answered is not swallowed: it is asked in other words, with a way out.
+    if (current.state.expecting !== null && (reply.act === 'ask' || reply.act === 'confirm')) {
+      const asked = speak(current, 'asked_before');
+      current = { ...asked.draft, state: { ...asked.draft.state, recentReplies: [...asked.draft.state.recentReplies, fingerprint(reply.text)] } };
+      return { ...reply, text: `${asked.text}${reply.text}`, options: merged(reply.options, [buttons.person(current.state.language)]) };
+    }
     const said = speak(current, times < MOST_REPETITIONS ? 'said_before' : 'same_again');
     current = { ...said.draft, state: { ...said.draft.state, recentReplies: [...said.draft.state.recentReplies, fingerprint(reply.text)] } };
     if (times < MOST_REPETITIONS) return { ...reply, text: `${said.text}${reply.text}` };
