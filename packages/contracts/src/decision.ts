@@ -72,6 +72,8 @@ export const DialogueState = z.object({
   unanswered: z.string().nullable(),
   /** The slot or fact answered last: what a bare "不对，是35" corrects. */
   lastAsked: z.object({ kind: z.enum(['slot', 'fact']), name: z.string(), type: z.string() }).nullable().default(null),
+  /** Products put side by side last, in the order in which they were named: what "the second one" and "the former" count. */
+  compared: z.array(z.string()).default([]),
   /** A proof of identity under way for a flow: `who` is the bank's customer number once told, and a code has then been sent. */
   stepUp: z.object({ flow: z.string(), topic: z.string(), text: z.string(), who: z.string().nullable() }).nullable().default(null),
   /** The latest verdict given, for the packet of a handoff. */

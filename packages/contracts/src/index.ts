@@ -10,6 +10,7 @@ export * from './item.ts';
 export * from './nlu.ts';
 export * from './knowledge.ts';
 export * from './decision.ts';
+export * from './rules.ts';
 export * from './timeline.ts';
 export * from './staff.ts';
 export * from './audit.ts';

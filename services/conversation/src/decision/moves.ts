@@ -1,4 +1,4 @@
-import type { DialogueKnowledge, DialogueState, Facts, HandoffWish, KnowledgeQuestion, Reason, SlotValue, StepUpResult, Understanding } from '@lobby/contracts';
+import type { DialogueKnowledge, DialogueState, Facts, HandoffWish, KnowledgeQuestion, Reason, RuleName, SlotValue, StepUpResult, Understanding } from '@lobby/contracts';
 import type { Answer } from '../dialogue/answer/readAnswer.ts';
 import type { WordingKey } from '../dialogue/wording/phrase.ts';
 
@@ -18,10 +18,10 @@ export type Seen = {
 /** What to do where knowledge has no sure answer. */
 export type OrElse = { say: 'refuse' } | { say: 'clarify'; topics: string[] } | { say: 'not_understood' };
 
-/** One thing the bot decided to do. `offerFlow` names a flow that could do what was asked about: the answer then carries its button. Decided purely; done by turn/graph. */
+/** One thing the bot decided to do. `offerFlow` names a flow that could do what was asked about: the answer then carries its button. `thenGoOn`: a question about the flow under way, which asks on after the answer. Decided purely; done by turn/graph. */
 export type Move =
   | { do: 'handoff'; wish: HandoffWish; say: WordingKey | null }
-  | { do: 'ask'; topic: string | null; question: KnowledgeQuestion; minScore: number; orElse: OrElse; corrected: boolean; offerFlow: string | null }
+  | { do: 'ask'; topic: string | null; question: KnowledgeQuestion; minScore: number; orElse: OrElse; corrected: boolean; offerFlow: string | null; thenGoOn?: boolean }
   | { do: 'start'; flow: string; topic: string; question: KnowledgeQuestion }
   | { do: 'fill'; value: SlotValue }
   | { do: 'correct_slots'; slots: Record<string, SlotValue> }
@@ -38,11 +38,13 @@ export type Move =
   | { do: 'clarify'; topics: string[] }
   | { do: 'say'; act: 'chitchat' | 'refuse' | 'clarify' | 'answer'; words: WordingKey; failure: boolean; offerPerson: boolean };
 
-export type Decision = { moves: Move[]; reasons: Reason[] };
+/** Why, under a name that the screens have words for. */
+export type NamedReason = Reason & { rule: RuleName };
+export type Decision = { moves: Move[]; reasons: NamedReason[] };
 /** A rule looks and either decides or leaves it to the next. */
 export type Rule = (seen: Seen) => Decision | null;
 
 /** A decision of one move, with the value it rested on beside the value it wanted. */
-export function because(rule: string, seen: unknown, wanted: unknown, ...moves: Move[]): Decision {
+export function because(rule: RuleName, seen: unknown, wanted: unknown, ...moves: Move[]): Decision {
   return { moves, reasons: [{ rule, seen, wanted }] };
 }

@@ -1,5 +1,6 @@
-import type { BankConnector, DialogueKnowledge, DialogueState, HandoffWish, KnowledgeAnswer, KnowledgeService, Language, NluService, Reason, Reply, TurnOutcome } from '@lobby/contracts';
+import type { BankConnector, DialogueKnowledge, DialogueState, HandoffWish, KnowledgeAnswer, KnowledgeService, Language, NluService, Reply, TurnOutcome } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
+import type { NamedReason } from '../../decision/moves.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
 import type { TurnInput, TurnTrace } from '../turnGraph.ts';
@@ -36,7 +37,7 @@ export type Draft = {
   state: DialogueState;
   handoff: HandoffWish | null;
   ticket: TurnOutcome['ticket'];
-  reasons: Reason[];
+  reasons: NamedReason[];
   /** The agent's summary as a model words it. */
   summary?: string;
 };
