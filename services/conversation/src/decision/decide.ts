@@ -1,12 +1,12 @@
-import type { DialogueState, HandoffWish, KnowledgeAnswer, Language, MissingFact, Option, Reason, Reply } from '@lobby/contracts';
+import type { DialogueState, HandoffWish, KnowledgeAnswer, Language, MissingFact, Option, Reply } from '@lobby/contracts';
 import { phrase, type WordingKey } from '../dialogue/wording/phrase.ts';
 import { buttons } from './buttons.ts';
-import type { Move, Seen } from './moves.ts';
+import type { Move, NamedReason, Seen } from './moves.ts';
 import { queueFor } from './queueFor.ts';
 
 type Ask = Extract<Move, { do: 'ask' }>;
 /** `said` are the bot's own sentences in the reply, so that the next one is said differently. */
-export type Settled = { reply: Reply; state: DialogueState; reasons: Reason[]; handoff: HandoffWish | null; unanswered: boolean; said: string[] };
+export type Settled = { reply: Reply; state: DialogueState; reasons: NamedReason[]; handoff: HandoffWish | null; unanswered: boolean; said: string[] };
 
 const MOST_TRIED = 10;
 /** The route by which knowledge says that something is another institution's. */
@@ -18,7 +18,7 @@ const FOREIGN = 'foreign';
  */
 export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState, know: Seen['know']): Settled {
   const state = remember(ask, before);
-  const reasons: Reason[] = [{ rule: `knowledge_${answer.kind}`, seen: answer.score, wanted: ask.minScore }];
+  const reasons: NamedReason[] = [{ rule: `knowledge_${answer.kind}`, seen: answer.score, wanted: ask.minScore }];
   const settle = (reply: Reply, after: Partial<DialogueState>, extra: Partial<Settled> = {}): Settled => ({
     reply: ask.topic ? { ...reply, topic: ask.topic } : reply, state: { ...state, ...after }, reasons, handoff: null, unanswered: false, said: reply.act === 'answer' ? [] : [reply.text], ...extra,
   });
@@ -39,7 +39,7 @@ function remember(ask: Ask, before: DialogueState): DialogueState {
   const goesOn = before.lastQuestion !== null && question.text.startsWith(before.lastQuestion);
   const products = question.products.length > 0 ? question.products : ask.topic === before.lastTopic ? before.lastProducts : [];
   return {
-    ...before, expecting: null, lastTopic: ask.topic ?? before.lastTopic, lastProducts: products, lastAspects: question.aspects,
+    ...before, expecting: null, lastTopic: ask.topic ?? before.lastTopic, lastProducts: products, lastAspects: question.aspects, compared: products.length > 1 ? products : before.compared,
     lastQuestion: goesOn ? before.lastQuestion : question.text, slots: { ...before.slots, ...question.slots },
   };
 }

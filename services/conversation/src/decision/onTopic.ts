@@ -2,6 +2,9 @@ import type { Aspect, ReleasedFlow } from '@lobby/contracts';
 import { because, type Decision, type Seen } from './moves.ts';
 import { aboutProduct, toQuestion } from './question.ts';
 import { topTopic } from './topTopic.ts';
+import { readWhich } from '../dialogue/answer/readWhich.ts';
+import { wantsDone } from '../dialogue/answer/readWish.ts';
+import { saidForFlow } from '../dialogue/flow/slots.ts';
 
 /** A question about one of these wants to know something, not to have something done. */
 const INFORMATION = new Set<Aspect>(['how', 'fee', 'waiver', 'rate', 'limit', 'material', 'channel', 'hours', 'eligibility', 'what', 'compare', 'find', 'alternative', 'benefit', 'risk', 'time']);
@@ -16,28 +19,53 @@ export function onTopic(seen: Seen): Decision | null {
 export function actOn(seen: Seen, topic: string, reason: Decision['reasons'][number], parts: { text?: string; corrected?: boolean } = {}): Decision {
   const question = toQuestion(seen, { topic, ...productsBefore(seen, topic), slots: sameTopicSlots(seen, topic), ...(parts.text ? { text: parts.text } : {}) });
   const flow = seen.know.flows.find((f) => f.body.topics.includes(topic));
-  if (flow && startsFlow(flow, seen)) {
+  if (flow && startsFlow(flow, seen, topic)) {
     return { moves: [{ do: 'start', flow: flow.id, topic, question }], reasons: [reason, { rule: 'flow_starts', seen: seen.heard.aspects, wanted: flow.body.aspects }] };
   }
   const asked = because('asked', question.intent, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: parts.corrected ?? false, offerFlow: flow?.id ?? null });
   return { moves: asked.moves, reasons: [reason, ...asked.reasons] };
 }
 
+/** From this many of a flow's values on, a message that asks nothing wants the flow ("还20万，剩86万，利率3.05%"). */
+const TELLS_MUCH = 2;
+
 /**
  * Whether the message wants the flow rather than an explanation: "我的卡丢了" does, "挂失要手续费吗" does not. A question about a named product is knowledge's, even about
- * an aspect the flow answers for the customer's own account.
+ * an aspect the flow answers for the customer's own account; the service that the topic is itself about is no such product.
  */
-function startsFlow({ body }: ReleasedFlow, { heard }: Seen): boolean {
+function startsFlow(flow: ReleasedFlow, { heard, know }: Seen, topic: string): boolean {
+  const { body } = flow;
+  const asks = heard.dialogueAct === 'ask';
   const asked = heard.aspects.filter((a) => INFORMATION.has(a));
-  if (body.startsOn === 'wish' && heard.dialogueAct === 'ask') return false;
-  if (asked.length > 0 && heard.products.length > 0 && heard.dialogueAct === 'ask') return false;
+  const own = know.topics.get(topic)?.about ?? [];
+  if (!asks && Object.keys(saidForFlow(flow, heard, {})).length >= TELLS_MUCH) return true;
+  if (body.startsOn === 'wish' && !asks && wantsDone(heard.masked)) return true;
+  // "定期和大额存单" puts two things side by side.
+  if (body.startsOn === 'wish' && (asks || isOnlyProducts(heard))) return false;
+  if (asked.length > 0 && asks && heard.products.some((p) => !own.includes(p.id))) return false;
   return asked.every((a) => body.aspects.includes(a));
+}
+
+const JOINING = /和|跟|与|还有|以及|或者?|、|and|or|vs/giu;
+
+function isOnlyProducts({ products, masked }: Seen['heard']): boolean {
+  const rest = products.reduce((text, p) => text.replace(p.text, ''), masked).replace(JOINING, '').replace(/[\s\p{P}]|存款|产品|的/gu, '');
+  return products.length > 1 && rest === '';
 }
 
 /** "它怎么激活", "年费呢": the product spoken of before, also when the same topic goes on without naming one, or a short question turns to a topic that is about it too. */
 function productsBefore({ heard, state, know }: Seen, topic: string): { products?: string[] } {
+  const byPlace = heard.products.length === 0 ? byPlaceOf(heard.masked, state) : null;
+  if (byPlace) return { products: byPlace };
   const pointsBack = heard.refersBack || topic === state.lastTopic || (heard.elliptical && state.lastProducts.some((id) => aboutProduct(know, topic, id)));
   return heard.products.length === 0 && pointsBack && state.lastProducts.length > 0 ? { products: state.lastProducts } : {};
+}
+
+/** "第二个年费多少", "前者呢": one of the products put side by side, by its place. Null when none is meant so. */
+export function byPlaceOf(text: string, { lastProducts, compared }: Pick<Seen['state'], 'lastProducts' | 'compared'>): string[] | null {
+  const several = lastProducts.length > 1 ? lastProducts : compared;
+  const index = readWhich(text, several.length);
+  return index === null ? null : several.slice(index, index + 1);
 }
 
 function sameTopicSlots({ state }: Seen, topic: string): Seen['state']['slots'] {

@@ -11,8 +11,10 @@ import { displeased } from '../dialogue/repair/displeasure.ts';
 import { answered, notAnswered, volunteered } from '../dialogue/repair/expected.ts';
 import { offerAnswered, mustEscalate, tooLong, wantsPerson } from '../dialogue/repair/handoff.ts';
 import { languageAsked } from '../dialogue/repair/languageSwitch.ts';
+import { offeredFlow } from '../dialogue/repair/offeredFlow.ts';
 import { pressed } from '../dialogue/repair/options.ts';
 import { paused } from '../dialogue/repair/pause.ts';
+import { recalculated } from '../dialogue/repair/recalculate.ts';
 import { repeated } from '../dialogue/repair/repeat.ts';
 import { resumed } from '../dialogue/repair/resume.ts';
 import { skipped } from '../dialogue/repair/skip.ts';
@@ -24,7 +26,7 @@ import { onTopic } from './onTopic.ts';
  * anything new, and a topic is only acted on after the reasons not to were looked at.
  */
 const RULES: readonly Rule[] = [
-  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, corrected, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
+  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, recalculated, corrected, offeredFlow, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
   continued, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 

@@ -39,8 +39,9 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
 function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots'], topic: string | null): KnowledgeQuestion['intent'] {
   if (aspects.includes('eligibility') && !(topic !== null && SERVICE_TOPICS.has(topic))) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
-  if (aspects.includes('find')) return 'find';
   const graph = aspects.some((a) => GRAPH_ASPECTS.has(a));
+  // "白金卡有哪些好处" looks for no card: it has one.
+  if (aspects.includes('find') && !(graph && products.length > 0)) return 'find';
   return graph && (products.length > 0 || aspects.includes('rate') || slots.term !== undefined || slots.amount !== undefined) ? 'aspect' : 'faq';
 }
 

@@ -1,9 +1,9 @@
 import type { Understanding } from '@lobby/contracts';
 import { only, plainWords, rest } from './plainWords.ts';
 
-const PIECES = '那么?|这个?|它|请问|你们?|您|我们?|自己|本人|要|需要|得|可不可以|可以|能不能|能|会|怎么样?|怎样|如何|在?哪里?|哪儿|去哪|上哪|什么|啥|多久|多长时间|几天|几个?工作日|多少|钱|费用?|手续费|收费|免费|为什么|为啥|原因|然后|接下来|之后|下一步|申请|办理?|弄|搞|用|带|准备|提供|提交|材料|证件|资料|时候|条件|要求|门槛|够格|符合|有没有|有|是|吗|呢|呀|啊|吧|嘛|的|了|到|才|下来|出来|生效|到账|审核|结果|一般|大概|最快|现在|今天|线上|网上|手机上?|柜台|网点|必须|一定|how|much|long|does|do|is|it|that|this|take|cost|costs|where|can|i|apply|for|what|need|should|bring|documents?|to|and|then|why|when|next|the|free|qualify|eligible|am|get|will|be|ready|so|are|there|any|fees?|conditions?|requirements?|online|in|person';
+const PIECES = '那么?|这个?|它|请问|你们?|您|我们?|自己|本人|要|需要|得|可不可以|可以|能不能|能|会|怎么样?|怎样|如何|在?哪里?|哪儿|去哪|上哪|什么|啥|多久|多长时间|几天|几个?工作日|多少|钱|费用?|手续费|收费|免费|为什么|为啥|原因|然后|接下来|之后|下一步|申请|办理?|弄|搞|用|带|准备|提供|提交|材料|证件|资料|时候|条件|要求|门槛|够格|符合|区别|不同|不一样|差别|差异|哪个好|更?好|完|成|去|difference|different|between|them|better|which|one|有没有|有|是|吗|呢|呀|啊|吧|嘛|的|了|到|才|下来|出来|生效|到账|审核|结果|一般|大概|最快|现在|今天|线上|网上|手机上?|柜台|网点|必须|一定|how|much|long|does|do|is|it|that|this|take|cost|costs|where|can|i|apply|for|what|need|should|bring|documents?|to|and|then|why|when|next|the|free|qualify|eligible|am|get|will|be|ready|so|are|there|any|fees?|conditions?|requirements?|online|in|person';
 const BARE = only(PIECES);
-const ASKS = /怎|如何|哪|什么|啥|多久|多长|几|多少|为[什啥]|吗|呢|嘛|有没有|能不能|可不可以|然后|接下来|之后|\b(?:how|where|what|why|when|can|do|does|is|am|are|will|next|then)\b/u;
+const ASKS = /怎|如何|哪|区别|不同|差别|\bdifferen|什么|啥|多久|多长|几|多少|为[什啥]|吗|呢|嘛|有没有|能不能|可不可以|然后|接下来|之后|\b(?:how|where|what|why|when|can|do|does|is|am|are|will|next|then)\b/u;
 const LONGEST = 24;
 
 /** A question that asks only a way of asking ("要多久", "在哪办", "what do I need"): what it is about was said before. */
@@ -23,7 +23,7 @@ const CORRECTING = /不对|我?(?:要|想)?问(?:的)?|我?(?:要|想)的?|不�
 const SLACK = 2;
 
 /** A correction that is nothing but another value ("我说错了，是二十万"). */
-export function isBareValue({ masked, entities }: Pick<Understanding, 'masked' | 'entities'>): boolean {
-  const values = entities.reduce((text, e) => text.replace(e.text.normalize('NFKC').toLowerCase(), ''), masked.normalize('NFKC').toLowerCase());
+export function isBareValue({ masked, entities, products = [] }: Pick<Understanding, 'masked' | 'entities'> & Partial<Pick<Understanding, 'products'>>): boolean {
+  const values = [...products, ...entities].reduce((text, e) => text.replace(e.text.normalize('NFKC').toLowerCase(), ''), masked.normalize('NFKC').toLowerCase());
   return entities.length > 0 && rest(values, CORRECTING) <= SLACK;
 }

@@ -1,7 +1,7 @@
 import type { DialogueState, Entity, FlowSlot, Option, ReleasedFact, SlotValue, Understanding } from '@lobby/contracts';
-import { readTerm } from '../compute/term.ts';
-import { entityValue, optionNames, outOfBounds } from '../flow/slots.ts';
+import { countedMonths, entityValue, optionNames, outOfBounds } from '../flow/slots.ts';
 import { readChoice, readOrdinal, type Choice } from './readChoice.ts';
+import { looseAmount, looseTail, placeIn, purposeIn } from './looseValues.ts';
 import { readPersonal } from './readPersonal.ts';
 import { readNumber } from './readNumber.ts';
 
@@ -16,12 +16,12 @@ export type Wanted =
   | { kind: 'option'; options: readonly Option[] };
 
 /** Acts that never carry an answer, and those that do only when they name one of the offered choices ("不清楚", "在公司上班"). */
-const NO_ANSWER = new Set(['cancel', 'ask_human', 'repeat']);
-const ONLY_BY_NAME = new Set(['skip', 'greet', 'thank']);
+const NO_ANSWER = new Set(['cancel', 'ask_human']);
+const ONLY_BY_NAME = new Set(['skip', 'greet', 'thank', 'repeat']);
 
 /** Reads a message as the answer to what is wanted. The only place where the dialogue looks at words; deciding gets the outcome. */
 export function readAnswer(heard: Understanding, wanted: Wanted): Answer {
-  if (NO_ANSWER.has(heard.dialogueAct) || (ONLY_BY_NAME.has(heard.dialogueAct) && !namesOption(heard.masked, wanted))) return null;
+  if (NO_ANSWER.has(heard.dialogueAct) || (wanted.kind !== 'option' && ONLY_BY_NAME.has(heard.dialogueAct) && !namesOption(heard.masked, wanted))) return null;
   switch (wanted.kind) {
     case 'yes_no': return readYesNo(heard);
     case 'option': return readOption(heard.masked, wanted.options);
@@ -51,7 +51,7 @@ const value = (v: SlotValue | null | undefined): Answer => (v === null || v === 
 function readSlot(heard: Understanding, slot: FlowSlot, options: readonly Option[]): Answer {
   const offered = options.map((o): Choice => ({ value: o.id.split(':').slice(2).join(':'), names: [o.label, o.text] }));
   const choices = [...slot.options.map((o) => ({ value: o.value, names: optionNames(o) })), ...offered];
-  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked, choices) ?? (slot.type === 'enum' ? null : typed(heard, slot.type)) : typed(heard, slot.type);
+  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked, choices) ?? (slot.type === 'enum' ? null : typed(heard, slot.type, slot.name)) : typed(heard, slot.type, slot.name);
   const broken = read === null ? null : outOfBounds(slot, read);
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
@@ -70,32 +70,24 @@ function readFact(heard: Understanding, fact: ReleasedFact): Answer {
     if (chosen !== null) return value(fact.type === 'boolean' ? chosen === 'true' || chosen === 'yes' : chosen);
   }
   const own = fact.slot === null ? undefined : readPersonal(heard).slots[fact.slot];
-  const read = own !== undefined ? own : fact.type === 'number' ? termAsNumber(heard.entities, fact.id) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
+  const read = own !== undefined ? own : fact.type === 'number' ? countedMonths(fact.id, heard.entities) ?? typed(heard, 'number') : typed(heard, FACT_TYPES[fact.type] ?? '');
   const broken = read === null ? null : outOfBounds(fact, read);
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
 
-/** "两年" answers a fact counted in months with 24, one counted in years with 2. The unit stands in the fact's id, as in `fact.social-security-months`. */
-function termAsNumber(entities: readonly Entity[], factId: string): number | null {
-  const iso = entities.find((e) => e.type === 'term')?.value;
-  const length = typeof iso === 'string' ? readTerm(iso) : null;
-  if (!length || length.months === 0) return null;
-  if (factId.includes('month')) return length.months;
-  return factId.includes('year') ? Math.floor(length.months / 12) : null;
-}
-
 const LONGEST_TEXT = 500;
 
-function typed(heard: Understanding, type: string): SlotValue | null {
+function typed(heard: Understanding, type: string, name = ''): SlotValue | null {
   const entity = heard.entities.find((e) => e.type === type);
   switch (type) {
-    case 'number': return readNumber(heard.masked) ?? amountOf(heard.entities);
-    case 'amount': return entity ? entityValue(entity) : bareNumber(heard);
+    case 'number': return countedMonths(name, heard.entities) ?? readNumber(heard.masked) ?? amountOf(heard.entities);
+    case 'amount': return entity ? entityValue(entity) : bareNumber(heard) ?? looseAmount(heard);
     case 'percent': return entity ? entityValue(entity) : bareNumber(heard);
-    case 'card_tail': return entity ? entityValue(entity) : fourDigits(heard.masked);
+    case 'card_tail': return entity ? entityValue(entity) : looseTail(heard);
     case 'yes_no': return heard.dialogueAct === 'affirm' ? true : heard.dialogueAct === 'deny' ? false : null;
     case 'product': return heard.products[0]?.id ?? null;
-    case 'branch': case 'text': case 'person_name': return entity ? entityValue(entity) : heard.masked.trim().slice(0, LONGEST_TEXT) || null;
+    case 'branch': return saysNothing(heard) ? null : placeIn(heard);
+    case 'text': case 'person_name': return entity ? entityValue(entity) : saysNothing(heard) ? null : (isShortList(heard) ? purposeIn(heard) : null) ?? (heard.masked.trim().slice(0, LONGEST_TEXT) || null);
     default: return entity ? entityValue(entity) : null;
   }
 }
@@ -110,10 +102,14 @@ function amountOf(entities: readonly Entity[]): number | null {
   return typeof amount === 'number' ? amount : null;
 }
 
-function fourDigits(text: string): string | null {
-  const found = text.normalize('NFKC').match(/(?<!\d)\d{4}(?!\d)/g);
-  return found?.length === 1 ? found[0] : null;
-}
+const LONGEST_LIST = 40;
+
+/** "明天去汐洲路支行，办大额取现": a short list of day, place and purpose. What is longer is told as a story and kept word for word. */
+const isShortList = ({ masked, entities }: Understanding): boolean => masked.length <= LONGEST_LIST && (entities.some((e) => e.type === 'date') || /支行|分行|网点|branch/iu.test(masked));
+
+const LONGEST_NOTHING = 4;
+/** A yes, a no or a greeting is no text to write down ("ok" to "which branch?"). */
+const saysNothing = ({ masked, dialogueAct }: Understanding): boolean => masked.trim().length <= LONGEST_NOTHING && (dialogueAct === 'affirm' || dialogueAct === 'deny' || dialogueAct === 'greet' || dialogueAct === 'thank');
 
 /** What the state waits for, ready to be read; null when nothing is awaited or its definition left the release. */
 export function wantedBy(state: DialogueState, find: { slot(flow: string, name: string): FlowSlot | undefined; fact(id: string): ReleasedFact | undefined }): Wanted | null {

@@ -5,8 +5,10 @@ import { newState } from '../newState.ts';
 import { isBareProduct, isBareQuestion, isBareValue } from './bareQuestion.ts';
 import { isWordless, only, plainWords } from './plainWords.ts';
 import { readAboutBot } from './readAboutBot.ts';
-import { asksToWait, saysGoOn, settledAct } from './readAct.ts';
+import { asksToWait, callsOut, saysGoOn } from './pauseWords.ts';
+import { leaningAct, settledAct } from './readAct.ts';
 import { readDispleasure } from './readDispleasure.ts';
+import { givesUp } from './givesUp.ts';
 import { readLanguageWish } from './readLanguageWish.ts';
 import { withoutDenied } from './withoutDenied.ts';
 
@@ -21,10 +23,11 @@ describe('a short answer, by its words and by what was asked', () => {
   const TABLE: Record<string, readonly [keyof typeof AT, readonly string[]]> = {
     affirm: ['confirm', ['嗯', '嗯嗯', '是的没错', '可以', '弄吧', '对对对', '没问题', '要', '嗯嗯 确定', '确认挂失', '那就挂吧', 'ok', 'yup', 'go ahead', 'sure thing', 'yes please', '好呀好呀']],
     deny: ['confirm', ['不要', '别', '不了', '先不', '不是', 'nope', "please don't", '先别挂', '不用了', 'no']],
+    unclear: ['confirm', ['好像是', '应该是吧', '可能吧', 'maybe', 'I think so']],
     correct: ['confirm', ['不对', '错了', '写错了', '尾号不对', "that's wrong"]],
     cancel: ['slot', ['算了', '哎不用了，找着了', '算了不去了', '我再想想', 'never mind', 'no forget it', '取消']],
     skip: ['slot', ['跳过', '这个不想说', '不知道啊', '不太清楚', "I'd rather not say", 'skip it', "don't know"]],
-    repeat: ['slot', ['再说一遍', '没看清，再说一遍', '啥？再说一次', '没听懂', '请重复刚才的内容', '把上面的话再说一遍', 'could you say that again?', 'pardon?']],
+    repeat: ['slot', ['再说一遍', '没看清，再说一遍', '啥？再说一次', '没听懂', '请重复刚才的内容', '没听明白，再讲一遍', '你什么意思没看懂', '把上面的话再说一遍', 'could you say that again?', 'pardon?']],
     ask_human: ['confirm', ['别跟我废话，转人工', '转人工', '叫个真人来', 'talk to a person']],
   };
   it.each(Object.entries(TABLE).flatMap(([act, [at, texts]]) => texts.map((text) => [act, at, text] as const)))('%s at a %s: %s', (act, at, text) => {
@@ -85,4 +88,23 @@ describe('what it is not', () => {
     expect(withoutDenied(understood({ masked, entities: [...entities] })).entities.map((e) => e.value)).toEqual(left);
   });
   it('leaves digits that are no entity', () => expect(withoutDenied(understood({ masked: '不是6021，是6012' })).masked).toContain('6012'));
+});
+
+describe('giving up what is under way, in any clause', () => {
+  it.each(['先不挂了，我再找找', '那天好像有事，先不约了', '不想验证了', '暂时不办了', '算了，不弄了吧', "actually I don't need it anymore", "I'll do it later", 'I found my card'])('%s', (text) => {
+    expect(givesUp(text)).toBe(true);
+  });
+  it.each(['卡不见了', '不知道了', '旧号不用了', '用不了了', '我的卡不能用了', '不办了行吗', '手机不在了', "I don't want to pay the fee, is there a way", '8821'])('not: %s', (text) => {
+    expect(givesUp(text)).toBe(false);
+  });
+  it('leans only where something is under way', () => {
+    expect([leaningAct('先不挂了', AT.slot), leaningAct('先不挂了', AT.nothing)]).toEqual(['cancel', null]);
+    expect([leaningAct('哦不对 我只要8万', AT.slot), leaningAct('哦不对', AT.slot), leaningAct('哦不对 我只要8万', AT.nothing)]).toEqual(['correct', null, null]);
+  });
+});
+
+describe('a moment, please', () => {
+  it.each(['等一下我找下卡号', '等我看看短信', '稍等，我去拿身份证', "hold on, let me find my card"])('%s', (text) => expect(asksToWait(text)).toBe(true));
+  it.each(['等额本息', '找不到卡了怎么办', '等多久'])('not: %s', (text) => expect(asksToWait(text)).toBe(false));
+  it.each([['在吗', true], ['人呢？', true], ['喂喂', true], ['hello?', true], ['在哪里办', false]] as const)('calls out: %s', (text, wanted) => expect(callsOut(text)).toBe(wanted));
 });

@@ -16,6 +16,9 @@ export const SKIPPED = '_skipped';
 /** The confirm step that got a yes; gone as soon as a slot is corrected. */
 export const CONFIRMED = '_confirmed';
 
+/** Marks a run that was asked for and has not begun. */
+export const QUEUED = '_queued';
+
 /** A fresh run. `runId` must be the same when the turn is run again after a crash. */
 export function startRun(flow: ReleasedFlow, runId: string, slots: ActiveFlow['slots']): ActiveFlow {
   return { flow: flow.id, version: flow.version, step: flow.body.steps[0]?.id ?? '', slots, results: {}, runId };

@@ -16,16 +16,28 @@ const BARE = { signs: 4, words: 2 };
  * only a single title has ("积分") names its topic.
  */
 export function tooBare(seen: Seen): Decision | null {
-  const { heard, know } = seen;
-  const said = plainWords(heard.masked);
-  const short = /\p{Script=Han}/u.test(said) ? said.length <= BARE.signs : said.split(' ').length <= BARE.words && said.length > 2;
-  if (!short || heard.aspects.length > 0 || heard.entities.length > 0) return null;
+  const { heard } = seen;
+  const said = nounOf(heard.masked);
   const score = (id: string) => heard.topics.find((t) => t.id === id)?.score ?? 0;
-  const named = [...know.topics.values()].filter((t) => !NO_BUTTON.has(t.topic) && !t.topic.startsWith('oos_') && [t.title.zh, t.title.en ?? ''].some((title) => plainWords(title).includes(said))).map((t) => t.topic);
+  const named = topicsNamed(seen);
   const [only] = named;
   if (named.length === 1 && only && score(only) >= PLAUSIBLE) return actOn(seen, only, { rule: 'named_topic', seen: said, wanted: null });
   if (named.length < 2) return null;
   return because('too_bare', named.length, 1, { do: 'clarify', topics: named.toSorted((a, b) => score(b) - score(a)).slice(0, BARE_BUTTONS) });
+}
+
+/** Whether a message is no more than a noun that several topics have in their titles. */
+export const isNounOfSeveral = (seen: Seen): boolean => topicsNamed(seen).length > 1;
+
+/** "那信用卡呢" is the noun 信用卡. */
+const nounOf = (text: string): string => plainWords(text).replace(/^(?:那么?|还有|要是|and|what about|how about)\s?|(?:呢|吧|啊|的)+$/gu, '');
+
+/** The topics whose titles hold a message that is only a noun; none for anything longer. */
+function topicsNamed({ heard, know }: Seen): string[] {
+  const said = nounOf(heard.masked);
+  const short = /\p{Script=Han}/u.test(said) ? said.length <= BARE.signs : said.split(' ').length <= BARE.words && said.length > 2;
+  if (!short || said === '' || heard.aspects.length > 0 || heard.entities.length > 0) return [];
+  return [...know.topics.values()].filter((t) => !NO_BUTTON.has(t.topic) && !t.topic.startsWith('oos_') && [t.title.zh, t.title.en ?? ''].some((title) => plainWords(title).includes(said))).map((t) => t.topic);
 }
 
 /** No topic is clear. Knowledge may still have the very sentence; otherwise the customer chooses, or is asked to say more. */
@@ -33,9 +45,27 @@ export function tooUnsure(seen: Seen): Decision | null {
   const top = topTopic(seen.heard);
   const { thresholds } = seen.heard;
   if (top && !top.tooUnsure) return null;
-  const topics = buttons(seen, PLAUSIBLE);
+  const topics = atLeastTwo(buttons(seen, PLAUSIBLE), seen);
   const orElse: OrElse = topics.length > 0 ? { say: 'clarify', topics } : { say: 'not_understood' };
-  return because('too_unsure', top?.score ?? 0, thresholds.tooUnsure, { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: SURE_RETRIEVAL, orElse, corrected: false, offerFlow: null });
+  const { lastTopic, lastQuestion } = seen.state;
+  const followsUp = lastTopic !== null && lastQuestion !== null && seen.heard.dialogueAct === 'ask' && seen.heard.masked.length <= FOLLOW_UP && seen.heard.products.length === 0;
+  if (followsUp) return because('belongs_to_last', top?.score ?? 0, thresholds.tooUnsure, { do: 'ask', topic: lastTopic, question: toQuestion(seen, { topic: lastTopic, text: `${lastQuestion} ${seen.heard.masked}`, products: seen.state.lastProducts }), minScore: SURE_TOGETHER, orElse, corrected: false, offerFlow: null });
+  // A named product and what is asked of it say it all, whatever the topic is called: the graph has the answer or has not.
+  const question = toQuestion(seen, { topic: null });
+  return because('too_unsure', top?.score ?? 0, thresholds.tooUnsure, { do: 'ask', topic: null, question, minScore: question.intent === 'aspect' && question.products.length > 0 ? 0 : SURE_RETRIEVAL, orElse, corrected: false, offerFlow: null });
+}
+
+/** A short question with no topic of its own may go on with the last one ("外地人可以吗" after opening an account), if knowledge is sure of an answer to both together. */
+const FOLLOW_UP = 12;
+/** How sure of both together; less than of one question alone, because the topic is known. */
+const SURE_TOGETHER = 0.7;
+
+/** One button is no choice: the topic under discussion, or else the next likeliest, stands beside it. */
+function atLeastTwo(topics: readonly string[], seen: Seen): string[] {
+  const [only] = topics;
+  if (topics.length !== 1 || !only) return [...topics];
+  const more = [seen.state.lastTopic, ...buttons(seen, 0)].find((id) => id !== null && id !== only && seen.know.topics.has(id) && !NO_BUTTON.has(id));
+  return more ? [only, more] : [];
 }
 
 /**

@@ -3,6 +3,7 @@ import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
+import { looseAmount } from '../answer/looseValues.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
 import { withoutDenied } from '../answer/withoutDenied.ts';
 import { saidFor } from '../flow/slots.ts';
@@ -41,12 +42,16 @@ function correctedSlots(seen: Seen): Record<string, SlotValue> {
   // Without "不对" a choice's name must be all that is said: any sentence may mention a credit card.
   const choices = seen.heard.dialogueAct === 'correct' || seen.heard.masked.length <= SHORT_TELLING;
   const filled = flow.body.slots.filter((s) => active.slots[s.name] !== undefined && s.type !== 'text' && s.type !== 'yes_no' && (choices || s.type !== 'enum'));
-  const said = filled.map((slot) => [slot.name, saidFor(slot, seen.heard) ?? bareAnswer(slot, flow, seen)] as const);
-  return Object.fromEntries(said.filter((pair): pair is [string, SlotValue] => pair[1] !== null && pair[1] !== active.slots[pair[0]]).filter(firstOfType(flow)));
+  const differing = (read: (slot: FlowSlot) => SlotValue | null) => filled.map((slot) => [slot.name, read(slot)] as const)
+    .filter((pair): pair is [string, SlotValue] => pair[1] !== null && pair[1] !== active.slots[pair[0]]).filter(firstOfType(flow));
+  // A number that was understood as money is not also a card's tail ("调到7000就行").
+  const understood = differing((slot) => saidFor(slot, seen.heard));
+  return Object.fromEntries(understood.length > 0 ? understood : differing((slot) => bareAnswer(slot, flow, seen)));
 }
 
 /** A value that only fits in answer to a question belongs to the slot answered last; four digits can only be a card's ("不对，是8812"). */
 function bareAnswer(slot: FlowSlot, flow: ReleasedFlow, seen: Seen): SlotValue | null {
+  if (slot.type === 'amount' && !flow.body.slots.some((s) => s.type === 'card_tail')) return looseAmount(seen.heard);
   const last = seen.state.lastAsked;
   const toldLast = last?.kind === 'slot' && last.name === slot.name;
   if ((!toldLast && slot.type !== 'card_tail') || !flow.body.slots.includes(slot)) return null;

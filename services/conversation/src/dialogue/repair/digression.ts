@@ -36,13 +36,17 @@ function askedAbout(seen: Seen, topic: string): Decision {
   const namesNothing = isBareQuestion(seen.heard.masked) || sureTopic(seen.heard) === null;
   const name = title && namesNothing ? title[seen.state.language] ?? title.zh : '';
   const question = toQuestion(seen, { topic, text: `${name} ${seen.heard.masked}`.trim() });
-  return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
+  return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null, thenGoOn: true });
 }
+
+/** How far behind the first a topic may lie and still be the one that is meant. */
+const NEAR = 0.25;
 
 /** An unsure topic that is the work's own: "先问下违约金多少" says little by itself, and is about what is being done. */
 function likeliestOfWork(seen: Seen): string | null {
-  const top = seen.heard.topics[0]?.id;
-  return top !== undefined && topicsOfWork(seen).includes(top) ? top : null;
+  const { topics } = seen.heard;
+  const near = topics.filter((t, i) => i === 0 || (topics[0]?.score ?? 0) - t.score < NEAR);
+  return near.find((t) => topicsOfWork(seen).includes(t.id))?.id ?? null;
 }
 
 function topicsOfWork({ state, know }: Seen): string[] {

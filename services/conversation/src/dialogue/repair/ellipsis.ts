@@ -1,22 +1,27 @@
-import type { Aspect, Reason } from '@lobby/contracts';
+import type { Aspect } from '@lobby/contracts';
 import { SURE_RETRIEVAL } from '../../decision/limits.ts';
-import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { because, type Decision, type NamedReason, type Seen } from '../../decision/moves.ts';
 import { aboutProduct, saidSlots, toQuestion } from '../../decision/question.ts';
+import { actOn, byPlaceOf } from '../../decision/onTopic.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
+import { isNounOfSeveral } from './clarification.ts';
 
 /** "那五年的呢": names no topic of its own and goes on with the last one. "那挂失呢" is as short, but its topic is the news in it. */
 export function continued(seen: Seen): Decision | null {
   const { heard, state, know } = seen;
+  if (heard.refersBack && heard.aspects.length > 0 && state.lastProducts.length > 0 && sureTopic(heard) === null) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'refers_back', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (!state.lastTopic) return null;
   if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
   if (isBareProduct(heard) && aboutProduct(know, state.lastTopic, heard.products[0]?.id)) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
-  if (heard.refersBack && heard.aspects.length > 0 && state.lastProducts.length > 0 && sureTopic(heard) === null) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'refers_back', seen: heard.aspects, wanted: state.lastProducts }, false);
+  if (heard.masked.length <= SHORT && heard.aspects.length === 0 && byPlaceOf(heard.masked, state)) return continueWith(seen, {}, { rule: 'refers_back', seen: heard.masked, wanted: state.compared }, false);
+  if (belongsToLast(seen)) return actOn(seen, state.lastTopic, { rule: 'belongs_to_last', seen: heard.topics[0]?.score ?? 0, wanted: BELONGS }, state.lastQuestion ? { text: `${state.lastQuestion} ${heard.masked}` } : {});
   if (!heard.elliptical) return null;
   const topic = sureTopic(heard);
   const news = bringsNews(seen) || topic === state.lastTopic;
-  if (topic !== null && topic !== state.lastTopic) return null;
+  if (topic !== null && (topic !== state.lastTopic || saysItAll(heard))) return null;
   if (!news) {
+    if (isNounOfSeveral(seen)) return null;
     const question = toQuestion(seen, { topic: null });
     return because('elliptical_without_news', heard.aspects, 'a value, product or aspect', { do: 'ask', topic: null, question, minScore: SURE_RETRIEVAL, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
   }
@@ -30,27 +35,46 @@ function relatedTopic({ heard, state, know }: Seen): string | null {
 }
 
 /** A topic this likely may be what a bare question belongs to. */
-const RELATED = 0.3;
+const RELATED = 0.2;
+
+/** Signs of a short message, which alone may look like nothing of the bank's ("怎么免", "带什么去解"). */
+const SHORT = 10;
+const BELONGS = 0.55;
+
+/** A short question whose likeliest topic is the one under discussion belongs to it, however strange it looks by itself. */
+function belongsToLast({ heard, state }: Seen): boolean {
+  const [top] = heard.topics;
+  return heard.dialogueAct === 'ask' && heard.masked.length <= SHORT && heard.outOfScope >= heard.thresholds.outOfScope && top?.id === state.lastTopic && (top?.score ?? 0) >= BELONGS;
+}
+
+/** A sentence that names its topic for sure and changes no value stands by itself: "那现在额度多少" is asked of the account, not of the last question. */
+function saysItAll({ topics, entities, products, aspects }: Seen['heard']): boolean {
+  return aspects.length > 0 && entities.length === 0 && products.length === 0 && (topics[0]?.score ?? 0) >= STANDS_ALONE;
+}
+
+const STANDS_ALONE = 0.95;
 
 /** Ways of asking say nothing new by themselves ("那呢", "怎么样"), and a bare date only does where the last question had one. */
 const WAYS = new Set<Aspect>(['how', 'what']);
 
 function bringsNews({ heard, state }: Seen): boolean {
   const values = heard.entities.some((e) => e.type !== 'date' || state.slots.date !== undefined);
-  return values || Object.keys(saidSlots(heard)).some((slot) => slot !== 'date') || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
+  // The kind of card is news about cards, not about a deposit's rate.
+  const idle = ['date', ...(/card|account/.test(state.lastTopic ?? '') ? [] : ['card_type'])];
+  return values || Object.keys(saidSlots(heard)).some((slot) => !idle.includes(slot)) || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
 }
 
 /**
  * The last question again, with what this message changes: its entities over the old slots, its products instead of the old ones, its aspects if it has any.
  * @param chosen products picked by a button, or a topic other than the last
  */
-export function continueWith(seen: Seen, chosen: { products?: string[]; topic?: string | null }, reason: Reason, corrected: boolean): Decision {
+export function continueWith(seen: Seen, chosen: { products?: string[]; topic?: string | null }, reason: NamedReason, corrected: boolean): Decision {
   const { heard, state } = seen;
   const topic = chosen.topic ?? state.lastTopic;
   const products = chosen.products ?? heard.products.map((p) => p.id);
   const aspects = heard.aspects.length > 0 && !chosen.products ? heard.aspects : (state.lastAspects as Aspect[]);
   const text = chosen.products ? state.lastQuestion ?? heard.masked : [asked(seen, topic), heard.masked].filter(Boolean).join(' ');
-  const question = toQuestion(seen, { topic, products: products.length > 0 ? products : state.lastProducts, aspects, slots: state.slots, text });
+  const question = toQuestion(seen, { topic, products: products.length > 0 ? products : byPlaceOf(heard.masked, state) ?? state.lastProducts, aspects, slots: state.slots, text });
   const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected, offerFlow: null });
   return { moves, reasons: [reason, ...reasons] };
 }

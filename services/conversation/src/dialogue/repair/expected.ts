@@ -25,10 +25,19 @@ export function volunteered({ state, answer, heard, know }: Seen): Decision | nu
   return because('fact_volunteered', first, state.expecting.name, { do: 'fact', fact: first, value, corrected: false, also: told });
 }
 
+/** A few signs in answer to a question are a try at an answer; whether they are within the bank's scope cannot be told. */
+const TOO_SHORT_FOR_SCOPE = 6;
+
+function isOutside({ outOfScope, thresholds, dialogueAct, masked, topics }: Seen['heard']): boolean {
+  if (outOfScope < thresholds.outOfScope) return false;
+  return dialogueAct === 'ask' || masked.length > TOO_SHORT_FOR_SCOPE || (topics[0]?.id.startsWith('oos_') ?? false);
+}
+
 /** Waiting for a slot, a fact or a yes, and the message is neither that nor clearly something else: ask again, with help. */
 export function notAnswered({ state, heard }: Seen): Decision | null {
   const { expecting } = state;
   const waiting = expecting && ((state.active && (expecting.kind === 'slot' || expecting.kind === 'confirm')) || (state.eligibility && expecting.kind === 'fact'));
-  if (!waiting || heard.dialogueAct === 'greet' || heard.dialogueAct === 'thank' || heard.outOfScope >= heard.thresholds.outOfScope) return null;
+  const elsewhere = /\p{L}/u.test(heard.masked) && (heard.dialogueAct === 'greet' || heard.dialogueAct === 'thank' || isOutside(heard));
+  if (!waiting || elsewhere) return null;
   return because('not_an_answer', topTopic(heard)?.score ?? 0, heard.thresholds.tooUnsure, { do: 'ask_again', why: expecting.kind === 'confirm' ? 'yes_or_no' : 'unfit', bound: null });
 }

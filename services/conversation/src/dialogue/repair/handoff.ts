@@ -1,6 +1,7 @@
 import type { HandoffWish } from '@lobby/contracts';
 import { TURN_LIMIT } from '../../decision/limits.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { saidFacts } from '../../decision/question.ts';
 import { queueFor } from '../../decision/queueFor.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
@@ -26,8 +27,10 @@ export function mustEscalate(seen: Seen): Decision | null {
 }
 
 /** A yes, a no or a bare value ("明天", "299") to the bot's own question holds no danger, whatever it resembles. Free text may hold any. */
-function isBareAnswer({ heard, answer, option, state }: Seen): boolean {
+function isBareAnswer({ heard, answer, option, state, know }: Seen): boolean {
   if (option !== null) return true;
+  // "一百五十岁", told while another fact was asked for.
+  if (state.eligibility !== null && heard.masked.length <= LONGEST_YES_NO && Object.keys(saidFacts(heard, know)).length > 0) return true;
   if (answer?.kind === 'yes' || answer?.kind === 'no') return heard.masked.length <= LONGEST_YES_NO;
   const free = state.expecting?.type === 'text' || state.expecting?.type === 'branch' || state.expecting?.type === 'person_name';
   if (answer?.kind === 'unfit') return heard.masked.length <= LONGEST_YES_NO;

@@ -2,7 +2,7 @@ import type { SlotValue } from '@lobby/contracts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
-import { goesBack, saysGoOn } from '../answer/readAct.ts';
+import { goesBack, saysGoOn } from '../answer/pauseWords.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
 
 /**
@@ -17,13 +17,19 @@ export function resumed(seen: Seen): Decision | null {
   return value === null ? null : because('resume_by_answer', true, true, { do: 'resume', yes: true, value });
 }
 
+/** About another matter than the waiting flow's. */
+function isElsewhere(heard: Seen['heard'], topics: readonly string[]): boolean {
+  const topic = sureTopic(heard);
+  return topic !== null && !topics.includes(topic) && !goesBack(heard.masked);
+}
+
 function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
   const waiting = state.stack.at(-1);
   const flow = know.flows.find((f) => f.id === waiting?.flow);
   const step = flow?.body.steps.find((s) => s.id === waiting?.step);
   const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
   const bare = isBareValue(heard) || /^\D{0,2}\d{4}\D{0,2}$/.test(heard.masked);
-  if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || (sureTopic(heard) !== null && !goesBack(heard.masked))))) return null;
+  if (!slot || slot.type === 'text' || slot.type === 'branch' || (!bare && (heard.dialogueAct === 'ask' || isElsewhere(heard, flow?.body.topics ?? [])))) return null;
   const read = readAnswer(bare ? { ...heard, dialogueAct: 'inform' } : heard, { kind: 'slot', slot, options: [] });
   return read?.kind === 'value' ? read.value : null;
 }

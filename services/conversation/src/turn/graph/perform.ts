@@ -2,7 +2,7 @@ import type { Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
 import type { Draft, TurnContext } from './context.ts';
 import { keepUnanswered, performAsk, performFact } from './performAsk.ts';
-import { performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
+import { goOnAsking, performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
 import { performStepUp } from './performStepUp.ts';
 import { performAskAgain, performClarify, performHandoff, performRepeat, performSay } from './performWords.ts';
 
@@ -44,8 +44,9 @@ function onlyAsks(flowId: string, heard: Understanding, { know }: TurnContext): 
 /** Knowledge has nothing written about how to do it, but there is a flow that does it: it starts. */
 async function askOrStart(draft: Draft, move: Extract<Move, { do: 'ask' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
   const asked = await performAsk(draft, move, context);
+  if (move.thenGoOn) return goOnAsking(asked, context);
   const nothing = asked.state.unanswered === move.question.text && asked.replies.at(-1)?.act === 'refuse';
   if (!nothing || move.offerFlow === null || move.topic === null || onlyAsks(move.offerFlow, heard, context)) return asked;
   const started = await performStart(draft, { do: 'start', flow: move.offerFlow, topic: move.topic, question: move.question }, heard, context);
-  return { ...started, reasons: [...asked.reasons, { rule: 'flow_instead_of_nothing', seen: move.topic, wanted: move.offerFlow }] };
+  return { ...started, reasons: [...asked.reasons, { rule: 'flow_instead_of_nothing' as const, seen: move.topic, wanted: move.offerFlow }] };
 }

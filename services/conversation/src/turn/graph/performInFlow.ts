@@ -1,7 +1,8 @@
 import { inLanguage, type ActiveFlow, type DialogueState, type ReleasedFlow, type SlotValue, type Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
-import { correct, fill, outOfBounds, saidFor, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
-import { CONFIRMED, startRun } from '../../dialogue/flow/view.ts';
+import { toQuestion } from '../../decision/question.ts';
+import { correct, fill, lastingSlots, saidForFlow, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
+import { CONFIRMED, QUEUED, startRun } from '../../dialogue/flow/view.ts';
 import { buttons } from '../../decision/buttons.ts';
 import { phrase } from '../../dialogue/wording/phrase.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
@@ -19,8 +20,11 @@ export async function performStart(draft: Draft, move: Extract<Move, { do: 'star
   if (RANK[context.input.customer.assurance] < RANK[flow.body.requires]) {
     return withoutProof(draft, move, context);
   }
-  const state = interrupt(draft.state);
-  const slots = slotsAtStart(flow, heard, state.slots, state.lastTopic === topic);
+  const interrupted = interrupt(draft.state);
+  // A flow waits once: begun anew, it keeps what was said in it.
+  const before = interrupted.stack.find((run) => run.flow === flow.id);
+  const state = { ...interrupted, stack: interrupted.stack.filter((run) => run !== before) };
+  const slots = { ...before?.slots, ...slotsAtStart(flow, heard, state.slots, state.lastTopic === topic) };
   const active = startRun(flow, `${context.input.turnId}.${flow.id}`, slots);
   const started: DialogueState = { ...state, active, lastTopic: topic, lastAspects: heard.aspects, lastQuestion: question.text, eligibility: null, ...(question.products.length > 0 ? { lastProducts: question.products } : {}) };
   return runFlow({ ...draft, state: started }, context, lead);
@@ -34,7 +38,7 @@ async function withoutProof(draft: Draft, { flow, topic, question }: Extract<Mov
   const asked = await performAsk(noted, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, context, note);
   // Whose it is was said (another bank's): there is nothing to prove oneself for.
   if (asked.replies.at(-1)?.act === 'refuse' && asked.state.unanswered !== question.text) return asked;
-  const told = asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons }, note || phrase('verify_here', draft.state.language), topic) : asked;
+  const told = asked.state.unanswered === question.text ? sayOnly({ ...noted, reasons: asked.reasons, state: interrupt(noted.state) }, note || phrase('verify_here', draft.state.language), topic) : asked;
   return here ? offerProof(told, { flow, topic, text: question.text, who: null }) : told;
 }
 
@@ -59,17 +63,9 @@ export function performFill(draft: Draft, value: SlotValue, heard: Understanding
   return runFlow({ ...draft, state }, context);
 }
 
-/** Fills empty slots with what the message says besides its answer; a type is used once, and the answered slot has used its own. */
+/** Fills empty slots with what the message says besides its answer. */
 function fillOthers(run: ActiveFlow, flow: ReleasedFlow, heard: Understanding, answered: string | null): ActiveFlow {
-  const used = new Set([flow.body.slots.find((s) => s.name === answered)?.type]);
-  let filled = run;
-  for (const slot of flow.body.slots) {
-    const said = filled.slots[slot.name] === undefined && !used.has(slot.type) ? saidFor(slot, heard) : null;
-    if (said === null || outOfBounds(slot, said)) continue;
-    filled = fill(filled, slot.name, said);
-    if (slot.type !== 'enum') used.add(slot.type);
-  }
-  return filled;
+  return { ...run, slots: { ...run.slots, ...saidForFlow(flow, heard, run.slots, answered) } };
 }
 
 export function performCorrectSlots(draft: Draft, slots: Record<string, SlotValue>, context: TurnContext): Promise<Draft> {
@@ -110,7 +106,31 @@ export async function performCancel(draft: Draft, context: TurnContext): Promise
   const words = flow ? 'cancel_flow' : eligibility ? 'cancel_question' : 'cancel_nothing';
   const { text, draft: said } = speak(draft, words, { title: flow ? inLanguage(flow.title, draft.state.language) : '' });
   const topic = flow?.body.topics[0] ?? lastTopic;
-  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { active: null, eligibility: null, expecting: null, stepUp: null, failuresInARow: 0, stack: idle ? stack.slice(0, -1) : stack });
+  return add(said, { act: 'cancel', text, citations: [], options: [], ...(topic ? { topic } : {}) }, {
+    active: null, eligibility: null, expecting: null, stepUp: null, failuresInARow: 0, stack: idle ? stack.slice(0, -1) : stack,
+    // What was said stays known: "还是挂吧" need not begin again.
+    slots: { ...draft.state.slots, ...lastingSlots((idle ? stack.at(-1) : active)?.slots ?? {}) },
+  });
+}
+
+/** A side question about the flow was answered: the flow, which was put aside for it, asks on without being asked to. */
+export async function goOnAsking(draft: Draft, context: TurnContext): Promise<Draft> {
+  const { stack, active, expecting } = draft.state;
+  const waiting = stack.at(-1);
+  if (!waiting || active || expecting || draft.handoff) return draft;
+  return runFlow({ ...draft, state: { ...draft.state, stack: stack.slice(0, -1), active: waiting } }, context);
+}
+
+/** The other need of a message, kept for later and not begun yet, begins when nothing else is under way. */
+export async function beginNext(draft: Draft, heard: Understanding, context: TurnContext): Promise<Draft> {
+  const { stack, active, expecting, language } = draft.state;
+  const next = stack.at(-1);
+  const flow = context.know.flows.find((f) => f.id === next?.flow);
+  const topic = flow?.body.topics[0];
+  if (!next || !flow || !topic || active || expecting || draft.handoff || next.results[QUEUED] !== true) return draft;
+  const { text, draft: said } = speak({ ...draft, state: { ...draft.state, stack: stack.slice(0, -1) }, reasons: [...draft.reasons, { rule: 'next_need', seen: flow.id, wanted: null }] }, 'next_need', { title: inLanguage(flow.title, language) });
+  if (RANK[context.input.customer.assurance] >= RANK[flow.body.requires]) return runFlow({ ...said, state: { ...said.state, active: { ...next, results: {} }, lastTopic: topic } }, context, text);
+  return withoutProof(said, { do: 'start', flow: flow.id, topic, question: toQuestion({ heard: { ...heard, masked: inLanguage(flow.title, language), entities: [], products: [], aspects: [] }, state: said.state, know: context.know }, { topic }) }, context);
 }
 
 /** "要继续吗？" answered: the flow on top of the stack goes on, or is dropped. */

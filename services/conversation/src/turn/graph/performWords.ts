@@ -68,9 +68,9 @@ export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_aga
   return act === 'confirm' ? { ...asked, state: { ...asked.state, lastReply: state.lastReply } } : asked;
 }
 
-const WITHOUT_QUESTION = new Set<WordingKey>(['correct_what', 'yes_or_no', 'take_time']);
+const WITHOUT_QUESTION = new Set<WordingKey>(['correct_what', 'yes_or_no', 'take_time', 'step_up_where', 'step_up_late']);
 /** Reasons to ask again that are nobody's failure. */
-const NO_FAILURE = new Set<WordingKey>(['correct_what', 'take_time', 'going_on', 'still_here', 'language_switched']);
+const NO_FAILURE = new Set<WordingKey>(['correct_what', 'take_time', 'going_on', 'still_here', 'language_switched', 'step_up_where', 'step_up_late']);
 
 /** The buttons as they stood, in the language the conversation has now. */
 function inThisLanguage({ state }: Draft, slot: FlowSlot | undefined): Reply['options'] {

@@ -1,7 +1,7 @@
 import type { DialogueKnowledge, DialogueState, FactValue, StepUpResult, Understanding } from '@lobby/contracts';
 import type { Seen } from '../../decision/moves.ts';
 import { plainWords } from '../../dialogue/answer/plainWords.ts';
-import { settledAct } from '../../dialogue/answer/readAct.ts';
+import { leaningAct, settledAct } from '../../dialogue/answer/readAct.ts';
 import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
 
 /** Buttons that may be pressed at any time, also under an older reply. */
@@ -35,6 +35,8 @@ function typedButton(text: string, { lastOptions }: DialogueState): string | und
 /** A short answer to what was asked has no topic and no danger in it, whatever it resembles by itself. */
 function settled(heard: Understanding, state: DialogueState): Understanding {
   const act = settledAct(heard.masked, state);
+  const leaning = act === null ? leaningAct(heard.masked, state) : null;
+  if (leaning !== null) return { ...heard, dialogueAct: leaning, outOfScope: 0 };
   if (act === null) return heard;
   return act === 'ask_human' ? { ...heard, dialogueAct: act } : { ...heard, dialogueAct: act, topics: [], signals: [], outOfScope: 0 };
 }

@@ -2,10 +2,11 @@ import type { Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
 import { policy } from '../../decision/policy.ts';
 import { slotsAtStart } from '../../dialogue/flow/slots.ts';
-import { startRun } from '../../dialogue/flow/view.ts';
+import { QUEUED, startRun } from '../../dialogue/flow/view.ts';
 import type { TurnText } from '../turnGraph.ts';
 import type { Draft, TurnContext } from './context.ts';
 import { perform } from './perform.ts';
+import { beginNext } from './performInFlow.ts';
 import { see } from './see.ts';
 
 type Start = { move: Extract<Move, { do: 'start' }>; heard: Understanding };
@@ -29,7 +30,9 @@ export async function think(draft: Draft, needs: readonly Understanding[], messa
     }
     if (current.handoff) return current;
   }
-  return startAll(current, starts, context);
+  const started = await startAll(current, starts, context);
+  const last = needs.at(-1);
+  return last ? beginNext(started, last, context) : started;
 }
 
 async function startAll(draft: Draft, starts: readonly Start[], context: TurnContext): Promise<Draft> {
@@ -46,5 +49,6 @@ function keepForLater(draft: Draft, move: Start['move'], heard: Understanding, c
   const flow = context.know.flows.find((f) => f.id === move.flow);
   if (!flow || flow.id === draft.state.active?.flow) return draft;
   const run = startRun(flow, `${context.input.turnId}.${flow.id}`, slotsAtStart(flow, heard, draft.state.slots, false));
-  return { ...draft, state: { ...draft.state, stack: [run, ...draft.state.stack] } };
+  const queued = { ...run, results: { [QUEUED]: true } };
+  return { ...draft, state: { ...draft.state, stack: [queued, ...draft.state.stack] } };
 }
