@@ -26,7 +26,7 @@ describe('cues', () => {
 });
 
 describe('none of the cues that calm', () => {
-  it.each(['不是我自己操作的', '并非本人本人刷的', '如果明天不处理我就起诉', 'if this is not fixed I will sue', '被骗了怎么办'])('%s', (text) => expect(cues(text).filter((cue) => cue === 'noHarm' || cue === 'supposes')).toEqual([]));
+  it.each(['不是我自己操作的', '并非本人自己刷的', '如果明天不处理我就起诉', 'if this is not fixed I will sue', '被骗了怎么办'])('%s', (text) => expect(cues(text).filter((cue) => cue === 'noHarm' || cue === 'supposes')).toEqual([]));
 });
 
 describe('the alarm', () => {

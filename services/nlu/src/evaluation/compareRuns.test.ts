@@ -28,7 +28,7 @@ describe('confidencePlot', () => {
   it('draws a bar for each bin that holds texts, and nothing a file could smuggle in', () => {
     const { bins, ece } = calibration([{ confidence: 0.95, right: true }, { confidence: 0.95, right: false }, { confidence: 0.3, right: true }]);
     const svg = confidencePlot(bins, { title: 'a <b> & "c"', n: 3, accuracy: 0.6667, ece });
-    expect(svg.match(/#2f6f8f/g)).toHaveLength(2);
+    expect(svg.match(/[\d.]+ %–/g)).toHaveLength(2);
     expect(svg).toContain('50 % right');
     expect(svg).not.toContain('<b>');
   });
