@@ -5,11 +5,11 @@ import { RowBlock } from '@lobby/service-kit/vectors';
 import type { Classifier, Head } from './classifier.ts';
 
 /** Changes whenever the format or the training method changes, so that an old file is trained anew instead of misread. */
-export const CLASSIFIER_FORMAT = 8;
+export const CLASSIFIER_FORMAT = 9;
 
 type Header = {
   format: number; language: Language; sounds: boolean; labels: string[]; outside: number[]; grams: string[]; semantic: Head | null; lexical: Head; dimensions: number; gamma: number;
-  sizes: { idf: number; svm: number; bias: number; softmax: number; vectors: number; labelOf: number; landmarks: number; kernel: number };
+  sizes: { idf: number; svm: number; bias: number; softmax: number; vectors: number; labelOf: number; landmarks: number; kernel: number; rows: number; places: number };
 };
 
 /** Writes a trained classifier: a JSON header and the arrays behind it. Whole or not at all (a temporary file is moved into place). */
@@ -17,11 +17,12 @@ export async function writeClassifier(path: string, model: Classifier): Promise<
   const dense = model.dense;
   const labelOf = dense ? dense.labelOf : new Int32Array();
   const none = new Float32Array();
-  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? none, dense?.vectors.flat() ?? none, new Float32Array(labelOf), new Float32Array(dense?.kernel?.landmarks ?? []), dense?.kernel?.weights ?? none];
-  const [idf = 0, svm = 0, bias = 0, softmax = 0, vectors = 0, , landmarks = 0, kernel = 0] = arrays.map((a) => a.length);
+  const words = dense?.words;
+  const arrays = [model.vocabulary.idf, model.svm.W, model.svm.bias, dense?.softmax ?? none, dense?.vectors.flat() ?? none, new Float32Array(labelOf), new Float32Array(dense?.kernel?.landmarks ?? []), dense?.kernel?.weights ?? none, new Float32Array(words?.indptr ?? []), new Float32Array(words?.indices ?? []), words?.values ?? none];
+  const [idf = 0, svm = 0, bias = 0, softmax = 0, vectors = 0, , landmarks = 0, kernel = 0, rows = 0, places = 0] = arrays.map((a) => a.length);
   const header: Header = {
     format: CLASSIFIER_FORMAT, language: model.language, sounds: model.vocabulary.sounds, labels: [...model.labels], outside: [...model.outside], grams: [...model.vocabulary.columns.keys()], semantic: model.semantic, lexical: model.lexical,
-    dimensions: dense?.dimensions ?? 0, gamma: dense?.kernel?.gamma ?? 0, sizes: { idf, svm, bias, softmax, vectors, labelOf: labelOf.length, landmarks, kernel },
+    dimensions: dense?.dimensions ?? 0, gamma: dense?.kernel?.gamma ?? 0, sizes: { idf, svm, bias, softmax, vectors, labelOf: labelOf.length, landmarks, kernel, rows, places },
   };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
@@ -60,7 +61,8 @@ async function decode(file: FileHandle): Promise<Classifier | null> {
   if (jsonLength > size) return null;
   const header = JSON.parse((await read(jsonLength)).toString('utf8')) as Header;
   const { sizes } = header;
-  const total = Object.values(sizes).reduce((a, b) => a + b, 0);
+  // Places and values of the n-grams are as many.
+  const total = Object.values(sizes).reduce((a, b) => a + b, 0) + sizes.places;
   if (header.format !== CLASSIFIER_FORMAT || size !== 4 + jsonLength + total * 4) return null;
   const next = async (length: number): Promise<Float32Array> => new Float32Array((await read(length * 4)).buffer, 0, length);
   const idf = await next(sizes.idf);
@@ -70,10 +72,12 @@ async function decode(file: FileHandle): Promise<Classifier | null> {
   const labelOf = Int32Array.from(await next(sizes.labelOf));
   const landmarks = Int32Array.from(await next(sizes.landmarks));
   const weights = await next(sizes.kernel);
+  const indptr = Int32Array.from(await next(sizes.rows));
+  const words = { indptr, indices: Int32Array.from(await next(sizes.places)), values: await next(sizes.places), columns: sizes.idf };
   const kernel = landmarks.length > 0 ? { gamma: header.gamma, landmarks, weights } : null;
   return {
     language: header.language, labels: header.labels, outside: Uint8Array.from(header.outside), svm, semantic: header.semantic, lexical: header.lexical,
     vocabulary: { language: header.language, sounds: header.sounds, columns: new Map(header.grams.map((gram, column) => [gram, column])), idf },
-    dense: vectors ? { dimensions: header.dimensions, softmax, vectors, labelOf, kernel } : null,
+    dense: vectors ? { dimensions: header.dimensions, softmax, vectors, labelOf, kernel, words: indptr.length > 0 ? words : null } : null,
   };
 }

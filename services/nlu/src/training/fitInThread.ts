@@ -17,6 +17,8 @@ export type FitJob = {
   lrC: number;
   /** How many nearest others to list for every example. */
   neighbours: number;
+  /** Whether shared n-grams count for how near two examples are (wordLikeness.mjs), or their vectors alone. */
+  wordLikeness: boolean;
   /** How many examples carry the kernel part; 0 leaves it out. */
   landmarks: number;
   seed: number;
@@ -32,7 +34,7 @@ export type Fitted = {
   svm: { W: Float32Array; bias: Float32Array };
   outDense: Float32Array | null;
   outSparse: Float32Array;
-  neighbours: { index: Int32Array; cosine: Float32Array } | null;
+  neighbours: { index: Int32Array; likeness: Float32Array } | null;
 };
 
 /** Runs one fit in a worker thread. Rejects when the thread fails; nothing else is touched then. */

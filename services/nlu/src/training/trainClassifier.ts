@@ -12,7 +12,7 @@ export type TrainOptions = {
   language: Language; outsideLabels: ReadonlySet<string>; seed?: number;
   /** One held-out fold instead of four: for the model that serves only until the full one is ready. */
   quick?: boolean;
-  /** Without the kernel part and without sounds: for classifiers whose weights and thresholds are fixed and mean the plain scores. */
+  /** Without the kernel part, without sounds, neighbours by vectors alone: for classifiers whose weights and thresholds are fixed and mean the plain scores. */
   plain?: boolean;
 };
 
@@ -45,9 +45,10 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
     if (pause.due()) await pause.take();
   }
   const dense = stack(examples);
+  const sparse = toMatrix(sparseRows, vocabulary.columns.size);
   const fitted = await fitInThread({
-    dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse: toMatrix(sparseRows, vocabulary.columns.size), labels: labelOf, classes: labels.length,
-    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: (few ? 30 : 10) * (options.plain ? 2 : 1), svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS,
+    dense: dense?.rows ?? null, dimensions: dense?.dimensions ?? 0, sparse, labels: labelOf, classes: labels.length,
+    folds: FOLDS, rounds: options.quick ? 1 : roundsFor(examples.length), epochs: (few ? 30 : 10) * (options.plain ? 2 : 1), svmC: 0.5, lrC: 30, neighbours: NEIGHBOURS, wordLikeness: !options.plain,
     landmarks: options.plain ? 0 : Math.min(MAX_LANDMARKS, examples.length), seed: options.seed ?? 7,
   });
   const judged = await outOfFold(fitted, labelOf, outside, pause);
@@ -55,7 +56,7 @@ export async function trainClassifier(examples: readonly Example[], options: Tra
   const kernel = fitted.kernel ? { gamma: fitted.kernel.gamma, landmarks: fitted.kernel.landmarks, weights: fitted.kernel.weights } : null;
   return {
     language: options.language, labels, outside, vocabulary, svm: fitted.svm,
-    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: RowBlock.of(dense.rows, dense.dimensions), labelOf, kernel } : null,
+    dense: dense && fitted.softmax ? { dimensions: dense.dimensions, softmax: fitted.softmax, vectors: RowBlock.of(dense.rows, dense.dimensions), labelOf, kernel, words: options.plain ? null : sparse } : null,
     semantic: fitted.softmax ? await chooseHead(judged, outside, true, pause) : null,
     lexical: await chooseHead(withoutVectors, outside, false, pause),
   };
@@ -77,15 +78,15 @@ async function outOfFold(fitted: Fitted, labelOf: Int32Array, outside: Uint8Arra
   for (const i of fitted.judged) {
     const row = (matrix: Float32Array): Float32Array => matrix.subarray(i * classes, (i + 1) * classes);
     const index = fitted.neighbours?.index.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
-    const cosine = fitted.neighbours?.cosine.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
+    const likeness = fitted.neighbours?.likeness.subarray(i * NEIGHBOURS, (i + 1) * NEIGHBOURS);
     judged.push({
       label: labelOf[i] ?? 0,
       raw: {
         softmax: fitted.outDense ? logSoftmax(row(fitted.outDense)) : null,
         kernel: fitted.kernel ? row(fitted.kernel.leftOut) : null,
-        neighbours: index && cosine ? neighbourScores(index, cosine, labelOf, classes) : null,
+        neighbours: index && likeness ? neighbourScores(index, likeness, labelOf, classes) : null,
         svm: row(fitted.outSparse),
-        cosines: index && cosine ? scopeCosines(index, cosine, labelOf, outside) : [],
+        cosines: index && likeness ? scopeCosines(index, likeness, labelOf, outside) : [],
       },
     });
     if (pause.due()) await pause.take();

@@ -21,7 +21,7 @@ async function fitVectors(job, shuffled) {
   const rows = { data: Float32Array.from(job.dense), rows: job.labels.length, columns: job.dimensions };
   const landmarks = shuffled.slice(0, job.landmarks).sort();
   const kernel = landmarks.length === 0 ? null : { gamma: GAMMA, landmarks, ...(await fitKernelRidge({ rows, labels: job.labels, classes: job.classes, landmarks }, product)) };
-  const neighbours = await neighboursOf(rows, job.neighbours, product);
+  const neighbours = await neighboursOf(rows, job.neighbours, product, job.wordLikeness ? job.sparse : null);
   await product.close();
   return { kernel, neighbours };
 }
@@ -64,6 +64,6 @@ const port = parentPort;
 if (!port) throw new Error('trainingWorker runs as a worker thread');
 const fitted = await fit(workerData);
 const { softmax, svm, kernel, outDense, outSparse, neighbours } = fitted;
-const arrays = [softmax, svm.W, svm.bias, kernel?.landmarks, kernel?.weights, kernel?.leftOut, outDense, outSparse, neighbours?.index, neighbours?.cosine];
+const arrays = [softmax, svm.W, svm.bias, kernel?.landmarks, kernel?.weights, kernel?.leftOut, outDense, outSparse, neighbours?.index, neighbours?.likeness];
 // Handed over, not copied: tens of megabytes would stop the thread that receives them.
 port.postMessage(fitted, arrays.filter((a) => a !== null && a !== undefined).map((a) => a.buffer));

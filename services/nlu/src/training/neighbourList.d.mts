@@ -1,0 +1,1 @@
+export function nearest(cosines: Float32Array, count: number, self?: number): { index: Int32Array; cosine: Float32Array };
