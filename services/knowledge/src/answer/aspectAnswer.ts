@@ -1,12 +1,12 @@
-import type { Aspect, Citation, Table } from '@lobby/contracts';
+import type { Aspect } from '@lobby/contracts';
 import { uniqueCitations } from '../wording/citation.ts';
 import { benefitSection, channelSection, hoursSection, limitSection, materialSection, overviewSection, riskSection, alternativeSection } from './aspects/productSections.ts';
 import { differenceOfTerms } from './arithmetic/differenceOfTerms.ts';
 import { sentences } from '../wording/sentences.ts';
-import type { Picked } from './aspects/pickBands.ts';
 import { conditionSection } from './aspects/conditionSection.ts';
 import { feeSection, waiverSection } from './aspects/feeSection.ts';
 import { rateSection } from './aspects/rateSection.ts';
+import type { Section, SectionOf } from './aspects/section.ts';
 import { isService } from './asked/services.ts';
 import { feeMatters } from './asked/feeMatter.ts';
 import { namedFacts } from './asked/namedFacts.ts';
@@ -15,10 +15,6 @@ import { say, type AnswerContext, type DraftAnswer, type Route } from './context
 import { readProducts, type ProductNode } from './graphFacts.ts';
 import { disclaimers } from './disclaimers.ts';
 import { mergeVariants, variantsOf } from './variants.ts';
-
-/** What one aspect of the question comes to. `text` stands alone; the table repeats it for screens that can show one. */
-export type Section = { text: string; citations: Citation[]; table?: Table; products: readonly string[]; /** The bands of each rate that were told. */ picked?: readonly Picked[] };
-export type SectionOf = (products: readonly ProductNode[], context: AnswerContext) => Promise<Section | null>;
 
 const SECTIONS: Partial<Record<Aspect, SectionOf>> = {
   fee: feeSection, waiver: waiverSection, rate: rateSection, limit: limitSection, material: materialSection, channel: channelSection, hours: hoursSection,

@@ -1,7 +1,7 @@
 import type { Citation, Table } from '@lobby/contracts';
 import { uniqueCitations } from '../wording/citation.ts';
 import type { AnswerContext } from './context.ts';
-import type { Section } from './aspectAnswer.ts';
+import type { Section } from './aspects/section.ts';
 
 /** The question once for every amount or term it names: "5 万存一年和两年" is asked for one year, then for two. */
 export function variantsOf(context: AnswerContext): AnswerContext[] {

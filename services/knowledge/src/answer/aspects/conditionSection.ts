@@ -1,7 +1,7 @@
 import { inLanguage } from '@lobby/contracts';
 import { applicableRules } from '../../rules/applicableRules.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
-import type { SectionOf } from '../aspectAnswer.ts';
+import type { SectionOf } from './section.ts';
 import { say } from '../context.ts';
 import { readRules } from '../graphFacts.ts';
 

@@ -3,7 +3,7 @@ import { applicableRules } from '../../rules/applicableRules.ts';
 import { cite, citeSection } from '../../wording/citation.ts';
 import { distinctSayings } from '../../wording/sayings.ts';
 import { sentences } from '../../wording/sentences.ts';
-import type { Section, SectionOf } from '../aspectAnswer.ts';
+import type { Section, SectionOf } from './section.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { feeMatters, serviceMatters } from '../asked/feeMatter.ts';
 import { readFees, readTexts, type FeeFact, type ProductNode } from '../graphFacts.ts';

@@ -9,7 +9,7 @@ import { cite, citeSection } from '../../wording/citation.ts';
 import { durationWords } from '../../wording/duration.ts';
 import { fenWords, moneyWords } from '../../wording/money.ts';
 import { distinctSayings } from '../../wording/sayings.ts';
-import type { Section, SectionOf } from '../aspectAnswer.ts';
+import type { Section, SectionOf } from './section.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { readAlternatives, readChannels, readLimits, readRules, readTexts, type LimitFact, type ProductNode } from '../graphFacts.ts';
 import { namedBy } from '../relevance.ts';

@@ -6,7 +6,7 @@ import { distinctSayings } from '../../wording/sayings.ts';
 import { moneyWords } from '../../wording/money.ts';
 import { sentences } from '../../wording/sentences.ts';
 import { amountLabel, bandLabel, bandWords, bandsWords, type RateBand } from '../../wording/rate.ts';
-import type { SectionOf } from '../aspectAnswer.ts';
+import type { SectionOf } from './section.ts';
 import { say, type AnswerContext } from '../context.ts';
 import { differenceOf } from '../arithmetic/differenceOf.ts';
 import { interestFor } from '../arithmetic/interestFor.ts';
