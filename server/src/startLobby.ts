@@ -52,7 +52,7 @@ async function open({ env, log, clock: own, stop, onNewPasswords }: Start, opene
   phases.end('record');
   const house = await wireHouse({ env, log, clock, database, opened, phases, onNewPasswords });
   const state = { draining: false };
-  const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, frameAncestors: env.ALLOWED_ORIGINS, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
+  const app = await createHttp({ log, trustedProxies: env.TRUSTED_PROXIES, embedded: { under: '/widget/', by: env.ALLOWED_ORIGINS }, publicUrl: env.PUBLIC_URL, ratePerMinute: env.LOBBY_NO_RATE_LIMIT ? null : RATE_PER_MINUTE, version: VERSION });
   opened.add(() => app.close());
   const routes = rememberRoutes(app);
   const missing = await furnish(app, env, house);
@@ -82,7 +82,8 @@ async function furnish(app: HttpApp, env: Env, house: House): Promise<string[]> 
   if (!env.ROLES.has('web')) return [];
   installGuard(app, { access: house.access, csrfTokenOf: house.access.csrfTokenOf });
   const { default: swaggerUi } = await import('@fastify/swagger-ui');
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  // Its own validator would tell a foreign server of us.
+  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { validatorUrl: null } });
   house.registerRoutes(app);
   return serveScreens(app);
 }

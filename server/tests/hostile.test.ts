@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, bearer, get, openVisitor, post, say, type Visitor } from './visitor.ts';
 
 let lobby: SpawnedLobby;
-beforeAll(async () => { lobby = await spawnLobby(); }, 180_000);
+const BANK_SITE = 'https://www.bank.example';
+beforeAll(async () => { lobby = await spawnLobby({ env: { ALLOWED_ORIGINS: BANK_SITE } }); }, 180_000);
 afterAll(() => lobby.dispose());
 
 /** Open descriptors of the server; only Linux tells. */
@@ -135,6 +136,38 @@ describe('S18 limits', () => {
       expect(performance.now() - began, text.slice(0, 20)).toBeLessThan(2_000);
     }
     expect(await alive()).toBe(true);
+  });
+});
+
+describe('ASVS 3.4 what a browser is told', () => {
+  it('lets the bank\'s site frame the widget and nothing else, and share its scripts alone', async () => {
+    const told = async (path: string): Promise<[string, string | null]> => {
+      const { headers } = await fetch(`${lobby.url}${path}`);
+      return [/frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '', headers.get('cross-origin-resource-policy')];
+    };
+    for (const path of ['/widget/panel.html', '/widget/loader.js']) expect(await told(path), path).toEqual([`'self' ${BANK_SITE}`, 'cross-origin']);
+    for (const path of ['/', '/desk/', '/knowledge/', '/compliance/', '/docs', '/health', '/api/v1/desk/sign-in-ways']) expect(await told(path), path).toEqual(["'self'", 'same-origin']);
+  });
+
+  it('names no place but ours that a page may load from or send to, not even the documentation', async () => {
+    for (const path of ['/', '/desk/', '/widget/panel.html', '/docs', '/docs/static/index.html']) {
+      const policy = (await fetch(`${lobby.url}${path}`)).headers.get('content-security-policy') ?? '';
+      expect(policy.replaceAll(/frame-ancestors [^;]*/g, ''), path).not.toMatch(/https?:|wss?:|\*|[a-z0-9]\.[a-z]/);
+      expect(policy, path).toContain("connect-src 'self'");
+    }
+    expect(await (await fetch(`${lobby.url}/docs/static/swagger-initializer.js`)).text()).toContain('"validatorUrl":null');
+  });
+
+  it('lets no cache keep what the interface answers', async () => {
+    for (const path of ['/api/v1/desk/sign-in-ways', '/api/v1/knowledge/search?q=a', '/api/v1/desk/me']) expect((await fetch(`${lobby.url}${path}`)).headers.get('cache-control'), path).toBe('no-store');
+  });
+});
+
+describe('S18 addresses that lead out of the folders', () => {
+  it.each(['/desk/%00', '/knowledge/....//....//etc/passwd', '//evil.example/%2f..', '/desk//evil.example/..', '/widget/%2e%2e/%2e%2e/package.json', '/compliance/%ff', '/%c0%ae%c0%ae/etc/passwd'])('%s is the caller\'s mistake and no fault of ours', async (path) => {
+    const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: ${new URL(lobby.url).host}\r\nConnection: close\r\n\r\n`, 2_000);
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(lobby.output()).not.toContain('FST_STATIC_FORBIDDEN_PATH');
   });
 });
 

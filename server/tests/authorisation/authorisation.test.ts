@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLobby, type Lobby } from '../../src/startLobby.ts';
 import { get, mintClientId } from '../visitor.ts';
 import { assemble, signIn, type Cast } from './actors.ts';
+import { HOSTILE_TEXTS, hostileSample, type Schema } from './hostileSample.ts';
 import { ACTORS, DESK_EVENT_ROWS, DESK_MAY_CONNECT, ROUTES, STAFF_ACTORS, type Actor, type Row } from './rows.ts';
 
 /** S2: every route and every socket event, for every kind of caller. Both lists come from the doors themselves. */
@@ -102,6 +103,37 @@ describe('S2 the routes', () => {
       const response = await fetch(`${lobby.url}/api/v1/releases`, { method: 'POST', headers: { ...cast.credentials.approver, 'content-type': type }, body: 'note=x' });
       expect([400, 415], `S15 ${type}`).toContain(response.status);
     }
+  });
+});
+
+type Operation = { parameters?: { name: string; in: string; schema: Schema }[]; requestBody?: { content: Record<string, { schema: Schema } | undefined> } };
+
+describe('S4 hostile texts in every field of every route', () => {
+  it('are refused or kept as texts, and never a fault', { timeout: LONG_MS }, async () => {
+    const fresh = await assemble(lobby);
+    const { paths, components } = (await get(`${lobby.url}/docs/json`)).body as { paths: Record<string, Record<string, Operation>>; components: { schemas?: Record<string, Schema> } };
+    const faults: string[] = [];
+    let tried = 0;
+    let reached = 0;
+    for (const [route, row] of Object.entries(ROUTES).filter(([name]) => name.includes('/api/') && harm(name) <= 0)) {
+      const [method = 'GET', path = ''] = route.split(' ');
+      const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+      const actor = row.may.find((a) => a !== 'none') ?? 'none';
+      for (const text of HOSTILE_TEXTS) {
+        const query = new URLSearchParams((operation?.parameters ?? []).filter((p) => p.in === 'query').map(({ name, schema }): [string, string] => [name, String(hostileSample(schema, text, components.schemas ?? {}))]));
+        const schema = operation?.requestBody?.content['application/json']?.schema;
+        const response = await fetch(`${lobby.url}${addressOf(route)}?${query}`, {
+          method, redirect: 'manual', headers: { ...fresh.credentials[actor], ...(schema ? { 'content-type': 'application/json' } : {}) }, ...(schema ? { body: JSON.stringify(hostileSample(schema, text, components.schemas ?? {})) } : {}),
+        });
+        await response.arrayBuffer();
+        tried += 1;
+        if (response.ok) reached += 1;
+        if (response.status >= 500) faults.push(`${actor} ${route} ${JSON.stringify(text)}: ${response.status}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    // Without these the samples would all have been refused at the door.
+    expect([tried > 400, reached > 50]).toEqual([true, true]);
   });
 });
 

@@ -33,3 +33,9 @@ export function troubleCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** Text that PostgreSQL holds for none: a NUL (22021), half a surrogate pair (22P05, or 22P02 inside JSON). */
+const UNSTORABLE = new Set(['22021', '22P05', '22P02']);
+
+/** True where the text of a request can be kept nowhere, which is the caller's doing. */
+export const isUnstorable = (error: unknown): boolean => UNSTORABLE.has(sqlState(error) ?? '');

@@ -1,22 +1,20 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { LobbyError, MAX_BODY_BYTES, toProblem, type FieldError } from '@lobby/contracts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { recordTrouble, troubleCode } from '../db/recordTrouble.ts';
+import { isUnstorable, recordTrouble, troubleCode } from '../db/recordTrouble.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { MAX_JSON_DEPTH, jsonDepth } from './jsonDepth.ts';
+import { usePageHeaders, type PageHeaders } from './pageHeaders.ts';
 
 export type HttpApp = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
 
-export type HttpOptions = {
+export type HttpOptions = PageHeaders & {
   log: Log;
   trustedProxies: number;
-  /** Origins that may put the widget in a frame, besides our own. */
-  frameAncestors: readonly string[];
   /** Requests per minute and address where a route names none; null switches limits off (load measurements only). */
   ratePerMinute: number | null;
   version: string;
@@ -41,21 +39,13 @@ export async function createHttp(options: HttpOptions): Promise<HttpApp> {
   useStrictJson(app);
   useProblems(app, options.log);
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(options.frameAncestors) }, xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' }, referrerPolicy: { policy: 'same-origin' } });
+  await usePageHeaders(app, options);
   if (options.ratePerMinute !== null) await useRateLimit(app, options.ratePerMinute);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Lobby', version: options.version, license: { name: 'Apache-2.0' } }, components: { securitySchemes: { visitor: { type: 'http', scheme: 'bearer' }, staff: { type: 'apiKey', in: 'cookie', name: 'lobby.session' } } } },
     transform: jsonSchemaTransform,
   });
   return app;
-}
-
-/** No inline script anywhere. Styles may be inline because Ant Design writes its rules at run time. */
-function contentSecurityPolicy(frameAncestors: readonly string[]): Record<string, string[]> {
-  return {
-    'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'font-src': ["'self'"],
-    'connect-src': ["'self'", 'ws:', 'wss:'], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'self'", ...frameAncestors],
-  };
 }
 
 function useStrictJson(app: HttpApp): void {
@@ -97,11 +87,16 @@ function asLobbyError(error: unknown): unknown {
     const errors: FieldError[] = error.validation.map((v) => ({ path: v.instancePath.replace(/^\//, '').replaceAll('/', '.'), message: v.message ?? 'wrong' }));
     return new LobbyError('invalid_request', undefined, { errors });
   }
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return byStatus((error as { statusCode?: unknown } | null)?.statusCode) ?? recordTrouble(error) ?? (isUnstorable(error) ? new LobbyError('invalid_request', 'A text holds characters that cannot be kept') : error);
+}
+
+/** What the server itself and its plugins refuse. Whatever is the caller's doing must not look like a fault of ours, or anybody could fill the log and the alarms. */
+function byStatus(status: unknown): LobbyError | null {
+  if (typeof status !== 'number' || status < 400 || status > 499) return null;
   if (status === 413) return new LobbyError('too_large');
   if (status === 429) return new LobbyError('rate_limited');
-  if (status === 400 || status === 415) return new LobbyError('invalid_request', status === 415 ? 'Send application/json' : undefined);
-  return recordTrouble(error) ?? error;
+  if (status === 403 || status === 404) return new LobbyError('not_found');
+  return new LobbyError('invalid_request', status === 415 ? 'Send application/json' : undefined);
 }
 
 async function useRateLimit(app: HttpApp, perMinute: number): Promise<void> {

@@ -52,7 +52,7 @@ export async function openHouse(options: { staff?: Staff[]; limits?: Partial<Lim
     allowedOrigins: options.allowedOrigins ?? [], ownOrigins: [OWN_ORIGIN], limits: { messagesPerMinute: null, ...options.limits }, ...(options.identity ? { identity: options.identity } : {}), ...(options.stepUp ? { stepUp: options.stepUp } : {}),
   });
   const conversation = create();
-  const app = await createHttp({ log: silentLog, trustedProxies: 0, frameAncestors: [], ratePerMinute: null, version: 'test' });
+  const app = await createHttp({ log: silentLog, trustedProxies: 0, ratePerMinute: null, version: 'test' });
   installGuard(app, { access, csrfTokenOf: () => CSRF });
   conversation.registerRoutes(app);
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -23,7 +23,7 @@ describe('POST /api/v1/nlu/parse', () => {
     nlu = await createNlu({ modelsDir: '/nowhere' });
     await nlu.projection.build(CONTENT, () => undefined);
     await nlu.idle();
-    app = await createHttp({ log: silentLog, trustedProxies: 0, frameAncestors: [], ratePerMinute: null, version: 'test' });
+    app = await createHttp({ log: silentLog, trustedProxies: 0, ratePerMinute: null, version: 'test' });
     installGuard(app, { access: { staffFromHeaders: async () => null, may: () => false }, csrfTokenOf: () => 'token' });
     registerNluRoutes(app, { nlu, currentRelease: () => 'rel_test' });
     await app.ready();

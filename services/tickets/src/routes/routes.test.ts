@@ -16,7 +16,7 @@ const me: Staff = { id: 'a', name: '李', username: 'a', roles: ['agent'], skill
 beforeAll(async () => {
   database = await openTestDatabase();
   desk = await openDesk(database, { a: {} });
-  door = await createHttp({ log: silentLog, trustedProxies: 0, frameAncestors: [], ratePerMinute: null, version: 'test' });
+  door = await createHttp({ log: silentLog, trustedProxies: 0, ratePerMinute: null, version: 'test' });
   installGuard(door, { access: { staffFromHeaders: async () => (granted ? me : null), may: (_staff, p) => granted?.includes(p) ?? false }, csrfTokenOf: () => 'csrf' });
   door.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) routes.push({ method: one, url }); });
   desk.tickets.registerRoutes(door);
@@ -59,6 +59,12 @@ describe('S2 the door', () => {
   it.each(['status=weird', 'limit=0', 'limit=1000', 'sort=id', 'q=', 'status=open&status=new', 'assignee[$ne]=a'])('S4 refuses the filter %s', async (query) => {
     granted = all;
     expect((await call('GET', `tickets?${query}`)).json()).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it.each(['tickets?q=%00', 'tickets/export?q=%00', 'tickets/export?queue=a%00b'])('S4, S18 %s, which no database can look for, is the asker\'s mistake and ends nothing else', async (url) => {
+    granted = all;
+    expect((await call('GET', url)).json()).toMatchObject({ code: 'invalid_request' });
+    expect((await call('GET', 'tickets/export')).statusCode).toBe(200);
   });
 
   it.each(["'; drop table tickets; --", '"%_\\', '${7*7}', '{{7*7}}', '[object Object]'])('S4 takes %s as words to look for', async (q) => {
