@@ -1,5 +1,5 @@
 import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
-import { DirectoryInUseError, DirectoryUnusableError, RecordUnusableError } from '@lobby/service-kit/db';
+import { DirectoryInUseError, DirectoryUnusableError, RecordBehindError, RecordUnusableError } from '@lobby/service-kit/db';
 import { announce, announcePasswords } from './announce.ts';
 import { startLobby, type Lobby } from './startLobby.ts';
 
@@ -36,7 +36,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 
 /** What the operator can put right is said in one sentence; anything else with its stack. */
 function tell(error: unknown): number {
-  const known = [DirectoryInUseError, DirectoryUnusableError, RecordUnusableError].some((kind) => error instanceof kind) || (error instanceof Error && (error.message.startsWith('The environment') || 'code' in error && error.code === 'EADDRINUSE'));
+  const known = [DirectoryInUseError, DirectoryUnusableError, RecordBehindError, RecordUnusableError].some((kind) => error instanceof kind) || (error instanceof Error && (error.message.startsWith('The environment') || 'code' in error && error.code === 'EADDRINUSE'));
   process.stderr.write(`\n${known ? (error as Error).message : `Lobby could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
   return known ? 2 : 1;
 }

@@ -2,6 +2,7 @@ import type { NewPassword } from '@lobby/access';
 import { Closing, Counter, registry, startDefaultMetrics, type Clock, type Env, type Log } from '@lobby/service-kit';
 import { createHttp, installGuard, type HttpApp } from '@lobby/service-kit/http';
 import { openControl } from './control.ts';
+import { auditNotice } from './engines/appRole.ts';
 import { openClock, openRecord } from './engines/record.ts';
 import { registerHealth } from './health.ts';
 import { Phases } from './phases.ts';
@@ -49,6 +50,7 @@ async function open({ env, log, clock: own, stop, onNewPasswords }: Start, opene
   opened.add(() => database.close());
   const clock = await openClock(env, database, own, opened);
   if (database.dump) opened.add(await openControl(env.DATA_DIR, database.dump));
+  const unguarded = await auditNotice(database);
   phases.end('record');
   const house = await wireHouse({ env, log, clock, database, opened, phases, onNewPasswords });
   const state = { draining: false };
@@ -68,7 +70,7 @@ async function open({ env, log, clock: own, stop, onNewPasswords }: Start, opene
   startDefaultMetrics();
   log.info({ ...phases.report(), roles: [...env.ROLES] }, 'started');
   const unhandled = new Counter({ name: 'lobby_unhandled_total', help: 'Failures nobody expected', registers: [registry] });
-  return { url, routes, newPasswords: house.newPasswords, notices: [...house.notices, ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)], countUnhandled: () => unhandled.inc(), close: () => opened.close() };
+  return { url, routes, newPasswords: house.newPasswords, notices: [...house.notices, ...(unguarded ? [unguarded] : []), ...missing.map((m) => `The screen ${m} is not built; its address answers 404.`)], countUnhandled: () => unhandled.inc(), close: () => opened.close() };
 }
 
 function rememberRoutes(app: HttpApp): { method: string; url: string }[] {

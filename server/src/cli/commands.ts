@@ -7,6 +7,7 @@ import { fetchModelFiles } from './fetchModels.ts';
 import { knowledgeImport, knowledgeRebuild } from './knowledge.ts';
 import { knowledgeExport } from './knowledgeFiles.ts';
 import { knowledgeLint } from './knowledgeLint.ts';
+import { migrate } from './migrate.ts';
 import { print, readArguments } from './arguments.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'knowledge-rebuild': knowledgeRebuild,
   'audit-verify': auditVerify,
   'dead-turns': deadTurns,
+  migrate,
   backup,
   restore,
 };

@@ -3,6 +3,6 @@ export { DirectoryInUseError, DirectoryUnusableError } from './directoryLock.ts'
 export { openPglite } from './openPglite.ts';
 export { openPostgres } from './openPostgres.ts';
 export { openRecordClock, type RecordClock } from './recordClock.ts';
-export { RecordUnusableError } from './recordUnusable.ts';
+export { RecordBehindError, RecordUnusableError } from './recordUnusable.ts';
 export { isUniqueViolation, sqlState } from './retrying.ts';
 export { isNoRoom, recordTrouble, troubleCode } from './recordTrouble.ts';

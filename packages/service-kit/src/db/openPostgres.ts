@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { asTx, type Database, type DatabaseHandle } from './database.ts';
+import { RecordBehindError } from './recordUnusable.ts';
 import { retrying } from './retrying.ts';
 import { watchStorage } from './storageWatch.ts';
 
@@ -53,9 +55,23 @@ async function migrateAlone(url: string, migrationsFolder: string): Promise<void
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle(client), { migrationsFolder });
+    if (await mayChangeRecord(client)) await migrate(drizzle(client), { migrationsFolder });
+    else await mustBeUpToDate(client, migrationsFolder);
   } finally {
     // The lock goes with the connection.
     await client.end();
   }
+}
+
+/** The program's own role may be a lesser one, to which the tables do not belong. */
+async function mayChangeRecord(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(`select has_database_privilege(current_database(), 'CREATE') as may`);
+  return rows[0]?.may === true;
+}
+
+/** @throws RecordBehindError when migrations wait that this role may not apply */
+async function mustBeUpToDate(client: pg.Client, migrationsFolder: string): Promise<void> {
+  const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
+  const { rows } = await client.query<{ at: string | null }>('select max(created_at) as at from drizzle.__drizzle_migrations').catch(() => ({ rows: [] }));
+  if (Number(rows[0]?.at ?? 0) < newest) throw new RecordBehindError();
 }

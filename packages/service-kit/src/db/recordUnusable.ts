@@ -7,3 +7,11 @@ export class RecordUnusableError extends Error {
     this.name = 'RecordUnusableError';
   }
 }
+
+/** The record needs changes that the program's role may not make. */
+export class RecordBehindError extends Error {
+  constructor() {
+    super('The record is older than this program, and the role in DATABASE_URL may not change it. Run `npm run migrate -- --app-role ROLE` with the owner\'s DATABASE_URL, then start again.');
+    this.name = 'RecordBehindError';
+  }
+}

@@ -108,7 +108,9 @@ async function openBoss(database: DatabaseHandle, log: Log): Promise<PgBoss> {
   const { PgBoss, fromPglite } = await import('pg-boss');
   const { raw } = database;
   const db = database.kind === 'pglite' ? fromPglite(raw as Parameters<typeof fromPglite>[0]) : { executeSql: (text: string, values?: unknown[]) => raw.query(text, values) };
-  const boss = new PgBoss({ db, backend: database.kind === 'pglite' ? 'pglite' : 'postgres' });
+  // Where the owner of the record has made the schema, the program's role may not make one.
+  const { rows } = await raw.query(`select 1 from pg_namespace where nspname = 'pgboss'`);
+  const boss = new PgBoss({ db, backend: database.kind === 'pglite' ? 'pglite' : 'postgres', createSchema: rows.length === 0 });
   boss.on('error', (error: Error) => log.error({ err: error.name }, 'jobs'));
   await boss.start();
   return boss;
