@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
-import type { EngineStatus, RegressionRunner } from '@lobby/contracts';
+import type { EngineStatus, RegressionRunner, Role } from '@lobby/contracts';
 import { createConversation, createInterpret, createRegression, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
 import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
@@ -45,7 +45,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   const secrets = env.LOBBY_SECRET ? deriveSecrets(env.LOBBY_SECRET) : loadSecrets(env.DATA_DIR);
   const cacheDir = env.CACHE_DIR ?? DEFAULT_CACHE;
   mkdirSync(cacheDir, { recursive: true });
-  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, ...directoryOf(env) });
+  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, secondFactorFor: secondFactorFor(env), ...directoryOf(env) });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir, log: (message, data) => log.info(data ?? {}, message) });
   opened.add(() => nlu.close());
   opened.add(() => access.close());
@@ -128,6 +128,11 @@ const JUDGE_AFTER_MS = 10 * 60_000;
 export const SCRIPTED_CUSTOMER = 'YT100001';
 
 const NO_ENCODER = 'The encoder models are not here: topics are recognised by words alone (noticeably less often right), and FAQ search has no vectors. Run `npm start` with a network, or put the files into MODELS_DIR.';
+
+/** Who gives rights and who checks them must not be had by a password alone, once strangers can reach the door. */
+function secondFactorFor(env: Env): readonly Role[] {
+  return env.SECOND_FACTOR_ROLES ?? (env.PUBLIC_URL?.startsWith('https:') ? ['admin', 'auditor'] : []);
+}
 
 function directoryOf(env: Env) {
   return env.OIDC_ISSUER ? { directory: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, usernameClaim: env.OIDC_USERNAME_CLAIM } } : {};

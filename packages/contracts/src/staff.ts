@@ -9,6 +9,8 @@ export type Role = z.infer<typeof Role>;
 export const Staff = z.object({
   id: z.string(), name: z.string(), username: z.string(), roles: z.array(Role), skills: z.array(z.string()), languages: z.array(z.string()), team: z.string(),
   sessionId: z.string(),
+  /** The roles wait until an authenticator is set up: this person's need one here. */
+  secondFactorMissing: z.literal(true).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 

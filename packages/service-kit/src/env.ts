@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Role } from '@lobby/contracts';
 import { CRYPTO_SUITES } from './digest.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true');
@@ -40,6 +41,11 @@ const Environment = z.object({
   CRYPTO_SUITE: z.enum(CRYPTO_SUITES).default('international'),
   /** The bank's directory of staff (OpenID Connect); staff sign in there when it is set. */
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
+  /**
+   * Comma-separated roles that count only for who has set up an authenticator; `none` where the directory asks for one itself. Without a word: admin and auditor as soon as PUBLIC_URL
+   * is https, so that trying Lobby out on one machine needs no telephone.
+   */
+  SECOND_FACTOR_ROLES: z.string().optional().transform((v) => v?.split(',').map((r) => r.trim()).filter((r) => r !== '' && r !== 'none')).pipe(z.array(Role).optional()),
   /** The bank's public keys (a JWKS file) and what its identity tokens must say. Without keys customers cannot be identified by token. */
   BANK_JWKS: z.string().optional(), BANK_ISSUER: z.string().default('bank'), BANK_AUDIENCE: z.string().default('lobby'),
   /** How badly the sandbox bank behaves: ms before each answer; every n-th call fails, or acts and loses its answer. For trying what customers get then. */

@@ -1,6 +1,6 @@
+import type { Role } from '@lobby/contracts';
 import type { Clock, CryptoSuite, Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
-
 import type { DirectoryOptions } from './directory/directoryOptions.ts';
 
 export type AccessDeps = {
@@ -11,6 +11,8 @@ export type AccessDeps = {
   secret: string;
   /** The bank's directory (OpenID Connect), where staff may sign in as well. */
   directory?: DirectoryOptions;
+  /** Roles that count for nothing until their holder has set up a second factor; none when not said. */
+  secondFactorFor?: readonly Role[];
   /** Digests of the audit; the usual suite when not said. */
   suite?: CryptoSuite;
   clock: Clock;

@@ -42,7 +42,7 @@ async function staffOf(deps: AccessDeps, cookies: readonly string[]): Promise<St
   const value = cookies.find((c) => c.startsWith(prefix))?.slice(prefix.length).split(';')[0];
   // The cookie is `token.signature`; it was made by better-auth a moment ago.
   const token = value ? decodeURIComponent(value).split('.')[0] : undefined;
-  return token ? readStaffByToken(deps.database.db, token) : null;
+  return token ? readStaffByToken(deps, token) : null;
 }
 
 async function refuse(deps: AccessDeps): Promise<never> {

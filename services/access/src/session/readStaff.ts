@@ -1,20 +1,25 @@
-import type { Staff } from '@lobby/contracts';
+import type { Role, Staff } from '@lobby/contracts';
 import type { Database } from '@lobby/service-kit/db';
 import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import { staff, staffSessions } from '../record/schema.ts';
 
+type Reading = { database: { db: Database }; secondFactorFor?: readonly Role[] };
+
 /** The person of a session; null when the session is gone or the account was disabled. */
-export function readStaff(db: Database, sessionId: string): Promise<Staff | null> {
-  return find(db, eq(staffSessions.id, sessionId));
+export function readStaff(deps: Reading, sessionId: string): Promise<Staff | null> {
+  return find(deps, eq(staffSessions.id, sessionId));
 }
 
-export function readStaffByToken(db: Database, token: string): Promise<Staff | null> {
-  return find(db, eq(staffSessions.token, token));
+export function readStaffByToken(deps: Reading, token: string): Promise<Staff | null> {
+  return find(deps, eq(staffSessions.token, token));
 }
 
-async function find(db: Database, which: SQL): Promise<Staff | null> {
-  const { id, name, username, roles, skills, languages, team } = staff;
-  const [row] = await db.select({ id, name, username, roles, skills, languages, team, sessionId: staffSessions.id }).from(staffSessions)
+async function find({ database, secondFactorFor = [] }: Reading, which: SQL): Promise<Staff | null> {
+  const { id, name, username, roles, skills, languages, team, twoFactorEnabled } = staff;
+  const [row] = await database.db.select({ id, name, username, roles, skills, languages, team, twoFactorEnabled, sessionId: staffSessions.id }).from(staffSessions)
     .innerJoin(staff, eq(staff.id, staffSessions.userId)).where(and(which, isNull(staff.disabledAt)));
-  return row ?? null;
+  if (!row) return null;
+  const { twoFactorEnabled: hasFactor, ...person } = row;
+  // Without roles nothing is allowed but one's own sign-in, where the factor is set up; so no door has to know of this.
+  return hasFactor || !person.roles.some((role) => secondFactorFor.includes(role)) ? person : { ...person, roles: [], secondFactorMissing: true };
 }

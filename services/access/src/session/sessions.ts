@@ -53,7 +53,7 @@ export class Sessions {
   async #read(cookie: string): Promise<Staff | null> {
     const answer = await this.#auth.api.getSession({ headers: new Headers({ cookie: `${this.#cookie}=${cookie}` }) });
     if (!answer || answer.session.expiresAt <= this.#deps.clock.now()) return null;
-    return readStaff(this.#deps.database.db, answer.session.id);
+    return readStaff(this.#deps, answer.session.id);
   }
 
   /** Told of every session that ends, here at once and elsewhere within a second. */

@@ -42,7 +42,7 @@ async function attempt(deps: AccessDeps, auth: Auth, wish: SignInWish): Promise<
   await refuseLocked(deps, wish.username);
   const proven = await provePassword(auth, wish);
   const answer = proven?.needsCode ? await proveSecondFactor(auth, proven.cookies, wish.code) : proven;
-  const staff = answer && (await readStaffByToken(deps.database.db, answer.token));
+  const staff = answer && (await readStaffByToken(deps, answer.token));
   if (!answer || !staff) return refuse(deps, wish.username);
   await forgetFailures(deps, wish.username);
   await deps.database.transaction((tx) => appendAudit(tx, { actor: staff.id, action: 'staff.signed_in', subject: staff.id, data: { sessionId: staff.sessionId } }, deps.clock.now(), deps.suite));

@@ -27,6 +27,7 @@ async function signIn(username: string, typed = password(username), code?: strin
   const cookies = [answer.headers['set-cookie'] ?? []].flat();
   return { status: answer.statusCode, body: answer.json<Me & { code: string; current?: { retryAfterSeconds: number } }>(), cookies, cookie: cookieHeader(cookies) };
 }
+const idOf = async (username: string): Promise<string> => (await house.access.listStaff()).find((row) => row.username === username)?.id ?? '';
 const me = (cookie: string) => door.inject({ method: 'GET', url: '/api/v1/desk/me', headers: { cookie } });
 
 describe('signing in', () => {
@@ -216,6 +217,23 @@ describe('the second factor', () => {
     expect((await signIn('admin1', password('admin1'), recoveryCodes[1])).status).toBe(401);
     expect((await signIn('admin1', password('admin1'), fresh[0])).status).toBe(200);
     expect((await door.inject({ url: '/api/v1/desk/sessions', headers: { cookie: again.cookie } })).json()).toMatchObject({ secondFactor: true });
+  });
+
+  it('MLPS 3: a role that needs it counts for nothing without it, so that an admin who renews an auditor\'s password still reads no audit', async () => {
+    house = { ...(await openAccess(database, { secondFactorFor: ['admin', 'auditor'] })), passwords: house.passwords };
+    await door.close();
+    door = await openDoor(house.access);
+    const renewed = await house.access.renewPassword(await idOf('auditor1'), await idOf('admin1'));
+    const { cookie, body } = await signIn('auditor1', renewed);
+    expect([body.staff.roles, body.staff.secondFactorMissing, body.permissions]).toEqual([[], true, []]);
+    for (const url of ['/api/v1/audit', '/api/v1/audit/export', '/api/v1/staff']) expect((await door.inject({ url, headers: { cookie } })).statusCode, url).toBe(403);
+    const change = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers: { cookie, 'x-lobby-csrf': body.csrfToken }, payload });
+    const { uri } = (await change('second-factor', { password: renewed })).json<{ uri: string }>();
+    const confirmed = await change('second-factor/confirm', { code: totp(base32(new URL(uri).searchParams.get('secret') ?? '')) });
+    expect(confirmed.json<Me>()).toMatchObject({ staff: { roles: ['auditor'] }, permissions: expect.arrayContaining(['audit.read']) as unknown });
+    const again = await house.access.renewPassword(await idOf('auditor1'), await idOf('admin1'));
+    expect((await signIn('auditor1', again)).body.code).toBe('step_up_required');
+    expect((await signIn('agent1')).body.staff.roles).toEqual(['agent']);
   });
 
   it('has no recovery codes to renew before it is there', async () => {
