@@ -15,5 +15,31 @@
 {{- with .Values.urls.model }}
 - { name: MODEL_URL, value: {{ . | quote }} }
 - { name: MODEL_NAME, value: {{ $.Values.modelName | quote }} }
+- { name: MODEL_HOSTS, value: {{ join "," $.Values.modelHosts | quote }} }
+{{- end }}
+{{- with .Values.s3 }}
+{{- if .endpoint }}
+- { name: S3_ENDPOINT, value: {{ .endpoint | quote }} }
+- { name: S3_BUCKET, value: {{ .bucket | quote }} }
+- { name: S3_REGION, value: {{ .region | quote }} }
+- { name: S3_PREFIX, value: {{ .prefix | quote }} }
+{{- end }}
+{{- end }}
+{{- with .Values.outboundHosts }}
+- { name: OUTBOUND_HOSTS, value: {{ join "," . | quote }} }
+{{- end }}
+{{- with .Values.oidc }}
+{{- if .issuer }}
+- { name: OIDC_ISSUER, value: {{ .issuer | quote }} }
+- { name: OIDC_CLIENT_ID, value: {{ .clientId | quote }} }
+- { name: OIDC_USERNAME_CLAIM, value: {{ .usernameClaim | quote }} }
+{{- end }}
+{{- end }}
+{{- with .Values.secondFactorRoles }}
+- { name: SECOND_FACTOR_ROLES, value: {{ join "," . | quote }} }
+{{- end }}
+- { name: RETENTION_DAYS, value: {{ .Values.retentionDays | quote }} }
+{{- with .Values.extraEnv }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}

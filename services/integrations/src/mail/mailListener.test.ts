@@ -44,7 +44,7 @@ afterAll(() => { smtp.close(); });
 it('S11 a mail is one plain text to the people on duty, whatever its event holds', { timeout: 60_000 }, async () => {
   const mail = mailListener({ url, from: 'lobby@bank.example', alertsTo: 'duty@bank.example' });
   for (const [i, text] of XSS_PAYLOADS.entries()) {
-    await mail.handle({ id: `evt_${i}`, type: 'handoff.requested', subject: text, at: new Date(0), data: { priority: 'urgent', reason: text, topic: text, ticketId: text } }, { target: null, attempt: 1, signal: new AbortController().signal });
+    await mail.handle({ id: `evt_${i}`, type: 'handoff.requested', subject: text, at: new Date(0).toISOString(), data: { priority: 'urgent', reason: text, topic: text, ticketId: text } }, { target: null, attempt: 1, signal: new AbortController().signal });
   }
   expect(received).toHaveLength(XSS_PAYLOADS.length);
   for (const { to, message } of received) {
