@@ -17,3 +17,11 @@ it('writes the same as it is read', async () => {
   for await (const chunk of streamCsv(slowly())) streamed += String(chunk);
   expect(streamed).toBe(writeCsv(rows));
 });
+
+it('R30 rows that fail half way fail the table alone', async () => {
+  async function* failing(): AsyncGenerator<string[]> {
+    yield ['a'];
+    throw new Error('the record is gone');
+  }
+  await expect(async () => { for await (const _ of streamCsv(failing())); }).rejects.toThrow('the record is gone');
+});

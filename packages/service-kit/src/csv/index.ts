@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { stringify, type Options } from 'csv-stringify';
 import { stringify as stringifyAll } from 'csv-stringify/sync';
 
@@ -11,5 +11,9 @@ const SHAPE: Options = { bom: true, escape_formulas: true, quoted: true, quoted_
 /** The whole of a short table. The first row is the header. */
 export const writeCsv = (rows: readonly (readonly string[])[]): string => stringifyAll(rows as string[][], SHAPE);
 
-/** A table as it is read, so that a long one never lies in memory. The first row is the header. */
-export const streamCsv = (rows: AsyncIterable<readonly string[]>): Readable => Readable.from(rows).pipe(stringify(SHAPE));
+/** A table as it is read, so that a long one never lies in memory. The first row is the header. Rows that fail half way fail this stream: an error nobody listens to would end the process. */
+export function streamCsv(rows: AsyncIterable<readonly string[]>): Readable {
+  const sheet = stringify(SHAPE);
+  pipeline(Readable.from(rows), sheet, () => undefined);
+  return sheet;
+}

@@ -37,6 +37,8 @@ export async function createHttp(options: HttpOptions): Promise<HttpApp> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useStrictJson(app);
+  // No address of ours has a NUL, and no database can look for one.
+  app.addHook('onRequest', async ({ url }) => { if (url.includes('%00')) throw new LobbyError('invalid_request', 'An address holds a NUL'); });
   useProblems(app, options.log);
   await app.register(cookie);
   await usePageHeaders(app, options);
