@@ -158,6 +158,15 @@ describe('answers', () => {
     expect((await ask('怎么挂失', { asOf: '2027-06-01' })).kind).toBe('none');
   });
 
+  it('answers a question that an editor wrote down with what was written, before facts; whether one may have a product is judged all the same', async () => {
+    await republish(makeItem('faq', 'gold-start', ['金卡年费从哪天算', 'When does the fee start'], { topic: 'card_annual_fee', phrasings: { zh: ['金卡年费多少，怎么收'], en: [] }, answer: { zh: '按发卡日起算，每年 {{fee.gold-annual}}。' } }));
+    const asked = { intent: 'aspect' as const, aspects: ['fee' as const], ...gold };
+    expect(cited(await ask('金卡年费多少怎么收？', asked))[0]).toBe('faq.gold-start@1');
+    expect(cited(await ask('金卡年费多少怎么收？', { ...asked, avoid: ['faq.gold-start'] }))[0]).toBe('fee.gold-annual@1');
+    expect(cited(await ask('金卡年费多少钱，怎么收', asked))[0]).toBe('fee.gold-annual@1');
+    expect((await ask('金卡年费多少，怎么收', { ...asked, intent: 'eligibility', aspects: ['eligibility'] })).kind).not.toBe('answer');
+  });
+
   it('does not say the same words twice where there is something else to say', async () => {
     await republish(makeItem('faq', 'lost-2', ['挂失以后怎么办', 'After blocking'], { topic: 'card_lost', phrasings: { zh: ['怎么挂失'], en: [] }, answer: { zh: '挂失后请补卡。' } }));
     const first = await ask('怎么挂失');

@@ -13,7 +13,7 @@ import { answerCompare } from './compareAnswer.ts';
 import { answerCondition } from './conditionAnswer.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { answerEligibility } from './eligibilityAnswer.ts';
-import { answerFromFaq, answerVerbatim } from './faqAnswer.ts';
+import { answerFromFaq, answerVerbatim, answerWordForWord } from './faqAnswer.ts';
 import { answerForeign } from './foreignAnswer.ts';
 import { answerFind } from './findAnswer.ts';
 import { answerLadder } from './ladderAnswer.ts';
@@ -97,7 +97,9 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const general = question.topic === 'branch_hours' ? [answerFromFaq] : [];
   // "下个月补卡费涨价吗": the fact itself knows what changes and when.
   const changing = asksForChange(question) ? [answerAspects] : [];
-  return [...FIRST, ...changing, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
+  // Whether somebody may have a product depends on who asks, whatever was written about the question.
+  const asWritten = question.intent === 'eligibility' ? [] : [answerWordForWord];
+  return [...FIRST, ...changing, ...asWritten, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
 }
 
 const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?(?:变|涨|降|调)|going up|go(?:es|ing)? down|increase|change/i;

@@ -9,6 +9,7 @@ import { categoryOf, isService } from './asked/services.ts';
 import { isValidOn } from '../releases/contentIndex.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
+import { faqOfWords } from './wordForWord.ts';
 
 /** Below this an FAQ is no answer to the question. */
 export const FAQ_MIN_SCORE = 0.6;
@@ -22,6 +23,11 @@ const LOOK_AT = 8;
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
 /** Only one that is surely about it. */
 export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE);
+/** Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. */
+export const answerWordForWord: Route = async (context) => {
+  const id = faqOfWords(context.question.text, context.index, context.language);
+  return id === undefined || context.question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
+};
 /** Only an FAQ that says just what was asked. */
 export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context));
 
