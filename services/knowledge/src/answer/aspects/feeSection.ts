@@ -29,7 +29,7 @@ export const feeSection: SectionOf = async (products, context) => {
   return { text, citations: lines.flatMap((l) => l.citations), products: fees.map((f) => f.product), ...(fees.length > 1 ? { table: tableOf(fees, context) } : {}) };
 };
 
-const HOW_MUCH = /多少|怎么算|几|how much|rate/i;
+const HOW_MUCH = /多少|怎么算|几|费率|how much|rate/i;
 
 /** An instalment plan costs a rate each month; who asks for its fee means that. */
 function chargesByRate(products: readonly ProductNode[], { question, index, language }: AnswerContext): boolean {
