@@ -8,6 +8,8 @@ import { needsOf } from './severalNeeds.ts';
 type Heard = Parameters<typeof seen>[0];
 type State = Parameters<typeof seen>[1];
 const FACT = { eligibility: { product: 'product.platinum', topic: 'card_apply' }, expecting: { kind: 'fact' as const, name: 'fact.age', type: 'number' }, lastTopic: 'card_apply' };
+const OFFERED = { lastTopic: 'card_lost', lastReply: { act: 'answer' as const, text: '先挂失', citations: [], options: [] }, lastOptions: [{ id: 'flow:flow.card-loss', label: '办理：卡片挂失', text: '办理：卡片挂失' }] };
+const PROVING = { lastReply: { act: 'ask' as const, text: '客户号', citations: [], options: [] }, stepUp: { flow: 'flow.limit', topic: 'card_limit', text: '我的额度', who: null } };
 const PLATINUM = [{ id: 'product.platinum', text: '白金卡', start: 0, end: 3 }];
 
 /** Rows of one pattern: what was said, the state it fell into, the move it comes to. */
@@ -21,6 +23,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
   confirmation: [
     ['yes', { masked: '嗯', dialogueAct: 'affirm' }, lossAt('sure', { card_tail: '8821' }), { do: 'confirm', yes: true }],
     ['no', { masked: '不是', dialogueAct: 'deny' }, lossAt('sure', { card_tail: '8821' }), { do: 'confirm', yes: false }],
+    ['a hedge is no yes', { masked: '好像是', dialogueAct: 'greet', ...about('greeting'), outOfScope: 0.9 }, lossAt('sure', { card_tail: '8821' }), { do: 'ask_again', why: 'yes_or_no' }],
     ['neither', { masked: '呃', dialogueAct: 'inform' }, lossAt('sure', { card_tail: '8821' }), { do: 'ask_again', why: 'yes_or_no' }],
     ['a yes with nothing asked', { masked: '好的', dialogueAct: 'affirm' }, {}, { do: 'say', words: 'anything_else' }],
   ],
@@ -70,10 +73,30 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['too many turns', { masked: '年费', ...about('card_annual_fee') }, { turns: 40 }, { do: 'handoff', wish: { reason: 'turn_limit' } }],
     ['a question about opening hours of the hotline is none', { masked: '人工几点上班', ...about('human_agent'), aspects: ['hours'] }, {}, { do: 'ask', topic: 'human_agent' }],
   ],
+  'taking up an offered flow': [
+    ['by telling what it asks first', { masked: '尾号8821', dialogueAct: 'inform', entities: [entity('card_tail', '8821', '尾号8821')] }, OFFERED, { do: 'start', flow: 'flow.card-loss' }],
+    ['in so many words', { masked: '帮我办吧', dialogueAct: 'inform' }, OFFERED, { do: 'start', flow: 'flow.card-loss' }],
+    ['not by thanks', { masked: '好的谢谢', dialogueAct: 'thank', ...about('thanks_bye') }, OFFERED, { do: 'say', words: 'thanks' }],
+    ['not by asking about something else', { masked: '年费多少', dialogueAct: 'ask', ...about('card_annual_fee'), aspects: ['fee'] }, OFFERED, { do: 'ask', topic: 'card_annual_fee' }],
+  ],
+  'proving who one is': [
+    ['a number, also after something else came up', { masked: 'YT100001' }, PROVING, { do: 'step_up', step: 'who', who: 'YT100001' }],
+    ['not knowing what is asked for', { masked: '我不知道客户号是啥', dialogueAct: 'ask' }, { ...PROVING, expecting: { kind: 'identity', name: 'who', type: 'text' } }, { do: 'ask_again', why: 'step_up_where' }],
+    ['no text came', { masked: '没收到', ...about('card_bill') }, { ...PROVING, stepUp: { ...PROVING.stepUp, who: 'YT100001' }, expecting: { kind: 'identity', name: 'code', type: 'text' } }, { do: 'step_up', step: 'resend' }],
+    ['no more of it', { masked: '不想验证了', ...about('card_bill') }, { ...PROVING, expecting: { kind: 'identity', name: 'who', type: 'text' } }, { do: 'cancel' }],
+  ],
   chitchat: [
     ['greeting', { masked: '你好', dialogueAct: 'greet', ...about('greeting') }, {}, { do: 'say', act: 'chitchat', words: 'greeting' }],
     ['thanks', { masked: '谢谢', dialogueAct: 'thank', ...about('thanks_bye') }, {}, { do: 'say', words: 'thanks' }],
     ['a greeting before a request', { masked: '你好，年费多少', dialogueAct: 'ask', ...about('card_annual_fee') }, {}, { do: 'ask', topic: 'card_annual_fee' }],
+  ],
+  'by its place': [
+    ['the latter', { masked: '后者年费多少', ...about('card_annual_fee'), dialogueAct: 'ask', aspects: ['fee'] }, { lastProducts: ['product.platinum', 'product.gold'], lastTopic: 'card_limit' }, { do: 'ask', question: { products: ['product.gold'] } }],
+    ['the former, after the latter was dealt with', { masked: '前者呢', elliptical: true, dialogueAct: 'ask' }, { lastProducts: ['product.gold'], compared: ['product.platinum', 'product.gold'], lastTopic: 'card_annual_fee', lastAspects: ['fee'], lastQuestion: '后者年费多少' }, { do: 'ask', question: { products: ['product.platinum'], aspects: ['fee'] } }],
+  ],
+  'too short to have a scope': [
+    ['a question whose likeliest topic is the one under discussion', { masked: '怎么免', outOfScope: 0.73, topics: [{ id: 'card_annual_fee', score: 0.83 }], dialogueAct: 'ask', aspects: ['waiver'] }, { lastTopic: 'card_annual_fee', lastProducts: ['product.platinum'], lastQuestion: '白金卡年费' }, { do: 'ask', topic: 'card_annual_fee', question: { products: ['product.platinum'] } }],
+    ['but not one about anything else', { masked: '今天天气', outOfScope: 0.9, topics: [{ id: 'card_bill', score: 0.3 }], dialogueAct: 'ask' }, { lastTopic: 'card_annual_fee', lastQuestion: '白金卡年费' }, { do: 'say', words: 'out_of_scope' }],
   ],
   ellipsis: [
     ['another term', { masked: '那五年的呢', elliptical: true, entities: [entity('term', 'P5Y')] }, { lastTopic: 'deposit_rate', lastQuestion: '三年定期利率', lastProducts: ['product.time-deposit'], lastAspects: ['rate'], slots: { term: 'P3Y' } }, { do: 'ask', topic: 'deposit_rate', question: { slots: { term: 'P5Y' }, text: '三年定期利率 那五年的呢' } }],

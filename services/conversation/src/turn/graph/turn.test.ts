@@ -164,6 +164,26 @@ describe('keeping the thread', () => {
     expect(last(await talk.say('储蓄卡'))?.text).toContain('卡号后四位');
   });
 
+  it('answers a question about the flow itself, and asks on by itself', async () => {
+    const talk = converse({ ...bank, hear: { ...bank.hear, 挂失收费吗: { ...about('card_lost'), dialogueAct: 'ask', aspects: ['fee'] } } });
+    await talk.say('我的卡丢了');
+    const aside = await talk.say('挂失收费吗');
+    expect(aside.replies.map((r) => r.act)).toEqual(['answer', 'ask']);
+    expect(aside.state).toMatchObject({ stack: [], active: { flow: 'flow.card-loss' }, expecting: { kind: 'slot', name: 'card_type' } });
+  });
+
+  it('begins the other need of a message when the first is done, without being asked', async () => {
+    const both = '我的卡丢了，顺便提额';
+    const hear = { ...bank.hear, [both]: { ...about('card_lost'), needs: ['我的卡丢了', '提额'].map((text) => ({ text, start: 0, end: 0, topics: [], outOfScope: 0 })) }, 提额: { ...about('card_limit') }, 好: yes };
+    const talk = converse({ ...bank, hear, customer: { customerId: 'c', bankCustomerId: 'YT100001', assurance: 'verified' } });
+    await talk.say(both);
+    await talk.say('储蓄卡');
+    await talk.say('八八二一');
+    const done = await talk.say('好');
+    expect(done.replies.map((r) => r.topic)).toEqual(['card_lost', 'card_limit']);
+    expect(done.state).toMatchObject({ active: { flow: 'flow.limit' }, stack: [] });
+  });
+
   it('drops the flow on a no', async () => {
     const talk = converse(bank);
     await talk.say('我的卡丢了');
