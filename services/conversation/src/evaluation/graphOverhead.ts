@@ -10,12 +10,12 @@ export type GraphOverhead = {
 };
 
 /**
- * What LangGraph adds to a turn: the same turn through the graph and through its two functions called in a row, in alternating order so that a noisy machine hits
+ * What LangChain adds to a turn: the same turn through its sequence and through its two functions called in a row, in alternating order so that a noisy machine hits
  * both alike. `deps` should answer at once.
  */
 export async function measureGraphOverhead(deps: TurnDeps, input: TurnInput, turns: number): Promise<GraphOverhead> {
-  const { buildTurnGraph } = await import('../turn/graph/buildTurnGraph.ts');
-  const graph = buildTurnGraph();
+  const { buildTurn } = await import('../turn/graph/buildTurn.ts');
+  const graph = buildTurn();
   const throughGraph = async () => void (await graph.invoke(await firstWork(deps, input)));
   const direct = async () => void (await runDirectly(await firstWork(deps, input)));
   for (let i = 0; i < Math.min(turns, 50); i += 1) await throughGraph().then(direct);

@@ -5,19 +5,19 @@ import type { RunTurn, TurnInput, TurnResult } from '../turnGraph.ts';
 import { emptyDraft, type Draft, type TurnContext, type TurnDeps } from './context.ts';
 
 /**
- * Makes the function that thinks a turn through: consider → reply (buildTurnGraph). It stores nothing; the same input gives the same outcome as far as
+ * Makes the function that thinks a turn through: consider → reply (buildTurn). It stores nothing; the same input gives the same outcome as far as
  * knowledge and the bank answer the same.
  */
 export function createTurnGraph(deps: TurnDeps): RunTurn {
-  // Loading LangGraph takes about half a second: it happens beside the rest of the start, and the first turn waits for what is left of it.
-  const building = import('./buildTurnGraph.ts').then((module) => module.buildTurnGraph());
+  // LangChain loads beside the rest of the start, and the first turn waits for what is left of it.
+  const building = import('./buildTurn.ts').then((module) => module.buildTurn());
   // A failed import is told by the first turn; without this it would end the process before.
   building.catch(() => undefined);
   return async (input, signal) => {
     const started = performance.now();
     const context = await contextOf(deps, input, signal);
-    const graph = await building;
-    const done = await graph.invoke({ context, draft: emptyDraft(stateOf(input)), waiting: input.texts, current: null, heard: null, upset: false });
+    const turn = await building;
+    const done = await turn.invoke({ context, draft: emptyDraft(stateOf(input)), waiting: input.texts, current: null, heard: null, upset: false });
     context.trace.timingsMs.total = performance.now() - started;
     return resultOf(done.draft, context);
   };
