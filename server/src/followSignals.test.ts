@@ -11,10 +11,16 @@ function aProcess() {
 
 it('asks for an orderly end on the first signal and ends at once on the second', () => {
   const { self, killed, signal } = aProcess();
-  const stop = followSignals(self, () => 'serving');
+  let time = 5_000;
+  const stop = followSignals(self, () => 'serving', undefined, () => time);
   expect(stop.aborted).toBe(false);
   signal('SIGTERM');
   expect([stop.aborted, killed]).toEqual([true, []]);
+  // The same press once more, passed on by whoever started the server.
+  time += 20;
+  signal('SIGTERM');
+  expect(killed).toEqual([]);
+  time += 400;
   signal('SIGINT');
   expect(killed).toEqual(['SIGKILL']);
 });
@@ -24,5 +30,12 @@ it('ends a drain that does not come to its end', async () => {
   followSignals(self, () => 'serving', { serving: 5, starting: 60_000 });
   signal('SIGINT');
   await new Promise((resolve) => { setTimeout(resolve, 50); });
+  expect(killed).toEqual(['SIGKILL']);
+});
+
+it('ends at once when whoever started it is gone', () => {
+  const { self, killed, signal } = aProcess();
+  followSignals(self, () => 'serving');
+  signal('disconnect');
   expect(killed).toEqual(['SIGKILL']);
 });

@@ -29,7 +29,7 @@ export function createFaqProjection(store: FaqStore, encoder: Encoder, log: Log)
   void encoder.ready().then(() => (ready = true), () => undefined);
 
   const encode = async (texts: readonly Text[], told: (done: number) => void): Promise<void> => {
-    const made = await encoder.encodeAll(texts, told);
+    const made = compact(await encoder.encodeAll(texts, told));
     texts.forEach(({ text, language }, i) => { const vector = made[i]; if (vector) vectors.set(keyOf(text, language), vector); });
   };
   const encodeLater = async (releaseId: string, passages: readonly Passage[]): Promise<void> => {
@@ -69,6 +69,18 @@ export function createFaqProjection(store: FaqStore, encoder: Encoder, log: Log)
 
 type Text = { text: string; language: Language };
 const keyOf = (text: string, language: Language): string => `${language}\n${text}`;
+
+/** The same vectors in one block of their own: those that the encoder read from disk are views of its whole file, which would stay in memory with them. */
+function compact(vectors: readonly (Float32Array | null)[]): (Float32Array | null)[] {
+  const block = new Float32Array(vectors.reduce((sum, v) => sum + (v?.length ?? 0), 0));
+  let at = 0;
+  return vectors.map((vector) => {
+    if (!vector) return null;
+    block.set(vector, at);
+    at += vector.length;
+    return block.subarray(at - vector.length, at);
+  });
+}
 
 /** Every phrasing is a vector, and so is the beginning of the body. */
 const textsOf = (passage: Passage): string[] => [...passage.phrasings, bodyText(passage)].filter((text) => text !== '');

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 const KEY_BYTES = 16;
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 const FLUSH_AT = 256;
-const REST_AFTER_MS = 30_000;
+const REST_AFTER_MS = 5_000;
 
 /**
  * Vectors of a release's own texts (utterances, phrasings) on disk, by the text's hash, so that a publish encodes only what is new. Records of
