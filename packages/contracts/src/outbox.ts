@@ -12,10 +12,12 @@ export type OutboxEvent = z.infer<typeof OutboxEvent>;
 export const Webhook = z.object({ id: z.string(), url: z.string(), events: z.array(z.string()), active: z.boolean(), createdAt: Instant });
 export type Webhook = z.infer<typeof Webhook>;
 export const Webhooks = z.object({ rows: z.array(Webhook) });
+export type Webhooks = z.infer<typeof Webhooks>;
 export const NewWebhook = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(500), events: z.array(z.string().min(1).max(60)).min(1).max(50) });
 export type NewWebhook = z.infer<typeof NewWebhook>;
 /** The signing secret is shown in this answer and nowhere else. */
 export const NewWebhookAnswer = z.object({ webhook: Webhook, secret: z.string() });
+export type NewWebhookAnswer = z.infer<typeof NewWebhookAnswer>;
 
 /** A background job. `dead`: it failed as often as it may and waits to be driven again. */
 export const JobRow = z.object({
@@ -30,3 +32,4 @@ export type JobList = z.infer<typeof JobList>;
 /** A bot turn that was given up. Driving it again gives the same messages to a new turn. */
 export const DeadTurn = z.object({ turnId: z.string(), conversationId: z.string(), error: z.string().nullable(), attempts: z.number().int(), createdAt: Instant, finishedAt: Instant.nullable() });
 export const DeadTurns = z.object({ rows: z.array(DeadTurn) });
+export type DeadTurns = z.infer<typeof DeadTurns>;
