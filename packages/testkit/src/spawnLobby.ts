@@ -7,6 +7,8 @@ import { repositoryRoot } from '@lobby/service-kit';
 const ROOT = repositoryRoot();
 /** A first start on a machine with other work takes minutes. */
 const START_LIMIT_MS = 175_000;
+/** Characters shown of the output of a server that ended by itself. */
+const LAST_WORDS = 4_000;
 
 export type LobbyOptions = { dataDir?: string; port?: number; env?: Record<string, string> };
 
@@ -57,10 +59,13 @@ export function launchLobby(options: LobbyOptions = {}): LaunchedLobby {
   const orphaned = (): void => { child.kill('SIGKILL'); };
   process.once('exit', orphaned);
   void exited.then(() => process.off('exit', orphaned));
+  let asked = false;
+  void exited.then((end) => { if (!asked && typeof end === 'number') process.stderr.write(`a server under test ended by itself with code ${end}:\n${output.slice(-LAST_WORDS)}\n`); });
   const ready = readyUrl(child, () => output);
   // Whoever tests a start that fails looks at `exited` alone.
   ready.catch(() => undefined);
   const kill = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+    asked = true;
     child.kill(signal);
     await exited;
   };

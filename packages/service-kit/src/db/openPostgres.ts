@@ -17,8 +17,10 @@ const QUERY_TIMEOUT_MS = 20_000;
 /** Opens a PostgreSQL server. Never waits more than 5 s for a connection, so that a dead server shows as `unavailable` and not as a hang. */
 export async function openPostgres(url: string, poolSize = 10): Promise<DatabaseHandle> {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, statement_timeout: 15_000, query_timeout: QUERY_TIMEOUT_MS, keepAlive: true, idle_in_transaction_session_timeout: 30_000 });
-  // An idle connection that breaks must not end the process; the next query reports the trouble.
+  // A connection that breaks must not end the process; the next query reports the trouble. The pool listens to idle ones alone: one that breaks between two statements
+  // of a transaction has nobody else.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   let queries = 0;
   const native = drizzle(pool, { logger: { logQuery: () => { queries += 1; } } });
   const db = native as unknown as Database;
@@ -52,6 +54,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
  */
 async function migrateAlone(url: string, migrationsFolder: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
