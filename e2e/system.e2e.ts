@@ -7,10 +7,10 @@ test('who runs the system sees its jobs and adds a webhook; a supervisor looks o
 
   await test.step('an address that leads inside is refused by name; one outside gets its secret, once', async () => {
     await admin.getByRole('button', { name: '登记地址' }).click();
-    await admin.getByLabel('地址').fill('http://169.254.169.254/latest');
+    await admin.getByRole('textbox', { name: '地址' }).fill('http://169.254.169.254/latest');
     await admin.getByRole('button', { name: /^登\s?记$/ }).click();
     await expect(admin.getByRole('alert')).toBeVisible();
-    await admin.getByLabel('地址').fill('https://bank.example/hooks');
+    await admin.getByRole('textbox', { name: '地址' }).fill('https://bank.example/hooks');
     await admin.getByRole('button', { name: /^登\s?记$/ }).click();
     await expect(admin.getByText(/whsec_/)).toBeVisible();
     await expectAccessible(admin);

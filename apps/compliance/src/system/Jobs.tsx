@@ -21,7 +21,7 @@ export function Jobs() {
       {query.isPending ? <LoadingState /> : query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : (
         <>
           <Kinds kinds={query.data.kinds} />
-          <Select aria-label={t('jobs.kind')} className="bar-wide" allowClear placeholder={t('jobs.anyKind')} value={kind} onChange={(wanted: string | undefined) => setKind(wanted ?? null)} options={query.data.kinds.map((k) => ({ value: k.kind, label: k.kind }))} />
+          <Select aria-label={t('jobs.kind')} className="narrow" allowClear placeholder={t('jobs.anyKind')} value={kind} onChange={(wanted: string | undefined) => setKind(wanted ?? null)} options={query.data.kinds.map((k) => ({ value: k.kind, label: k.kind }))} />
           <Rows rows={query.data.rows} />
         </>
       )}

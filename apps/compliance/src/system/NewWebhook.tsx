@@ -32,11 +32,11 @@ export function NewWebhook() {
   };
   return (
     <>
-      <Button className="narrow" onClick={() => setOpen(true)}>{t('hooks.add')}</Button>
-      {/* The secret is shown once: a click beside the dialog must not lose it. */}
+      <Button style={{ alignSelf: 'start' }} onClick={() => setOpen(true)}>{t('hooks.add')}</Button>
+      {/* The secret is shown once: a click beside the dialog must not lose it, and a closed dialog must not keep it. */}
       <Modal
         open={open} title={t('hooks.add')} okText={t(secret ? 'hooks.close' : 'hooks.save')} cancelText={t('system.cancelBack')} mask={{ closable: secret === null }} keyboard={secret === null}
-        closable={secret === null} cancelButtonProps={{ style: secret ? { display: 'none' } : {} }} onOk={secret ? close : form.submit} onCancel={close}
+        closable={secret === null} cancelButtonProps={{ style: secret ? { display: 'none' } : {} }} onOk={secret ? close : form.submit} onCancel={close} destroyOnHidden
       >
         {problem ? <Alert role="alert" type="error" title={problem.errors?.[0]?.message ?? problemText(problem, words)} /> : null}
         {secret ? <p role="status">{t('hooks.secret')}<br /><code className="lobby-code">{secret}</code></p> : (
