@@ -60,7 +60,7 @@ export function launchLobby(options: LobbyOptions = {}): LaunchedLobby {
   process.once('exit', orphaned);
   void exited.then(() => process.off('exit', orphaned));
   let asked = false;
-  void exited.then((end) => { if (!asked && typeof end === 'number') process.stderr.write(`a server under test ended by itself with code ${end}:\n${output.slice(-LAST_WORDS)}\n`); });
+  child.on('exit', (code) => { if (!asked && code !== null) process.stderr.write(`a server under test ended by itself with code ${code}:\n${output.slice(-LAST_WORDS)}\n`); });
   const ready = readyUrl(child, () => output);
   // Whoever tests a start that fails looks at `exited` alone.
   ready.catch(() => undefined);
