@@ -18,7 +18,7 @@ const TEMPERATURES = Array.from({ length: 24 }, (_, k) => 0.3 * 1.13 ** k);
  * CLINC150's validation split. Where training texts are often misread they were written to be hard and customers write plainer: there one refusal is allowed for every eight
  * errors, up to `most`.
  */
-const RIGHT_REFUSED = { least: 0.0037, perError: 1 / 8, most: 0.03 };
+const RIGHT_REFUSED = { least: 0.0032, perError: 1 / 8, most: 0.03 };
 const WANTED_PRECISION = 0.9;
 
 /** Chooses fusion weights, temperature, gate and thresholds on out-of-fold scores. Nothing here ever sees held-out data. */
