@@ -90,17 +90,18 @@ function searchIn(index: LanguageIndex, query: FaqQuery): FaqHit[] {
   const allow = allowedBy(index.passages, query);
   const signals = new Map<number, Signals>();
   const passageAt = (i: number) => index.passages[i] as Passage;
-  for (const hit of index.lexical.search(query.text, allow, Math.max(WORD_CANDIDATES, query.limit))) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, body: hit.body, matched: hit.matched, exact: false });
+  for (const hit of index.lexical.search(query.text, allow, Math.max(WORD_CANDIDATES, query.limit))) signals.set(hit.passage, { passage: passageAt(hit.passage), cosine: null, lexical: hit.lexical, matched: hit.matched, exact: false });
   if (query.vector && index.vectors) addVectors(signals, index, index.vectors, query.vector, allow, Math.max(VECTOR_CANDIDATES, query.limit));
-  for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, body: 0, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
-  return rank([...signals.values()], query);
+  for (const passage of index.lexical.exact(query.text).filter(allow)) signals.set(passage, { cosine: null, lexical: 1, ...signals.get(passage), passage: passageAt(passage), matched: query.text, exact: true });
+  const covered = index.lexical.coverage(query.text);
+  return rank(Array.from(signals, ([passage, signal]) => ({ ...signal, cover: covered(passage) })), query);
 }
 
 /** Gives the passages found by words their cosine, and adds those that only their meaning finds. */
 function addVectors(signals: Map<number, Signals>, index: LanguageIndex, vectors: VectorIndex, query: Float32Array, allow: (passage: number) => boolean, candidates: number): void {
   for (const hit of vectors.search(query, allow, [...signals.keys()], candidates)) {
     const passage = index.passages[hit.passage] as Passage;
-    signals.set(hit.passage, { lexical: 0, body: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, meaning: hit.meaning, matched: passage.phrasings[hit.matched] ?? '' });
+    signals.set(hit.passage, { lexical: 0, exact: false, ...signals.get(hit.passage), passage, cosine: hit.cosine, meaning: hit.meaning, matched: passage.phrasings[hit.matched] ?? '' });
   }
 }
 

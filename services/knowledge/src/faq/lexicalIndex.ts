@@ -2,6 +2,7 @@ import type { Passage } from './faqStore.ts';
 import { bareText } from './normalise.ts';
 import { cutPinyin, soundsOf, syllablesOfRun } from './pinyin.ts';
 import { Corrections } from './corrections.ts';
+import { Coverage, unionOf } from './coverage.ts';
 import { passageKey, readPassage, type PassageWords } from './passageWords.ts';
 import { buildTokenIndex, Vocabulary, type TokenIndex } from './tokenIndex.ts';
 import { taughtWords, tokensOf } from './tokens.ts';
@@ -23,8 +24,8 @@ const INITIALS_SCORE = 0.56;
 /** Above this the query is written as the passages are; below it may hold typos, so its sound is tried. */
 const SURE_BY_WORDS = 0.55;
 
-/** `lexical` is the best phrasing's share of words in common, `body` that of the answer's text. */
-export type LexicalHit = { passage: number; lexical: number; body: number; matched: string };
+/** `lexical` is the best phrasing's share of words in common. */
+export type LexicalHit = { passage: number; lexical: number; matched: string };
 export type LexicalIndex = {
   /** Best first. Where more `candidates` are wanted than usual, those far behind the best are not left out either. */
   search(text: string, allow: (passage: number) => boolean, candidates?: number): LexicalHit[];
@@ -32,6 +33,8 @@ export type LexicalIndex = {
   bestByWords(text: string, allow: (passage: number) => boolean): number;
   readonly typeAhead: TypeAhead;
   readonly corrections: Corrections;
+  /** How much of the text each passage asked about holds anywhere. */
+  coverage(text: string): (passage: number) => number;
   /** Passages of which a phrasing is these very words. */
   exact(text: string): readonly number[];
 };
@@ -40,7 +43,7 @@ export type LexicalIndex = {
 type Entry = { passage: number; phrasing: number };
 
 /** What a passage holds, worked out once: the same passage in another release costs nothing. */
-type Analysis = { words: Uint32Array[]; sounds: Uint32Array[]; initials: string[][]; spoken: string[]; syllables: string[]; bare: string[]; spelled: string[] };
+type Analysis = { words: Uint32Array[]; /** The words of all its texts, ascending. */ all: Uint32Array; sounds: Uint32Array[]; initials: string[][]; spoken: string[]; syllables: string[]; bare: string[]; spelled: string[] };
 
 /** What the releases of one language share: numbers for words and sounds, and the analyses of the passages they hold. */
 export class Lexicon {
@@ -66,7 +69,8 @@ export class Lexicon {
     if (known) return known;
     const { tokens, pairs, spelledSounds, ...rest } = this.#read(passage);
     rest.spelled.forEach((word, i) => { this.#wordSounds.set(word, spelledSounds[i] ?? []); });
-    const analysis = { ...rest, words: tokens.map((t) => this.words.learn(t)), sounds: pairs.map((p) => this.sounds.learn(p)) };
+    const words = tokens.map((t) => this.words.learn(t));
+    const analysis = { ...rest, words, all: unionOf(words), sounds: pairs.map((p) => this.sounds.learn(p)) };
     this.#analyses.set(name, analysis);
     return analysis;
   }
@@ -104,7 +108,7 @@ const nameOf = (passage: Passage): string => `${passage.id}@${passage.version}`;
 
 /** The words, characters and sounds of one language's passages; each passage counts by its best phrasing. */
 export async function buildLexicalIndex(passages: readonly Passage[], lexicon: Lexicon, progress: (done: number) => void): Promise<LexicalIndex> {
-  const [words, sounds]: [Uint32Array[], Uint32Array[]] = [[], []];
+  const [words, sounds, whole]: [Uint32Array[], Uint32Array[], Uint32Array[]] = [[], [], []];
   const [wordEntries, soundEntries]: [Entry[], Entry[]] = [[], []];
   const exact = new Map<string, number[]>();
   const syllables = new Set<string>();
@@ -119,6 +123,7 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
     }
     const own = lexicon.analyse(source);
     own.words.forEach((tokens, i) => { words.push(tokens); wordEntries.push({ passage, phrasing: i < source.phrasings.length ? i : -1 }); });
+    whole.push(own.all);
     own.sounds.forEach((tokens, phrasing) => { sounds.push(tokens); soundEntries.push({ passage, phrasing }); });
     own.initials.forEach((runs, phrasing) => { for (const text of runs) initials.push({ text, entry: { passage, phrasing } }); });
     for (const syllable of own.syllables) syllables.add(syllable);
@@ -126,11 +131,13 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
     for (const bare of own.bare) exact.set(bare, [...(exact.get(bare) ?? []), passage]);
   }
   const index: Index = { passages, words: buildTokenIndex(lexicon.words, words, true), wordEntries, sounds: buildTokenIndex(lexicon.sounds, sounds, false), soundEntries, initials, syllables, best: new Best(passages) };
+  const coverage = new Coverage(lexicon.words, whole);
   typeAhead.close();
   const corrections = new Corrections({ syllables, soundOf: (word) => lexicon.soundOf(word), hasPair: (pair) => index.words.has(pair) });
   for (const [passage, source] of passages.entries()) corrections.add(passage, lexicon.analyse(source).spelled);
   await lexicon.end();
   return {
+    coverage: (text) => coverage.of(tokensOf(text)),
     exact: (text) => exact.get(bareText(text)) ?? [], search: (text, allow, candidates = CANDIDATES) => search(index, text, allow, candidates),
     bestByWords: (text, allow) => { byWords(index, text, true); return index.best.take(allow, 1)[0]?.lexical ?? 0; }, typeAhead, corrections,
   };
@@ -148,7 +155,7 @@ function search(index: Index, text: string, allow: (passage: number) => boolean,
 }
 
 function byWords({ words, wordEntries, best }: Index, text: string, asSpelt = false): void {
-  words.score(tokensOf(text), (at, score) => { const entry = wordEntries[at]; if (!entry) return; if (entry.phrasing < 0) best.offerBody(entry.passage, score); best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); }, asSpelt);
+  words.score(tokensOf(text), (at, score) => { const entry = wordEntries[at]; if (entry) best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); }, asSpelt);
 }
 
 /** Homophone typos and typed pinyin meet in pairs of syllables; a short run of letters may be initials. */
@@ -169,18 +176,12 @@ class Best {
   readonly #passages: readonly Passage[];
   readonly #scores: Float64Array;
   readonly #phrasings: Int32Array;
-  readonly #bodies: Float64Array;
   #touched: number[] = [];
   #top = 0;
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
     this.#scores = new Float64Array(passages.length);
     this.#phrasings = new Int32Array(passages.length);
-    this.#bodies = new Float64Array(passages.length);
-  }
-
-  offerBody(passage: number, score: number): void {
-    this.#bodies[passage] = score;
   }
 
   offer({ passage, phrasing }: Entry, score: number): void {
@@ -201,8 +202,8 @@ class Best {
     const allowed = this.#touched.filter(allow);
     const least = candidates > CANDIDATES ? 0 : topScore(allowed, this.#scores) * FAR_BEHIND;
     const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, candidates);
-    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, body: this.#bodies[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
-    for (const passage of this.#touched) { this.#scores[passage] = 0; this.#bodies[passage] = 0; }
+    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
+    for (const passage of this.#touched) this.#scores[passage] = 0;
     this.#touched = [];
     this.#top = 0;
     return hits;

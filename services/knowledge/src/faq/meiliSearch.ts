@@ -55,7 +55,7 @@ function scorer(query: FaqQuery, heard: Heard): (hit: MeiliDoc, cosine: number |
     const initials = heard.initials.some((run) => hit.initials.some((known) => known.startsWith(run))) ? INITIALS_SCORE : 0;
     const bySound = sounds.score * SOUND_SHARE > words.score;
     const matched = hit.phrasings[bySound ? sounds.text : words.text] ?? hit.title;
-    return { passage: passageOf(hit), cosine, lexical: Math.max(words.score, sounds.score * SOUND_SHARE, initials), body: 0, matched, exact: hit.bare.includes(bare) };
+    return { passage: passageOf(hit), cosine, lexical: Math.max(words.score, sounds.score * SOUND_SHARE, initials), matched, exact: hit.bare.includes(bare) };
   };
 }
 

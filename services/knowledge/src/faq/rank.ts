@@ -2,16 +2,18 @@ import type { FaqHit, FaqQuery, Passage } from './faqStore.ts';
 
 /**
  * How signals become one score. Chosen on content/demo-bank/dev and on the FAQs' own phrasings, each searched with itself left out (docs/evaluation.md has the
- * figures): the nearest phrasing, the three nearest, all of them and the answer's own words together find more than the nearest alone, and a topic's score, which is wrong now and
+ * figures): the nearest phrasing, the three nearest, the title and the answer together find more than the nearest alone, so does the share of the question's words
+ * that stand anywhere in a passage, and a topic's score, which is wrong now and
  * then about a neighbouring topic, may only tip the scales. Fusing ranks with equal weight is worse than vectors alone.
  */
-const LEXICAL_BESIDE_VECTORS = 0.15;
-const BODY_BESIDE_VECTORS = 0.06;
-const TOPIC_PRIOR = 0.04;
+const WORDS_BESIDE_VECTORS = 0.15;
+const TOPIC_PRIOR = 0.045;
 /** The topic's weight where words stand alone, on their own scale. */
 const TOPIC_PRIOR_LEXICAL = 0.15;
+/** Where words stand alone a product counts as much as before; beside vectors, whose texts name it too, half of that. */
 const OTHER_PRODUCT = 0.03;
 const NAMED_PRODUCT = 0.045;
+const PRODUCT_BESIDE_VECTORS = 0.5;
 /** Where a score is as likely right as wrong, with and without topic scores, and how quickly that changes: logistic fits, out-of-scope questions included. */
 const HALF = { zh: { plain: 0.7, withTopics: 0.72 }, en: { plain: 0.78, withTopics: 0.8 } };
 const STEEP = 0.05;
@@ -19,7 +21,8 @@ const STEEP = 0.05;
 const LEXICAL_HALF = 0.42;
 const LEXICAL_STEEP = 0.09;
 
-export type Signals = { passage: Passage; cosine: number | null; meaning?: number; lexical: number; body: number; matched: string; exact: boolean };
+/** `lexical` is the best phrasing's share of words in common, by sound too; `cover` the share of the question's words that stand anywhere in the passage. */
+export type Signals = { passage: Passage; cosine: number | null; meaning?: number; lexical: number; cover?: number; matched: string; exact: boolean };
 
 /** Best first; passages that share nothing with the query are left out. */
 export function rank(signals: readonly Signals[], query: FaqQuery): FaqHit[] {
@@ -30,7 +33,7 @@ export function rank(signals: readonly Signals[], query: FaqQuery): FaqHit[] {
 }
 
 /** A signal without the other half, so that an evaluation can tell what each brings. */
-const oneSided = (signal: Signals, only: 'words' | 'meaning'): Signals => (only === 'words' ? { ...signal, cosine: null } : { ...signal, lexical: 0, body: 0, exact: false });
+const oneSided = (signal: Signals, only: 'words' | 'meaning'): Signals => (only === 'words' ? { ...signal, cosine: null } : { ...signal, lexical: 0, cover: 0, exact: false });
 
 function hitOf(signal: Signals, query: FaqQuery, prior: ReadonlyMap<string, number>): FaqHit {
   const { passage, cosine, lexical, matched, exact } = signal;
@@ -40,8 +43,8 @@ function hitOf(signal: Signals, query: FaqQuery, prior: ReadonlyMap<string, numb
   return { passage, score, matched, semantic: cosine, lexical };
 }
 
-function meant({ passage, meaning, lexical, body }: Signals, cosine: number, topic: number, query: FaqQuery): number {
-  const sum = (meaning ?? cosine) + LEXICAL_BESIDE_VECTORS * lexical + BODY_BESIDE_VECTORS * body + TOPIC_PRIOR * topic + productBonus(passage, query.products);
+function meant({ passage, meaning, lexical, cover = 0 }: Signals, cosine: number, topic: number, query: FaqQuery): number {
+  const sum = (meaning ?? cosine) + WORDS_BESIDE_VECTORS * Math.max(lexical, cover) + TOPIC_PRIOR * topic + PRODUCT_BESIDE_VECTORS * productBonus(passage, query.products);
   const half = HALF[query.language];
   return logistic(sum, query.topicScores.length > 0 ? half.withTopics : half.plain, STEEP);
 }

@@ -9,11 +9,11 @@ const TWO_STAGES_ABOVE = 12_000;
 const SHORTLIST = 400;
 const SHORTLIST_TIMES = 3;
 
-/** How the nearest phrasing, the three nearest, all of them and the answer itself count in what a passage means. Chosen with the weights of rank.ts. */
-const NEAREST_PART = 0.3;
-const NEAR_PART = 0.3;
-const MEAN_PART = 0.3;
-const BODY_PART = 0.1;
+/** How the nearest phrasing, the three nearest, the title and the answer itself count in what a passage means. Chosen with the weights of rank.ts. */
+const NEAREST_PART = 0.2;
+const NEAR_PART = 0.36;
+const TITLE_PART = 0.28;
+const BODY_PART = 0.16;
 
 /** `cosine` is the nearest phrasing's; `meaning` adds the others and the body, because a passage that is meant is near with all that it is. */
 export type VectorHit = { passage: number; cosine: number; meaning: number; matched: number };
@@ -85,7 +85,7 @@ function nearestRow({ rows, starts }: Block, passage: number): number {
   return nearest;
 }
 
-function meaningOf({ rows: { products: scores }, starts, bodyAt }: Block, passage: number): number {
+function meaningOf({ rows: { products: scores }, starts, phrasings, bodyAt }: Block, passage: number): number {
   let [first, second, third, sum] = [-1, -1, -1, 0];
   const [from, to] = [starts[passage] as number, starts[passage + 1] as number];
   for (let row = from; row < to; row += 1) {
@@ -94,7 +94,9 @@ function meaningOf({ rows: { products: scores }, starts, bodyAt }: Block, passag
     if (cosine > first) { third = second; second = first; first = cosine; } else if (cosine > second) { third = second; second = cosine; } else if (cosine > third) third = cosine;
   }
   const near = to - from >= 3 ? (first + second + third) / 3 : sum / (to - from);
-  const said = NEAREST_PART * first + NEAR_PART * near + MEAN_PART * (sum / (to - from));
+  // A passage's first phrasing is its title; where that has no vector the nearest stands for it.
+  const title = phrasings[from] === 0 ? (scores[from] as number) : first;
+  const said = NEAREST_PART * first + NEAR_PART * near + TITLE_PART * title;
   const body = scores[bodyAt + passage] as number;
   // Without the body's vector its part goes to the others.
   return body === 0 ? said / (1 - BODY_PART) : said + BODY_PART * body;
