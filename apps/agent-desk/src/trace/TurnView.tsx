@@ -16,9 +16,11 @@ export function TurnView({ turn, replies }: { turn: DeskTurn; replies: readonly 
       {replies.map((reply) => <Reply key={reply.seq} reply={reply} />)}
       <h2>{t('trace.decision')}</h2>
       <ReasonTable reasons={trace.reasons} />
-      <h2>{t('trace.knowledge')}</h2>
+      {trace.flowSteps.length > 0 ? <><h2>{t('trace.steps')}</h2><p><code className="lobby-code">{walked(trace.flowSteps)}</code></p></> : null}
+      {trace.questions.length > 0 ? <h2>{t('trace.knowledge')}</h2> : null}
       {trace.questions.map((question, at) => <Asked key={`${question.intent}${question.text}`} question={question} answer={trace.answers[at]} />)}
-      {trace.connectorCalls.map((call) => <p key={call.operation}><code className="lobby-code">{call.operation}</code> {call.ok ? 'ok' : (call.code ?? '—')}</p>)}
+      {trace.connectorCalls.length > 0 ? <h2>{t('trace.bank')}</h2> : null}
+      {trace.connectorCalls.map((call, at) => <p key={`${call.operation}${at}`}><code className="lobby-code">{call.operation}</code> {call.ok ? t('trace.bankOk') : (call.code ?? '—')}</p>)}
       <h2>{t('trace.understanding')}</h2>
       {trace.understanding.map((understanding) => <UnderstandingView key={understanding.masked} understanding={understanding} />)}
       <h2>{t('trace.state')}</h2>
@@ -30,10 +32,17 @@ export function TurnView({ turn, replies }: { turn: DeskTurn; replies: readonly 
   );
 }
 
+/** "flow.card-loss: known → type → tail" */
+function walked(steps: readonly { flow: string; step: string }[]): string {
+  const flows = [...new Set(steps.map((s) => s.flow))];
+  return flows.map((flow) => `${flow}: ${steps.filter((s) => s.flow === flow).map((s) => s.step).join(' → ')}`).join(' · ');
+}
+
 function Reply({ reply }: { reply: EntryView }) {
+  const t = useT();
   return (
     <div className="trace-reply">
-      <p>{reply.act ? <Tag variant="filled">{reply.act}</Tag> : null} {reply.text}</p>
+      <p>{reply.act ? <Tag variant="filled">{t(`act.${reply.act}`)}</Tag> : null} {reply.text}</p>
       {reply.verdict ? <VerdictTree verdict={reply.verdict} /> : null}
       {reply.citations && reply.citations.length > 0 ? <CitationList citations={reply.citations} /> : null}
     </div>

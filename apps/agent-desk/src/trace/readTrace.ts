@@ -3,14 +3,14 @@ import type { KnowledgeQuestion, Reason, Understanding } from '@lobby/contracts'
 /** A turn's trace as this screen reads it. The wire keeps it open, so every part is looked at before it is used. */
 export type ReadTrace = {
   understanding: Understanding[]; questions: KnowledgeQuestion[]; answers: { kind: string; itemIds: string[]; route: string }[]; reasons: Reason[];
-  timingsMs: Record<string, number>; stateBefore: Record<string, unknown>; stateAfter: Record<string, unknown>; connectorCalls: { operation: string; ok: boolean; code?: string }[];
+  timingsMs: Record<string, number>; stateBefore: Record<string, unknown>; stateAfter: Record<string, unknown>; connectorCalls: { operation: string; ok: boolean; code?: string }[]; flowSteps: { flow: string; step: string }[];
 };
 
 /** Picks the known parts; what is missing or of another shape is empty. */
 export function readTrace(trace: Record<string, unknown>): ReadTrace {
   return {
     understanding: list<Understanding>(trace['understanding'], 'topics'), questions: list(trace['questions'], 'intent'), answers: list(trace['answers'], 'kind'),
-    reasons: list(trace['reasons'], 'rule'), connectorCalls: list(trace['connectorCalls'], 'operation'), timingsMs: numbers(trace['timingsMs']), stateBefore: fields(trace['stateBefore']), stateAfter: fields(trace['stateAfter']),
+    reasons: list(trace['reasons'], 'rule'), connectorCalls: list(trace['connectorCalls'], 'operation'), flowSteps: list(trace['flowSteps'], 'step'), timingsMs: numbers(trace['timingsMs']), stateBefore: fields(trace['stateBefore']), stateAfter: fields(trace['stateAfter']),
   };
 }
 
