@@ -16,7 +16,7 @@ export function buildTurn(): RunnableSequence<Work, Work> {
 }
 
 function named(name: string, step: (work: Work) => Promise<Partial<Work>>): RunnableLambda<Work, Work> {
-  const runnable = new RunnableLambda<Work, Work>({ func: async (work) => ({ ...work, ...await step(work) }) });
+  const runnable = new RunnableLambda<Work, Work>({ func: async (work: Work) => ({ ...work, ...await step(work) }) });
   runnable.name = name;
   return runnable;
 }
