@@ -26,6 +26,26 @@ test('a supervisor\'s settings: each part reads and writes, a wrong field is nam
     }
   });
 
+  await test.step('by keyboard alone: the first field has the focus, Esc leaves, the focus comes back, Ctrl and Enter save', async () => {
+    await goTo(desk, '快捷语');
+    await desk.getByRole('button', { name: '新建' }).focus();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByLabel('代码')).toBeFocused();
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByRole('button', { name: '新建' })).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByLabel('代码')).toBeFocused();
+    await desk.keyboard.type('kbd');
+    await desk.keyboard.press('Tab');
+    await desk.keyboard.type('只用键盘写的。');
+    await desk.keyboard.press('Tab');
+    await desk.keyboard.type('Written by keyboard.');
+    await desk.keyboard.press('Control+Enter');
+    await saved(desk);
+    await expect(desk.getByText('/kbd')).toBeVisible();
+    await expect(desk.getByRole('button', { name: '新建' })).toBeFocused();
+  });
+
   await test.step('a canned phrase: wrong fields are named, then it is written', async () => {
     await goTo(desk, '快捷语');
     await desk.getByRole('button', { name: '新建' }).click();

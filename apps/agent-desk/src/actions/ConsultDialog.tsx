@@ -1,5 +1,6 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
 import { AgentSelect } from './AgentSelect.tsx';
@@ -22,12 +23,10 @@ export function ConsultDialog({ open, onClose, onAsk }: Props) {
     if (done) onClose();
   };
   return (
-    <Modal open={open} title={t('consult.title')} okText={t('consult.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit} destroyOnHidden>
+    <FormDialog open={open} title={t('consult.title')} okText={t('consult.ok')} form={form} busy={busy} onSubmit={submit} onClose={onClose}>
       <p className="lobby-soft">{t('consult.hint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="agentId" label={t('consult.who')} rules={[{ required: true, message: t('consult.pick') }]}><AgentSelect agents={agents.filter((agent) => agent.id !== me)} placeholder={t('consult.pick')} /></Form.Item>
-        <Form.Item name="question" label={t('consult.question')} rules={[{ required: true, whitespace: true, message: t('consult.say') }]}><Input.TextArea maxLength={1000} autoSize={{ minRows: 3, maxRows: 6 }} /></Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="agentId" label={t('consult.who')} rules={[{ required: true, message: t('consult.pick') }]}><AgentSelect agents={agents.filter((agent) => agent.id !== me)} placeholder={t('consult.pick')} /></Form.Item>
+      <Form.Item name="question" label={t('consult.question')} rules={[{ required: true, whitespace: true, message: t('consult.say') }]}><Input.TextArea maxLength={1000} autoSize={{ minRows: 3, maxRows: 6 }} /></Form.Item>
+    </FormDialog>
   );
 }

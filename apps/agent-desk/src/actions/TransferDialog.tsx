@@ -1,6 +1,7 @@
-import { Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { ErrorState, LoadingState, currentLanguage } from '@lobby/ui/staff';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
 import { AgentSelect } from './AgentSelect.tsx';
@@ -26,20 +27,18 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
     if (done) onClose();
   };
   return (
-    <Modal open={open} title={t('transfer.title')} okText={t('transfer.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit} destroyOnHidden>
+    <FormDialog open={open} title={t('transfer.title')} okText={t('transfer.ok')} form={form} busy={busy} initialValues={{ queue: currentQueue ?? undefined }} onSubmit={submit} onClose={onClose}>
       {query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState /> : null}
-      <Form form={form} layout="vertical" requiredMark={false} preserve={false} initialValues={{ queue: currentQueue ?? undefined }} onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="queue" label={t('transfer.queue')} rules={[{ required: true, message: t('transfer.pick') }]}>
-          <Radio.Group className="transfer-queues">
-            {queues.map((queue) => (
-              <Radio key={queue.id} value={queue.id}>{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span></Radio>
-            ))}
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item name="toAgent" label={t('transfer.colleague')}><AgentSelect agents={agents.filter((agent) => agent.id !== me)} placeholder={t('transfer.anyone')} /></Form.Item>
-        <Form.Item name="note" label={t('transfer.note')}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="queue" label={t('transfer.queue')} rules={[{ required: true, message: t('transfer.pick') }]}>
+        <Radio.Group className="transfer-queues">
+          {queues.map((queue) => (
+            <Radio key={queue.id} value={queue.id}>{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span></Radio>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+      <Form.Item name="toAgent" label={t('transfer.colleague')}><AgentSelect agents={agents.filter((agent) => agent.id !== me)} placeholder={t('transfer.anyone')} /></Form.Item>
+      <Form.Item name="note" label={t('transfer.note')}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
+    </FormDialog>
   );
 }

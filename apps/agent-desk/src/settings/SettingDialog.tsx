@@ -1,7 +1,8 @@
 import type { Ack } from '@lobby/contracts';
 import { problemText, useStaffWords } from '@lobby/ui/staff';
-import { App, Form, Modal } from 'antd';
+import { App, Form } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { fieldErrors } from './fieldErrors.ts';
 
@@ -28,8 +29,6 @@ export function SettingDialog({ title, values, save, onClose, children }: Props)
     message.error(problemText(answer.error, words));
   };
   return (
-    <Modal open title={title} width={640} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} scrollToFirstError={{ focus: true }} initialValues={values} onFinish={(wanted) => void submit(wanted)}>{children}</Form>
-    </Modal>
+    <FormDialog title={title} okText={t('queue.save')} form={form} busy={busy} width={640} initialValues={values} onSubmit={submit} onClose={onClose}>{children}</FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import type { CustomerView } from '@lobby/contracts';
 import { RelativeTime } from '@lobby/ui/staff';
-import { Button, Form, Input, Modal, Radio, Select } from 'antd';
+import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { wordOr } from '../i18n/topicName.ts';
 import { useT, type T } from '../i18n/useT.ts';
 import { session, useMay } from '../session/session.ts';
@@ -64,13 +65,11 @@ function ConsentDialog({ customerId, onClose }: DialogProps) {
     if (await run(session.api.post(`/api/v1/customers/${customerId}/consents`, consent), t('wishes.saved'))) onClose();
   };
   return (
-    <Modal open title={t('wishes.recordConsent')} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(consent) => void submit(consent)}>
-        <Form.Item name="purpose" label={t('wishes.purpose')} rules={needed}><Select options={PURPOSES.map((value) => ({ value, label: t(`consent.${value}`) }))} /></Form.Item>
-        <Form.Item name="granted" label={t('wishes.answer')} rules={needed}><Radio.Group options={[{ value: true, label: t('consent.yes') }, { value: false, label: t('consent.no') }]} /></Form.Item>
-        <Form.Item name="source" label={t('wishes.source')} rules={[{ required: true, min: 2, whitespace: true, message: t('newTicket.need') }]}><Input maxLength={100} placeholder={t('wishes.sourceHint')} /></Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog title={t('wishes.recordConsent')} okText={t('queue.save')} form={form} busy={busy} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="purpose" label={t('wishes.purpose')} rules={needed}><Select options={PURPOSES.map((value) => ({ value, label: t(`consent.${value}`) }))} /></Form.Item>
+      <Form.Item name="granted" label={t('wishes.answer')} rules={needed}><Radio.Group options={[{ value: true, label: t('consent.yes') }, { value: false, label: t('consent.no') }]} /></Form.Item>
+      <Form.Item name="source" label={t('wishes.source')} rules={[{ required: true, min: 2, whitespace: true, message: t('newTicket.need') }]}><Input maxLength={100} placeholder={t('wishes.sourceHint')} /></Form.Item>
+    </FormDialog>
   );
 }
 
@@ -83,12 +82,10 @@ function PreferencesDialog({ customerId, before, onClose }: DialogProps & { befo
     if (await run(session.api.put(`/api/v1/customers/${customerId}/preferences`, preferences), t('wishes.saved'))) onClose();
   };
   return (
-    <Modal open title={t('wishes.changePreferences')} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={before} onFinish={(wanted) => void submit(wanted)}>
-        <Form.Item name="language" label={t('wishes.language')}><Select allowClear options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`conv.language.${value}`) }))} /></Form.Item>
-        <Form.Item name="channel" label={t('wishes.channel')}><Select allowClear options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
-        <Form.Item name="hours" label={t('wishes.hours')}><Input maxLength={60} /></Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog title={t('wishes.changePreferences')} okText={t('queue.save')} form={form} busy={busy} initialValues={before} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="language" label={t('wishes.language')}><Select allowClear options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`conv.language.${value}`) }))} /></Form.Item>
+      <Form.Item name="channel" label={t('wishes.channel')}><Select allowClear options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
+      <Form.Item name="hours" label={t('wishes.hours')}><Input maxLength={60} /></Form.Item>
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import type { CustomerView, Holding } from '@lobby/contracts';
 import { currentLanguage, problemText, useStaffWords } from '@lobby/ui/staff';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session, useMay } from '../session/session.ts';
 
@@ -35,10 +36,8 @@ function ReasonDialog({ customerId, onClose, onHoldings }: { customerId: string;
     onClose();
   };
   return (
-    <Modal open title={t('customer.holdings')} okText={t('reveal.ok')} cancelText={t('action.cancel')} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="reason" label={t('reveal.reason')} rules={[{ required: true, min: 4, whitespace: true, message: t('reveal.short') }]}><Input maxLength={300} /></Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog title={t('customer.holdings')} okText={t('reveal.ok')} form={form} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="reason" label={t('reveal.reason')} rules={[{ required: true, min: 4, whitespace: true, message: t('reveal.short') }]}><Input maxLength={300} /></Form.Item>
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { EyeOutlined } from '@ant-design/icons';
 import type { Ack } from '@lobby/contracts';
 import { problemText, useStaffWords } from '@lobby/ui/staff';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 
@@ -30,11 +31,9 @@ export function Reveal({ shown, ask }: Props) {
     <span className="reveal">
       <span>{value ?? shown}</span>
       {may ? <Button size="small" type="text" icon={<EyeOutlined />} onClick={() => (value ? setValue(null) : setAsking(true))}>{t(value ? 'reveal.hide' : 'reveal.action')}</Button> : null}
-      <Modal open={asking} title={t('reveal.title')} okText={t('reveal.ok')} cancelText={t('action.cancel')} onCancel={() => setAsking(false)} onOk={form.submit} destroyOnHidden>
-        <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={({ reason }) => void submit(reason)}>
-          <Form.Item name="reason" label={t('reveal.reason')} rules={[{ required: true, min: 4, whitespace: true, message: t('reveal.short') }]}><Input maxLength={300} /></Form.Item>
-        </Form>
-      </Modal>
+      <FormDialog open={asking} title={t('reveal.title')} okText={t('reveal.ok')} form={form} onSubmit={({ reason }) => submit(reason)} onClose={() => setAsking(false)}>
+        <Form.Item name="reason" label={t('reveal.reason')} rules={[{ required: true, min: 4, whitespace: true, message: t('reveal.short') }]}><Input maxLength={300} /></Form.Item>
+      </FormDialog>
     </span>
   );
 }

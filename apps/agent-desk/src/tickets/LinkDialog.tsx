@@ -1,5 +1,6 @@
 import type { TicketDetail, TicketLink } from '@lobby/contracts';
-import { Form, Modal, Radio } from 'antd';
+import { Form, Radio } from 'antd';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { TicketFinder } from './TicketFinder.tsx';
@@ -16,11 +17,9 @@ export function LinkDialog({ detail: { ticket }, onClose }: { detail: TicketDeta
     if (await run(session.api.post(`/api/v1/tickets/${ticket.id}/links`, link), t('link.done'))) onClose();
   };
   return (
-    <Modal open title={`${t('link.title')} · ${ticket.number}`} okText={t('link.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: 'related' }} onFinish={(link) => void submit(link)}>
-        <Form.Item name="to" label={t('merge.find')} rules={[{ required: true, message: t('newTicket.need') }]}><TicketFinder not={ticket.id} /></Form.Item>
-        <Form.Item name="kind"><Radio.Group options={KINDS.map((value) => ({ value, label: t(`link.kind.${value}`) }))} /></Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog title={`${t('link.title')} · ${ticket.number}`} okText={t('link.ok')} form={form} busy={busy} initialValues={{ kind: 'related' }} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="to" label={t('merge.find')} rules={[{ required: true, message: t('newTicket.need') }]}><TicketFinder not={ticket.id} /></Form.Item>
+      <Form.Item name="kind"><Radio.Group options={KINDS.map((value) => ({ value, label: t(`link.kind.${value}`) }))} /></Form.Item>
+    </FormDialog>
   );
 }

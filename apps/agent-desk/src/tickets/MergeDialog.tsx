@@ -1,5 +1,6 @@
 import type { TicketDetail } from '@lobby/contracts';
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { TicketFinder } from './TicketFinder.tsx';
@@ -18,11 +19,9 @@ export function MergeDialog({ detail: { ticket }, onClose, onDone }: Props) {
     onDone?.(into);
   };
   return (
-    <Modal open title={`${t('merge.title')} · ${ticket.number}`} okText={t('merge.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
+    <FormDialog title={`${t('merge.title')} · ${ticket.number}`} okText={t('merge.ok')} form={form} busy={busy} onSubmit={({ into }) => submit(into)} onClose={onClose}>
       <p className="lobby-soft">{t('merge.hint')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ into }) => void submit(into)}>
-        <Form.Item name="into" label={t('merge.into')} rules={[{ required: true, message: t('newTicket.need') }]}><TicketFinder not={ticket.id} /></Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="into" label={t('merge.into')} rules={[{ required: true, message: t('newTicket.need') }]}><TicketFinder not={ticket.id} /></Form.Item>
+    </FormDialog>
   );
 }

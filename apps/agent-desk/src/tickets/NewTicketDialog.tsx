@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@lobby/contracts';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useQueues } from '../actions/useQueues.ts';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
@@ -25,16 +26,14 @@ export function NewTicketDialog({ onClose, onDone }: { onClose: () => void; onDo
   };
   const needed = [{ required: true, whitespace: true, message: t('newTicket.need') }];
   return (
-    <Modal open title={t('tickets.new')} okText={t('newTicket.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ channel: 'phone', priority: 'normal' }} onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="subject" label={t('newTicket.subject')} rules={needed}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="description" label={t('ticket.description')}><Input.TextArea maxLength={8000} autoSize={{ minRows: 3, maxRows: 8 }} /></Form.Item>
-        <div className="ticket-form">
-          <Form.Item name="queue" label={t('ticket.queue')} rules={needed}><Select options={queues.map(({ id }) => ({ value: id, label: nameOf(id) }))} /></Form.Item>
-          <Form.Item name="priority" label={t('ticket.priority')}><Select options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} /></Form.Item>
-          <Form.Item name="channel" label={t('newTicket.channel')}><Select options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
-        </div>
-      </Form>
-    </Modal>
+    <FormDialog title={t('tickets.new')} okText={t('newTicket.ok')} form={form} busy={busy} initialValues={{ channel: 'phone', priority: 'normal' }} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="subject" label={t('newTicket.subject')} rules={needed}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="description" label={t('ticket.description')}><Input.TextArea maxLength={8000} autoSize={{ minRows: 3, maxRows: 8 }} /></Form.Item>
+      <div className="ticket-form">
+        <Form.Item name="queue" label={t('ticket.queue')} rules={needed}><Select options={queues.map(({ id }) => ({ value: id, label: nameOf(id) }))} /></Form.Item>
+        <Form.Item name="priority" label={t('ticket.priority')}><Select options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} /></Form.Item>
+        <Form.Item name="channel" label={t('newTicket.channel')}><Select options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
+      </div>
+    </FormDialog>
   );
 }

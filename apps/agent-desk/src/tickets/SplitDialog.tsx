@@ -1,5 +1,6 @@
 import type { TicketDetail } from '@lobby/contracts';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { useChange } from './useTicket.ts';
@@ -22,12 +23,10 @@ export function SplitDialog({ detail: { ticket, events }, onClose, onDone }: Pro
     onDone?.(made.value.ticket.id);
   };
   return (
-    <Modal open title={`${t('split.title')} · ${ticket.number}`} okText={t('split.ok')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ along: true }} onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="subject" label={t('split.subject')} rules={[{ required: true, whitespace: true, message: t('newTicket.need') }]}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="notes" label={t('split.notes')}>{notes.length > 0 ? <Checkbox.Group className="ticket-checks" options={notes} /> : <span className="lobby-soft">{t('split.noNotes')}</span>}</Form.Item>
-        {ticket.conversations.length > 0 ? <Form.Item name="along" valuePropName="checked"><Checkbox>{t('split.conversations')}</Checkbox></Form.Item> : null}
-      </Form>
-    </Modal>
+    <FormDialog title={`${t('split.title')} · ${ticket.number}`} okText={t('split.ok')} form={form} busy={busy} initialValues={{ along: true }} onSubmit={submit} onClose={onClose}>
+      <Form.Item name="subject" label={t('split.subject')} rules={[{ required: true, whitespace: true, message: t('newTicket.need') }]}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="notes" label={t('split.notes')}>{notes.length > 0 ? <Checkbox.Group className="ticket-checks" options={notes} /> : <span className="lobby-soft">{t('split.noNotes')}</span>}</Form.Item>
+      {ticket.conversations.length > 0 ? <Form.Item name="along" valuePropName="checked"><Checkbox>{t('split.conversations')}</Checkbox></Form.Item> : null}
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import type { BusinessCalendar, QueuePatch, QueueSettings } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, InputNumber, Modal, Radio, Switch } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Switch } from 'antd';
+import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { BothField } from '../settings/fields.tsx';
@@ -24,27 +25,25 @@ export function QueueSettingsDialog({ queue, onClose }: { queue: QueueSettings; 
     if (done) onClose();
   };
   return (
-    <Modal open title={t('queue.title', { name: queue.name[currentLanguage()] })} okText={t('queue.save')} cancelText={t('action.cancel')} confirmLoading={busy} onCancel={onClose} onOk={form.submit}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ ...fieldsOf(queue.calendar), name: queue.name, active: queue.active, strategy: queue.strategy, wrapUpSeconds: queue.wrapUpSeconds, promiseMinutes: queue.promiseMinutes }} onFinish={(fields) => void submit(fields)}>
-        <BothField name={['name']} label={t('settings.name')} />
-        <Form.Item name="strategy" label={t('queue.strategy')}><Radio.Group options={(['least_loaded', 'longest_idle'] as const).map((value) => ({ value, label: t(`queue.${value}`) }))} /></Form.Item>
-        <div className="ticket-form">
-          <Form.Item name="wrapUpSeconds" label={t('queue.wrapUp')}><InputNumber min={0} max={1800} precision={0} /></Form.Item>
-          <Form.Item name="promiseMinutes" label={t('queue.promise')}><InputNumber min={5} max={4320} precision={0} /></Form.Item>
-        </div>
-        <Form.Item name="always" label={t('queue.hours')}><Radio.Group options={[{ value: true, label: t('queue.always') }, { value: false, label: t('queue.custom') }]} /></Form.Item>
-        {always ? null : (
-          <>
-            <div className="ticket-form">
-              <Form.Item name="from" label={t('queue.from')} rules={[{ required: true, message: t('newTicket.need') }]}><Input type="time" /></Form.Item>
-              <Form.Item name="to" label={t('queue.to')} rules={[{ required: true, message: t('newTicket.need') }]}><Input type="time" /></Form.Item>
-            </div>
-            <Form.Item name="days" label={t('queue.days')}><Checkbox.Group options={DAYS.map((value) => ({ value, label: t(`day.${value}`) }))} /></Form.Item>
-            <Form.Item name="exceptions" label={t('queue.holidays')} rules={[{ validator: async (_rule, text: string) => { if (!areExceptions(text ?? '')) throw new Error(t('queue.badDate')); } }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
-          </>
-        )}
-        <Form.Item name="active" label={t('queue.active')} valuePropName="checked"><Switch /></Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog title={t('queue.title', { name: queue.name[currentLanguage()] })} okText={t('queue.save')} form={form} busy={busy} initialValues={{ ...fieldsOf(queue.calendar), name: queue.name, active: queue.active, strategy: queue.strategy, wrapUpSeconds: queue.wrapUpSeconds, promiseMinutes: queue.promiseMinutes }} onSubmit={submit} onClose={onClose}>
+      <BothField name={['name']} label={t('settings.name')} />
+      <Form.Item name="strategy" label={t('queue.strategy')}><Radio.Group options={(['least_loaded', 'longest_idle'] as const).map((value) => ({ value, label: t(`queue.${value}`) }))} /></Form.Item>
+      <div className="ticket-form">
+        <Form.Item name="wrapUpSeconds" label={t('queue.wrapUp')}><InputNumber min={0} max={1800} precision={0} /></Form.Item>
+        <Form.Item name="promiseMinutes" label={t('queue.promise')}><InputNumber min={5} max={4320} precision={0} /></Form.Item>
+      </div>
+      <Form.Item name="always" label={t('queue.hours')}><Radio.Group options={[{ value: true, label: t('queue.always') }, { value: false, label: t('queue.custom') }]} /></Form.Item>
+      {always ? null : (
+        <>
+          <div className="ticket-form">
+            <Form.Item name="from" label={t('queue.from')} rules={[{ required: true, message: t('newTicket.need') }]}><Input type="time" /></Form.Item>
+            <Form.Item name="to" label={t('queue.to')} rules={[{ required: true, message: t('newTicket.need') }]}><Input type="time" /></Form.Item>
+          </div>
+          <Form.Item name="days" label={t('queue.days')}><Checkbox.Group options={DAYS.map((value) => ({ value, label: t(`day.${value}`) }))} /></Form.Item>
+          <Form.Item name="exceptions" label={t('queue.holidays')} rules={[{ validator: async (_rule, text: string) => { if (!areExceptions(text ?? '')) throw new Error(t('queue.badDate')); } }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
+        </>
+      )}
+      <Form.Item name="active" label={t('queue.active')} valuePropName="checked"><Switch /></Form.Item>
+    </FormDialog>
   );
 }
