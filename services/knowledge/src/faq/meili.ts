@@ -9,7 +9,7 @@ import { searchMeili } from './meiliSearch.ts';
 export type MeiliOptions = { url: string; key: string; log: Log; /** Longest a search may take. */ budgetMs?: number };
 
 const DEFAULT_BUDGET_MS = 300;
-/** Any other request: a batch of documents with their vectors is some 20 MB. */
+/** Any other request. */
 const REQUEST_MS = 30_000;
 
 /**

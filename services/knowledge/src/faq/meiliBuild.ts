@@ -4,8 +4,8 @@ import type { EnqueuedTask, EnqueuedTaskPromise, Meilisearch, Task } from 'meili
 import type { Passage, VectorOf } from './faqStore.ts';
 import { documentOf, EMBEDDER } from './meiliDoc.ts';
 
-/** Documents per request: with a dozen vectors each some 20 MB, well below the server's limit. */
-const BATCH = 200;
+/** Documents per request: with five vectors each some 1.2 MB. Writing one as JSON holds up the event loop some ten milliseconds; the server puts what is waiting together by itself. */
+const BATCH = 50;
 /** 50,000 vectors take the server minutes on a small machine. */
 const TASK_MS = 10 * 60_000;
 /** Each look at a task leaves a listener behind in the client. */
@@ -50,6 +50,7 @@ async function fill(client: Meilisearch, uid: string, { language, passages, vect
   const none = dimensions ? { _vectors: { [EMBEDDER]: null } } : {};
   const batches: EnqueuedTask[] = [];
   for (let i = 0; i < passages.length; i += BATCH) {
+    await new Promise((resolve) => { setImmediate(resolve); });
     batches.push(await index.addDocuments(passages.slice(i, i + BATCH).map((p) => ({ ...none, ...documentOf(p, dimensions ? vectors : null) }))));
     progress((i + BATCH) / passages.length);
   }
