@@ -31,3 +31,11 @@ it('compares only the rows it is asked to', () => {
   block.compare(2, 2);
   expect([[...block.products], block.compared]).toEqual([[0, 2, 3, 0], 2]);
 });
+
+it.each([[257, 384], [40, 7]])('takes %i rows of %i numbers as a file holds them', async (rows, dimensions) => {
+  const values = numbers(rows * dimensions, 4);
+  const block = await RowBlock.filled(rows, dimensions, async (bytes) => { bytes.set(new Uint8Array(values.buffer)); });
+  const x = numbers(dimensions, 5);
+  expect([...block.dots(x)]).toEqual([...RowBlock.of(values, dimensions).dots(x)]);
+  expect(block.flat()).toEqual(values);
+});

@@ -41,6 +41,14 @@ export class RowBlock {
     return block;
   }
 
+  /** A block whose rows `fill` writes one after another, as a file holds them: straight to where they are compared, if they need no padding there. */
+  static async filled(rows: number, dimensions: number, fill: (bytes: Uint8Array) => Promise<unknown>): Promise<RowBlock> {
+    const block = new RowBlock(rows, dimensions);
+    const flat = block.#stride === dimensions ? block.#values : new Float32Array(rows * dimensions);
+    await fill(new Uint8Array(flat.buffer, flat.byteOffset, flat.byteLength));
+    return flat === block.#values ? block : RowBlock.of(flat, dimensions);
+  }
+
   set(row: number, vector: Float32Array): void {
     this.#values.set(vector.subarray(0, this.dimensions), row * this.#stride);
   }

@@ -50,13 +50,14 @@ export async function readClassifier(path: string): Promise<Classifier | null> {
 async function decode(file: FileHandle): Promise<Classifier | null> {
   const { size } = await file.stat();
   let at = 0;
-  const read = async (bytes: number): Promise<Buffer> => {
-    // Not from the pool: floats need the start of their own memory.
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(bytes), 0, bytes, at);
-    if (bytesRead !== bytes) throw new Error('the file is cut short');
-    at += bytes;
-    return buffer;
+  const readInto = async <B extends Uint8Array>(bytes: B): Promise<B> => {
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
+    if (bytesRead !== bytes.length) throw new Error('the file is cut short');
+    at += bytes.length;
+    return bytes;
   };
+  // Not from the pool: floats need the start of their own memory.
+  const read = (bytes: number): Promise<Buffer> => readInto(Buffer.allocUnsafeSlow(bytes));
   const jsonLength = (await read(4)).readUInt32LE(0);
   if (jsonLength > size) return null;
   const header = JSON.parse((await read(jsonLength)).toString('utf8')) as Header;
@@ -68,7 +69,7 @@ async function decode(file: FileHandle): Promise<Classifier | null> {
   const idf = await next(sizes.idf);
   const svm = { W: await next(sizes.svm), bias: await next(sizes.bias) };
   const softmax = await next(sizes.softmax);
-  const vectors = header.dimensions > 0 ? RowBlock.of(await next(sizes.vectors), header.dimensions) : null;
+  const vectors = header.dimensions > 0 ? await RowBlock.filled(sizes.vectors / header.dimensions, header.dimensions, readInto) : null;
   const labelOf = Int32Array.from(await next(sizes.labelOf));
   const landmarks = Int32Array.from(await next(sizes.landmarks));
   const weights = await next(sizes.kernel);
