@@ -64,6 +64,8 @@ export const DialogueState = z.object({
   lastAspects: z.array(z.string()),
   lastQuestion: z.string().nullable(),
   lastReply: Reply.nullable(),
+  /** The day and the release `lastReply` was given on: said again on another, it is asked for anew. */
+  lastSaid: z.object({ day: z.string(), release: z.string() }).nullable().default(null),
   lastOptions: z.array(Option),
   /** Fingerprints of the latest replies: the same sentence is never said three times. */
   recentReplies: z.array(z.string()),

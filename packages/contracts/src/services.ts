@@ -40,7 +40,7 @@ export type ReleasedTopic = { topic: string; title: Localized; about: string[] }
 export type ReleasedEscalation = { signal: string; queue: string; priority: 'urgent' | 'high' | 'normal'; message: Localized };
 export type ReleasedFact = { id: string; type: string; slot: string | null; min?: number; max?: number; question: Localized; options: { value: string; label: Localized; synonyms: string[] }[] };
 
-/** What the dialogue reads of a release, all in memory. */
+/** What the dialogue reads of a release on a day, all in memory. Flows are those valid on the day; names and words of topics, facts and products do not run out. */
 export type DialogueKnowledge = {
   releaseId: string;
   topics: ReadonlyMap<string, ReleasedTopic>;
@@ -61,7 +61,8 @@ export type FeedbackEntry = { itemIds: readonly string[]; helpful: boolean; befo
 export type KnowledgeService = {
   /** The release that new turns run on; null before the first one is published. */
   currentRelease(): string | null;
-  dialogue(releaseId: string): Promise<DialogueKnowledge>;
+  /** @param asOf the day the flows must be valid on; default today. A turn gives the day it began on, so that midnight changes nothing within it. */
+  dialogue(releaseId: string, asOf?: string): Promise<DialogueKnowledge>;
   /** Never throws for engine trouble: `kind` is `unavailable` then. */
   ask(question: KnowledgeQuestion): Promise<KnowledgeAnswer>;
   /** Records a question that got no answer, masked, for the editors. */

@@ -1,5 +1,5 @@
 import { LobbyError, type AccessService, type BundleQuery, type Encoder, type EngineStatus, type Facts, type ImportReport, type KnowledgeAnswer, type KnowledgeQuestion, type ItemOf, type KnowledgeService, type Language, type Projection, type RegressionRunner, type Release, type ReleaseContent, type SearchResponse, type Understanding } from '@lobby/contracts';
-import { periodic, type Clock, type Log } from '@lobby/service-kit';
+import { calendarDate, periodic, type Clock, type Log } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { count } from 'drizzle-orm';
@@ -89,7 +89,7 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
   const follow = () => followCurrent({ database, served, log, onPublished: (id) => deps.onPublished?.(id) });
   const knowledge: Knowledge = {
     currentRelease: () => served.current,
-    dialogue: async (releaseId) => (await served.open(releaseId)).dialogue,
+    dialogue: async (releaseId, asOf = calendarDate(clock.now())) => (await served.open(releaseId)).dialogue(asOf),
     ask: asking,
     recordUnanswered: (entry) => recordUnanswered(database.db, clock, entry),
     recordUse: (itemIds) => usage.used(itemIds),

@@ -1,14 +1,27 @@
 import type { DialogueKnowledge } from '@lobby/contracts';
 import { fillText } from '../answer/fillText.ts';
-import type { ContentIndex } from '../releases/contentIndex.ts';
+import { isValidOn, type ContentIndex } from '../releases/contentIndex.ts';
 import { rateOf } from './rateOf.ts';
 
-/** What the dialogue reads of a release, taken out once: topics, flows, escalations, facts, products, and how to fill texts. */
-export function dialogueOf(index: ContentIndex): DialogueKnowledge {
+/** What the dialogue reads of a release on one day: the flows valid then, topics, escalations, facts, products, and how to fill texts. */
+export function dialogueOf(index: ContentIndex): (asOf: string) => DialogueKnowledge {
+  const always = timeless(index);
+  let last: { asOf: string; know: DialogueKnowledge } | null = null;
+  return (asOf) => {
+    // Nearly every turn asks for today; a look into the past is worked out for itself.
+    if (last?.asOf !== asOf) last = { asOf, know: { ...always, flows: flowsOn(index, asOf) } };
+    return last.know;
+  };
+}
+
+const flowsOn = (index: ContentIndex, asOf: string): DialogueKnowledge['flows'] =>
+  index.of('flow').filter(({ item }) => isValidOn(item, asOf)).map(({ item, version }) => ({ id: item.id, version, title: item.title, validFrom: item.validFrom, body: item.body }));
+
+/** What does not depend on the day, taken out once. A signal of danger is heard whatever the date of its item: failing closed there means calling a person. */
+function timeless(index: ContentIndex): Omit<DialogueKnowledge, 'flows'> {
   return {
     releaseId: index.content.releaseId,
     topics: new Map(index.of('topic').filter(({ item }) => !item.body.outOfScope).map(({ item }) => [item.body.topic, { topic: item.body.topic, title: item.title, about: item.body.about }])),
-    flows: index.of('flow').map(({ item, version }) => ({ id: item.id, version, title: item.title, validFrom: item.validFrom, body: item.body })),
     escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
     facts: new Map(index.of('fact').map(({ item }) => [item.id, {
       id: item.id, type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,

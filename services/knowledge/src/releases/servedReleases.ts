@@ -6,7 +6,7 @@ import { indexContent, type ContentIndex } from './contentIndex.ts';
 import { readReleaseContent } from './releaseRecord.ts';
 
 /** A release that is ready to answer: its content in memory, its graph and its FAQ index. */
-export type ServedRelease = { id: string; index: ContentIndex; dialogue: DialogueKnowledge };
+export type ServedRelease = { id: string; index: ContentIndex; dialogue: (asOf: string) => DialogueKnowledge };
 export type Progress = (step: string, done: number) => void;
 
 /** Releases kept ready: the current one and the two before it, on which turns may still be in flight. */

@@ -12,8 +12,8 @@ export function fillRoute(app: HttpApp, { served, clock }: FillRouteDeps): void 
     config: { access: staffAccess('item.read') },
   }, async ({ body }) => {
     if (served.current === null) throw new LobbyError('unavailable', 'No release has been published yet');
-    const { dialogue } = await served.open(served.current);
     const asOf = body.asOf ?? calendarDate(clock.now());
+    const dialogue = (await served.open(served.current)).dialogue(asOf);
     return { values: body.placeholders.map((placeholder) => dialogue.fill(placeholder, body.language, asOf)) };
   });
 }

@@ -25,8 +25,9 @@ export function createTurnGraph(deps: TurnDeps): RunTurn {
 
 /** What a turn works with: the release it runs on, the day in the bank's time zone, and an empty trace. */
 export async function contextOf(deps: TurnDeps, input: TurnInput, signal: AbortSignal): Promise<TurnContext> {
-  const know = await deps.knowledge.dialogue(input.releaseId);
-  return { deps, input, know, today: calendarDate(input.now), signal, trace: { understanding: [], questions: [], answers: [], connectorCalls: [], timingsMs: {}, flowSteps: [] } };
+  const today = calendarDate(input.now);
+  const know = await deps.knowledge.dialogue(input.releaseId, today);
+  return { deps, input, know, today, signal, trace: { understanding: [], questions: [], answers: [], connectorCalls: [], timingsMs: {}, flowSteps: [] } };
 }
 
 /** The state the turn starts from; keys that an older state lacks get their first value. */
@@ -37,6 +38,7 @@ export function stateOf(input: TurnInput): DialogueState {
 
 function resultOf(draft: Draft, context: TurnContext): TurnResult {
   const { input, trace, know } = context;
-  const { replies, state, handoff, ticket, reasons, summary } = draft;
+  const { replies, handoff, ticket, reasons, summary } = draft;
+  const state = replies.length === 0 ? draft.state : { ...draft.state, lastSaid: { day: context.today, release: know.releaseId } };
   return { replies, state, handoff, ticket, reasons, ...(summary ? { summary } : {}), trace: { turnId: input.turnId, release: know.releaseId, ...trace, reasons, stateBefore: input.state, stateAfter: state } };
 }

@@ -14,7 +14,7 @@ export type Interpret = (text: string, language: Language | undefined, release: 
  */
 export function createInterpret(deps: Pick<TurnDeps, 'nlu' | 'knowledge'>): Interpret {
   return async (text, language, release, facts = {}, asOf) => {
-    const know = await deps.knowledge.dialogue(release);
+    const know = await deps.knowledge.dialogue(release, asOf);
     const heard = await deps.nlu.parse(text, release, { ...(language ? { language } : {}), ...(asOf ? { referenceDate: asOf } : {}) });
     const state = { ...newState(language ?? heard.language), facts };
     const seen = see(heard, {}, state, know);

@@ -4,7 +4,8 @@ import type { Draft, TurnContext } from './context.ts';
 import { keepUnanswered, performAsk, performFact } from './performAsk.ts';
 import { goOnAsking, performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
 import { performStepUp } from './performStepUp.ts';
-import { performAskAgain, performClarify, performHandoff, performRepeat, performSay } from './performWords.ts';
+import { performRepeatOrAskAgain } from './performRepeat.ts';
+import { performAskAgain, performClarify, performHandoff, performSay } from './performWords.ts';
 
 /** Does one move: everything that touches knowledge or the bank is behind here, everything that decides lies before. */
 export async function perform(draft: Draft, move: Move, heard: Understanding, context: TurnContext): Promise<Draft> {
@@ -20,7 +21,7 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'skip': return performSkip(draft, context);
     case 'ask_again': return performAskAgain(draft, move, context);
     case 'cancel': return performCancel(draft, context);
-    case 'repeat': return performRepeat(draft);
+    case 'repeat': return performRepeatOrAskAgain(draft, heard, context);
     case 'resume': return performResume(draft, move, heard, context);
     case 'clarify': return performClarify(draft, move.topics, heard, context);
     case 'say': return saidNo(draft, move, heard, context);

@@ -37,20 +37,6 @@ export function performClarify(draft: Draft, topics: readonly string[], heard: U
   });
 }
 
-/** Hearing it a third time helps nobody: a person is offered instead. */
-const MOST_HEARINGS = 3;
-
-/** "再说一遍": the last reply with its buttons; what is awaited stays awaited, and the state keeps the plain sentence. */
-export function performRepeat(draft: Draft): Draft {
-  const { lastReply: last, recentReplies, language } = draft.state;
-  const heard = last ? recentReplies.filter((r) => r === fingerprint(last.text)).length : 0;
-  const { text, draft: said } = speak(draft, !last ? 'nothing_to_repeat' : heard >= MOST_HEARINGS ? 'same_again' : 'repeat');
-  if (!last) return add(said, { act: 'chitchat', text, citations: [], options: [] });
-  if (heard >= MOST_HEARINGS) return { ...said, replies: [...said.replies, { ...last, text, options: [...last.options, buttons.person(language)] }] };
-  const state = { ...said.state, recentReplies: [...said.state.recentReplies, fingerprint(last.text)] };
-  return { ...said, state, replies: [...said.replies, { ...last, text: `${text}${last.text}` }] };
-}
-
 /** The answer did not fit: says why and asks again, with the slot's hint and the same buttons. */
 export function performAskAgain(draft: Draft, move: Extract<Move, { do: 'ask_again' }>, context: TurnContext): Draft {
   const { state } = draft;
