@@ -40,7 +40,7 @@ function continued(previous: string, text: string): SplitSecret[] {
   const lastDigit = before?.digits.at(-1);
   if (!head || !before || !firstDigit || !lastDigit) return [];
   // Only a number at the very end of one message and the very beginning of the other can be one.
-  if (/[\p{L}\p{N}]/u.test(text.slice(0, firstDigit.start).replace(/^(?:后面|后半|剩下的?|接着|然后|还有|后几位|then|and|rest)(?:是|的是|:)?/, '')) || /[\p{L}\p{N}]/u.test(previous.slice(lastDigit.end))) return [];
+  if (/[\p{L}\p{N}]/u.test(text.slice(0, firstDigit.start).replace(/^(?:后面|后半(?:截|段|部分)?|余下的?|剩下的?|接着|然后|还有|后几位|then|and|rest)(?:是|的是|:)?/, '')) || /[\p{L}\p{N}]/u.test(previous.slice(lastDigit.end))) return [];
   const left = previous.slice(before.digits[0]?.start ?? 0, lastDigit.end);
   for (let to = head.digits.length; to >= 1; to -= 1) {
     if (to < head.digits.length && head.digits[to]?.group === head.digits[to - 1]?.group) continue;

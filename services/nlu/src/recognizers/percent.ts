@@ -18,6 +18,8 @@ const WORDS = /\b((?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 /** half a percent, a quarter of a percent, 3 and a half percent. */
 const PART = /\b(?:(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) and )?(?:a )?(half|(?:a |three )quarters?)(?: of)? (?:an? |one )?(?:percent|per cent)(?:age point)?\b/g;
 const PART_OF: Readonly<Record<string, number>> = { half: 0.5, 'a quarter': 0.25, 'three quarters': 0.75 };
+/** 千三的费率, 万五手续费: per thousand and per ten thousand, where a rate is spoken of. */
+const RATE = /(?<![一二两三四五六七八九十\d])(千|万)([一二两三四五六七八九](?:点[零一二三四五六七八九]{1,2})?)(?=的?(?:费率|手续费|佣金|托管费|管理费|申购费))/g;
 const PER = { 百: 1, 千: 10, 万: 100 } as const;
 const round = (n: number): number => Math.round(n * 1e8) / 1e8;
 
@@ -25,6 +27,7 @@ const round = (n: number): number => Math.round(n * 1e8) / 1e8;
 export const recognisePercent: Recogniser = (text) => [
   ...matches(SIGN, text).map((m) => found(m.index, m[0], Number(m[1]) / (m[2] === '‰' ? 10 : 1))),
   ...matches(CHINESE, text).flatMap(fraction),
+  ...matches(RATE, text).map((m) => found(m.index, m[0], (parseChineseNumber(m[2] ?? '') ?? 0) / PER[m[1] as keyof typeof PER])),
   ...matches(POINTS, text).flatMap((m) => ofNumber(m, m[1], 1)),
   ...matches(BASIS_POINTS, text).flatMap((m) => ofNumber(m, m[1], 0.01)),
   ...matches(DISCOUNT, text).map((m) => found(m.index, m[0], discount(m[1] ?? ''))),

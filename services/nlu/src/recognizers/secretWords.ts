@@ -18,6 +18,8 @@ const CODE_ZH = '(?:验证码|校验码|动态码|短信码)';
 const CODE_AFTER = new RegExp(`${CODE_WORD}${LINK}{0,6}(${digits(4, 8)})`, 'g');
 /** 验证码我已经给他了，是661902: giving and getting may stand between the word and the digits, another number's name may not. */
 const CODE_GIVEN = new RegExp(`${CODE_ZH}(?:[我你他她它们已经都刚才就把给发告诉念报说读听您收到了的过,\\s]|一下){1,14}(?:是|就是|:|\\s)\\s?(${digits(4, 8)})`, 'g');
+/** they asked for the code and I said 448120 */
+const CODE_GIVEN_EN = /\bcode\b[\s,]{1,2}(?:and|so|then|but)?\s?(?:i|we)\s(?:(?:said|read|typed|entered|sent|gave|told)(?:\s(?:him|her|them|it|you|in|out))?)\s(\d(?:[\s-]?\d){3,7})(?!\d)/g;
 const CODE_SAID = /(?:^|[,。;!\s])码(?:是|:)\s?(\d(?:[\s-]?\d){3,7})(?!\d)/g;
 /** 他让我念的码是 0391: a code that somebody sent, said or asked for. */
 const CODE_TOLD = new RegExp(`(?:让我|要我|叫我|发|念|说|输|填|看到|收到)[\\u4e00-\\u9fff]{0,4}的(?:那个|这个)?(?:码|数字)(?:是|就是|为|:)\\s?(${digits(4, 8)})`, 'g');
@@ -26,11 +28,11 @@ const BARE_CODE_EN = /(?<!(?:error|fund|product|branch|zip|postal|post|swift|pro
 
 /** One-time codes: 验证码是482913, "482913 is my verification code", also in Chinese digits. */
 export function oneTimeCodes(text: string): WordSecret[] {
-  const found = [CODE_AFTER, CODE_BEFORE, CODE_GIVEN, CODE_TOLD, CODE_SAID, BARE_CODE_EN].flatMap((pattern) => matches(pattern, text).map((m) => spanOf(m, 'otp')));
+  const found = [CODE_AFTER, CODE_BEFORE, CODE_GIVEN, CODE_TOLD, CODE_SAID, CODE_GIVEN_EN, BARE_CODE_EN].flatMap((pattern) => matches(pattern, text).map((m) => spanOf(m, 'otp')));
   return distinct(found.filter((f) => !SENDER.test(f.value) && !NOT_A_CODE_AFTER.test(text.slice(f.end, f.end + 8))));
 }
 
-const CVV_WORD = '(?:(?:cvv2?|cvc2?|cvn2?)码?|安全码|(?:卡)?(?:背面|背后|反面|签名栏|签名条|签名处)[^\\d一二三四五六七八九]{0,8}(?:[三3]位(?:数字?|码)?)?|(?:卡片?)?背面(?:的|那|末|后|最后)?三?位?(?:数字|数|码)?|(?:签名栏|签名条)(?:的|那|末|后|最后)?三?位?(?:数字|数|码)?|后面三位(?:安全)?码?|三位(?:安全|校验)码|security (?:code|number)(?: on the back)?|(?:three|3)[- ]digit (?:code|number)(?: on the back)?|code on the back(?: of (?:the|my) card)?|(?:three|3|last three|last 3) digits on the back(?: of (?:the|my) card)?)';
+const CVV_WORD = '(?:(?:cvv2?|cvc2?|cvn2?)码?|安全码|(?:卡)?(?:背面|背后|反面|签名栏|签名条|签名处)[^\\d一二三四五六七八九]{0,8}(?:[三3]位(?:数字?|码)?)?|(?:卡片?)?背面(?:的|那|末|后|最后)?三?位?(?:数字|数|码)?|(?:签名栏|签名条)(?:的|那|末|后|最后)?三?位?(?:数字|数|码)?|后面的?三位(?:安全|数字|数)?码?|三位(?:安全|校验)码|security (?:code|number)(?: on the back)?|(?:three|3)[- ]digit (?:code|number)(?: on the back)?|code on the back(?: of (?:the|my) card)?|(?:three|3|last three|last 3) digits on the back(?: of (?:the|my) card)?)';
 const CVV = new RegExp(`${CVV_WORD}${LINK}{0,6}(${digits(3, 4)})`, 'g');
 const CVV_BEFORE = new RegExp(`(?<![\\d.])(\\d{3,4})(?:\\s|,|是|就是|is|was){0,4}(?:my|the|我的|卡的|这张卡的|\\s){0,4}(?:cvv2?|cvc2?|cvn2?|安全码)`, 'g');
 export function cardCodes(text: string): WordSecret[] {
@@ -45,12 +47,12 @@ export function expiryDates(text: string): WordSecret[] {
 }
 
 const PASSWORD_WORD = '(?:密码|卡密|(?<![\\u4e00-\\u9fff])密(?=\\s?:)|pass(?=\\s?[:=])|pass word|口令|密码锁|pin码|pin(?![a-z])|password|passwd|pwd|pw(?![a-z])|pass ?phrase|passcode)';
-const SAYS = '(?:是|为|乃|就是|改成了?|改为了?|设成了?|设为了?|设的是|用的是|输的是|写的|应该是|好像是|大概是|可能是|记得是|估计是|一直是|还是|原来是|以前是|现在是|is|was|are|to|=|:|→|->|-(?= ))';
+const SAYS = '(?:是不是|是|为|乃|就是|改成了?|改为了?|设成了?|设为了?|设的是|用的是|输的是|写的|应该是|好像是|大概是|可能是|记得是|估计是|一直是|还是|原来是|以前是|现在是|used to be|is|was|are|to|=|:|→|->|-(?= ))';
 // After a word that says "is": a token with a digit or sign in it, or (in Chinese) any Latin token. "my password is wrong" has neither.
 const PASSWORD_SAID = new RegExp(`${PASSWORD_WORD}(?:我|的|号|number|code|now|\\s){0,4}${SAYS}(?:\\s|"|'|“|「|:|:)*([!-~]{3,32})`, 'g');
 const PASSWORD_DIGITS = new RegExp(`${PASSWORD_WORD}(?:我|的|号|了|就|想|要|准备|打算|${SAYS}|,|\\s){0,5}(${digits(4, 12)})`, 'g');
 /** 密码六个八: one digit so many times. */
-const PASSWORD_REPEATED = new RegExp(`${PASSWORD_WORD}(?:我|的|就|都|${SAYS}|\\s){0,3}([三四五六七八3-8]个(?:${HAN}|\\d))(?![位字月天年次\\d])`, 'g');
+const PASSWORD_REPEATED = new RegExp(`${PASSWORD_WORD}(?:我|的|就|都|设了?|用了?|${SAYS}|\\s){0,3}([三四五六七八3-8]个(?:${HAN}|\\d))(?![位字月天年次\\d])`, 'g');
 /** 密码是我妈生日651203: a hint between the word and the digits. */
 const PASSWORD_HINT = new RegExp(`${PASSWORD_WORD}[\\u4e00-\\u9fff]{0,4}?(?:是|为)[\\u4e00-\\u9fff]{1,8}?\\s?(\\d{4,12})(?!\\d)`, 'g');
 /** 密码:我爱你1314: behind a colon, words and digits together; not 密码:错误3次. */
