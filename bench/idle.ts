@@ -5,7 +5,7 @@ import { processOf } from './processFigures.ts';
 import { round } from './stats.ts';
 import type { Bench } from './bench.ts';
 
-const CONNECTIONS = 10_000;
+const CONNECTIONS = Number(process.env.IDLE_CONNECTIONS ?? 10_000);
 const PER_CONVERSATION = 20;
 const OPENED_AT_ONCE = 100;
 const SETTLE_MS = 5_000;
