@@ -34,3 +34,10 @@ describe('figures and Chinese emphasis', () => {
     expect(renderToStaticMarkup(<AnswerBody answer={{ text }} language="zh" linkHosts={[]} />)).toBe(`<div class="lobby-md">${wanted}</div>`);
   });
 });
+
+test('what a table says is not said a second time in lines', () => {
+  const table = { columns: ['', '金卡', '白金卡'], rows: [['年费', '160 元', '580 元']] };
+  const markup = renderToStaticMarkup(<AnswerBody answer={{ text: '主要区别：\n- 年费：160 元 ↔ 580 元\n其他相同。', table }} language="zh" linkHosts={[]} />);
+  expect([markup.includes('↔'), markup.includes('主要区别'), markup.includes('其他相同'), markup.includes('580 元')]).toEqual([false, true, true, true]);
+  expect(renderToStaticMarkup(<AnswerBody answer={{ text: '- 年费：160 元 ↔ 580 元' }} language="zh" linkHosts={[]} />)).toContain('↔');
+});
