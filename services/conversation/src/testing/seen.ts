@@ -1,4 +1,4 @@
-import type { DialogueState, Understanding } from '@lobby/contracts';
+import type { DialogueState, ReleasedFlow, Understanding } from '@lobby/contracts';
 import type { Seen } from '../decision/moves.ts';
 import { newState } from '../dialogue/newState.ts';
 import { see } from '../turn/graph/see.ts';
@@ -6,8 +6,8 @@ import { testKnowledge } from './testKnowledge.ts';
 import { understood } from './understood.ts';
 
 /** What a rule looks at: an understanding, the state it falls into, perhaps a pressed button. */
-export function seen(heard: Partial<Understanding>, state: Partial<DialogueState> = {}, option?: string): Seen {
-  return see(understood(heard), { option }, { ...newState('zh'), ...state }, testKnowledge());
+export function seen(heard: Partial<Understanding>, state: Partial<DialogueState> = {}, option?: string, flows?: readonly ReleasedFlow[]): Seen {
+  return see(understood(heard), { option }, { ...newState('zh'), ...state }, testKnowledge(flows));
 }
 
 /** A card-loss flow under way, waiting at the step of this name. */

@@ -39,6 +39,24 @@ export const LIMIT: ReleasedFlow = {
   }),
 };
 
+/** A flow that works something out. */
+export const LOAN: ReleasedFlow = {
+  id: 'flow.loan', version: 1, title: title('贷款试算', 'Loan check'),
+  body: FlowBody.parse({
+    topics: ['personal_loan'],
+    slots: [
+      { name: 'amount', type: 'amount', question: title('借多少？', 'How much?') },
+      { name: 'term', type: 'enum', question: title('借多久？', 'How long?'), options: [{ value: 'P3Y', label: title('3 年', '3 years'), synonyms: { zh: ['三年'] } }] },
+    ],
+    steps: [
+      { id: 'amount', collect: 'amount' },
+      { id: 'term', collect: 'term' },
+      { id: 'cost', compute: 'loan_payment', args: { amount: '$slot.amount', term: '$slot.term', rate_percent: 3.6 }, save: 'loan' },
+      { id: 'end', end: true },
+    ],
+  }),
+};
+
 const topics = ['card_lost', 'card_limit', 'card_annual_fee', 'card_bill', 'card_repay', 'deposit_rate', 'personal_loan', 'transfer_fee'];
 const TITLES: Record<string, string> = {
   card_lost: '卡片挂失', card_limit: '额度', card_annual_fee: '信用卡年费', card_bill: '账单', card_repay: '还款', deposit_rate: '存款利率', personal_loan: '个人贷款', transfer_fee: '转账手续费',

@@ -56,6 +56,7 @@ const RULE_WORDS: Record<RuleName, Words> = {
   repeat: { zh: '客户请机器人再说一遍', en: 'The customer wants to hear it again' },
   resume: { zh: '客户回答了“要继续吗”', en: 'The customer answered "shall we go on"' },
   resume_by_answer: { zh: '客户直接回答了搁置流程的问题', en: 'The customer answers the question of the waiting flow' },
+  resume_by_telling: { zh: '客户说出了搁置流程后面要用的内容', en: 'The customer tells what the waiting flow will want' },
   skip: { zh: '客户想跳过这一项', en: 'The customer wants to skip this one' },
   slot_filled: { zh: '客户回答了流程的问题', en: 'The customer answered the flow\'s question' },
   step_up: { zh: '身份验证', en: 'Proof of identity' },
@@ -65,6 +66,7 @@ const RULE_WORDS: Record<RuleName, Words> = {
   topic: { zh: '主题足够确定', en: 'The topic is sure enough' },
   topic_chosen: { zh: '客户选了主题', en: 'The customer chose the topic' },
   turn_limit: { zh: '对话太长，转人工', en: 'The conversation is too long: a person takes over' },
+  who_may: { zh: '只问谁可以办：指前面说的产品', en: 'Who may, and nothing of what: the product spoken of before' },
   wordless: { zh: '没有文字内容', en: 'Nothing said in words' },
 };
 

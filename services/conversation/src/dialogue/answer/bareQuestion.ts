@@ -12,6 +12,24 @@ export function isBareQuestion(text: string): boolean {
   return words.length <= LONGEST && ASKS.test(words) && BARE.test(words);
 }
 
+const PRICE = only(`${PIECES}|先|问一?下|年?利率|利息|年化|月供|额度|限额|期限|几年|高|低|贵|最|rates?|interest|limit|term|monthly|payments?|high(?:est)?|low(?:est)?|longest`);
+
+/** A question about the price or size of something it does not name ("利率多少", "最长几年", "what is the rate"): that of the sum being worked out, where one is. */
+export function isPriceOfUnnamed(text: string): boolean {
+  const words = plainWords(text);
+  return words.length <= LONGEST && ASKS.test(words) && PRICE.test(words);
+}
+
+/** What a question whether somebody may have something can be about; without any of these it is about what was spoken of. */
+const MATTER = /卡|户|贷|借|存|定期|理财|基金|金|账|款|钱|额|密码|手机|证|币|汇|转|网银|app|card|account|loan|deposit|fund|gold|money|transfer|limit|phone|invest/iu;
+const MAY = /(?:可不可以|能不能|可以|能|让|给)(?:办理?|申请|开|弄|用|买)?(?:吗|么|不|嘛)?$|\b(?:apply|get (?:it|one)|have (?:it|one))\b|^(?:and )?(?:what about|how about|can|may) /iu;
+
+/** "外地人可以办吗", "学生能申请吗": who may, and nothing of what. */
+export function asksWhoMay({ masked, products, aspects }: Pick<Understanding, 'masked' | 'products' | 'aspects'>): boolean {
+  const words = plainWords(masked);
+  return products.length === 0 && aspects.includes('eligibility') && words.length <= LONGEST && MAY.test(words) && !MATTER.test(words);
+}
+
 /** A message that is nothing but the name of one product ("钻石卡", "the gold card?"). */
 export function isBareProduct({ masked, products }: Pick<Understanding, 'masked' | 'products'>): boolean {
   const named = products[0];

@@ -1,16 +1,26 @@
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 
-/** How far above the threshold the score may be, as a share of what is left to 1, when one of the bank's own products is named. */
-const NAMED_PRODUCT_SLACK = 0.8;
+/** How far above the threshold the score may be, as a share of what is left to 1, when one of the bank's own products is named, or the likeliest topic is what is being talked about. */
+const KNOWN_MATTER_SLACK = 0.8;
+/** How likely that topic must be. */
+const LIKELY = 0.5;
 
 /**
  * Out of what the bank offers: says so and offers a person. A text that names one of the bank's own products is turned away only when it is strange all the same ("医保卡丢了"
- * holds the name of a service, too).
+ * holds the name of a service, too). So is one that goes on with the matter in hand: "我月薪一万二，公积金三年，能贷吗" looks strange alone, and not after asking for a loan.
  */
-export function cannotHandle({ heard }: Seen): Decision | null {
+export function cannotHandle(seen: Seen): Decision | null {
+  const { heard } = seen;
   const limit = heard.thresholds.outOfScope;
-  const wanted = heard.products.length > 0 ? limit + NAMED_PRODUCT_SLACK * (1 - limit) : limit;
+  const wanted = heard.products.length > 0 || goesOnWithMatter(seen) ? limit + KNOWN_MATTER_SLACK * (1 - limit) : limit;
   if (heard.outOfScope < wanted) return null;
   const words = heard.topics[0]?.id === 'oos_abuse' ? 'abuse' : 'out_of_scope';
   return because('out_of_scope', heard.outOfScope, wanted, { do: 'say', act: 'refuse', words, failure: true, offerPerson: true });
+}
+
+function goesOnWithMatter({ heard, state, know }: Seen): boolean {
+  const [top] = heard.topics;
+  if (!top || top.score < LIKELY) return false;
+  const flows = [state.active, ...state.stack].flatMap((run) => know.flows.find((f) => f.id === run?.flow)?.body.topics ?? []);
+  return top.id === state.lastTopic || top.id === state.eligibility?.topic || flows.includes(top.id);
 }

@@ -2,7 +2,7 @@ import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
-import { isBareQuestion } from '../answer/bareQuestion.ts';
+import { isBareQuestion, isPriceOfUnnamed } from '../answer/bareQuestion.ts';
 
 const SMALL_TALK = new Set(['greeting', 'thanks_bye']);
 /** Acts that answer, whatever topic their words resemble. */
@@ -18,7 +18,7 @@ export function digressed(seen: Seen): Decision | null {
   if (!waiting || seen.option !== null || ANSWERS.has(heard.dialogueAct)) return null;
   if (answer !== null && heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') return null;
   const work = topicsOfWork(seen)[0];
-  if (work && isBareQuestion(heard.masked)) return askedAbout(seen, work);
+  if (work && (isBareQuestion(heard.masked) || (computes(seen) && isPriceOfUnnamed(heard.masked)))) return askedAbout(seen, work);
   const topic = sureTopic(heard) ?? likeliestOfWork(seen);
   if (topic === null || SMALL_TALK.has(topic)) return null;
   if (!topicsOfWork(seen).includes(topic)) return actOn(seen, topic, { rule: 'digression', seen: topic, wanted: topicsOfWork(seen) });
@@ -33,7 +33,7 @@ function asksAboutIt(seen: Seen, topic: string): Decision | null {
 /** A question that names no matter of its own ("要多久") is put together with the name of the work. */
 function askedAbout(seen: Seen, topic: string): Decision {
   const title = seen.know.topics.get(topic)?.title;
-  const namesNothing = isBareQuestion(seen.heard.masked) || sureTopic(seen.heard) === null;
+  const namesNothing = isBareQuestion(seen.heard.masked) || isPriceOfUnnamed(seen.heard.masked) || sureTopic(seen.heard) === null;
   const name = title && namesNothing ? title[seen.state.language] ?? title.zh : '';
   const question = toQuestion(seen, { topic, text: `${name} ${seen.heard.masked}`.trim() });
   return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null, thenGoOn: true });
@@ -47,6 +47,11 @@ function likeliestOfWork(seen: Seen): string | null {
   const { topics } = seen.heard;
   const near = topics.filter((t, i) => i === 0 || (topics[0]?.score ?? 0) - t.score < NEAR);
   return near.find((t) => topicsOfWork(seen).includes(t.id))?.id ?? null;
+}
+
+/** A flow that works something out has a rate, a term and a limit of its own; a card's loss has none. */
+function computes({ state, know }: Seen): boolean {
+  return know.flows.find((f) => f.id === state.active?.flow)?.body.steps.some((s) => 'compute' in s) ?? false;
 }
 
 function topicsOfWork({ state, know }: Seen): string[] {

@@ -4,7 +4,7 @@ import { because, type Decision, type NamedReason, type Seen } from '../../decis
 import { aboutProduct, saidSlots, toQuestion } from '../../decision/question.ts';
 import { actOn, byPlaceOf } from '../../decision/onTopic.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
-import { isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
+import { asksWhoMay, isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
 import { isNounOfSeveral } from './clarification.ts';
 
 /** "那五年的呢": names no topic of its own and goes on with the last one. "那挂失呢" is as short, but its topic is the news in it. */
@@ -13,13 +13,14 @@ export function continued(seen: Seen): Decision | null {
   if (heard.refersBack && heard.aspects.length > 0 && state.lastProducts.length > 0 && sureTopic(heard) === null) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'refers_back', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (!state.lastTopic) return null;
   if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
+  if (state.lastProducts.length > 0 && asksWhoMay(heard)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'who_may', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (isBareProduct(heard) && aboutProduct(know, state.lastTopic, heard.products[0]?.id)) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
   if (heard.masked.length <= SHORT && heard.aspects.length === 0 && byPlaceOf(heard.masked, state)) return continueWith(seen, {}, { rule: 'refers_back', seen: heard.masked, wanted: state.compared }, false);
   if (belongsToLast(seen)) return actOn(seen, state.lastTopic, { rule: 'belongs_to_last', seen: heard.topics[0]?.score ?? 0, wanted: BELONGS }, state.lastQuestion ? { text: `${state.lastQuestion} ${heard.masked}` } : {});
   if (!heard.elliptical) return null;
   const topic = sureTopic(heard);
   const news = bringsNews(seen) || topic === state.lastTopic;
-  if (topic !== null && (topic !== state.lastTopic || saysItAll(heard))) return null;
+  if (topic !== null && (topic !== state.lastTopic || saysItAll(heard) || asksAnotherThing(seen))) return null;
   if (!news) {
     if (isNounOfSeveral(seen)) return null;
     const question = toQuestion(seen, { topic: null });
@@ -53,6 +54,11 @@ function saysItAll({ topics, entities, products, aspects }: Seen['heard']): bool
 }
 
 const STANDS_ALONE = 0.95;
+
+/** "提前取呢" after a rate: the same topic, but none of its values changes and nothing that was asked is asked again. */
+function asksAnotherThing(seen: Seen): boolean {
+  return seen.heard.aspects.length === 0 && !bringsNews(seen);
+}
 
 /** Ways of asking say nothing new by themselves ("那呢", "怎么样"), and a bare date only does where the last question had one. */
 const WAYS = new Set<Aspect>(['how', 'what']);

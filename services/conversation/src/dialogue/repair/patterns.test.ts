@@ -58,6 +58,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['very strange although it holds a product\'s name', { masked: '医保卡丢了', outOfScope: 0.95, products: [{ id: 'product.platinum', text: '卡', start: 2, end: 3 }] }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope' }],
     ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
     ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
+    ['not while it goes on with the matter in hand', { masked: '我月薪一万二，公积金三年，能贷吗', outOfScope: 0.8, dialogueAct: 'ask', ...about('personal_loan'), aspects: ['eligibility'] }, { lastTopic: 'personal_loan' }, { do: 'ask', topic: 'personal_loan' }],
     ['abuse', { masked: '骂人的话', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],
     ['out of scope in the middle of a flow', { masked: '天气', outOfScope: 0.9, dialogueAct: 'ask' }, lossAt('tail'), { do: 'say', words: 'out_of_scope' }],
   ],
@@ -102,6 +103,8 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['another term', { masked: '那五年的呢', elliptical: true, entities: [entity('term', 'P5Y')] }, { lastTopic: 'deposit_rate', lastQuestion: '三年定期利率', lastProducts: ['product.time-deposit'], lastAspects: ['rate'], slots: { term: 'P3Y' } }, { do: 'ask', topic: 'deposit_rate', question: { slots: { term: 'P5Y' }, text: '三年定期利率 那五年的呢' } }],
     ['another product', { masked: '那金卡呢', elliptical: true, products: [{ id: 'product.gold', text: '金卡', start: 1, end: 3 }] }, { lastTopic: 'card_annual_fee', lastQuestion: '白金卡年费', lastProducts: ['product.platinum'], lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'] } }],
     ['an eligibility question goes on', { masked: '那金卡呢', elliptical: true, products: [{ id: 'product.gold', text: '金卡', start: 1, end: 3 }] }, { lastTopic: 'card_apply', lastQuestion: '我能办白金卡吗', lastAspects: ['eligibility'], facts: { 'fact.age': 35 } }, { do: 'ask', question: { intent: 'eligibility', facts: { 'fact.age': 35 } } }],
+    ['another thing of the same topic, not the last answer again', { masked: '提前取呢', elliptical: true, dialogueAct: 'ask', ...about('deposit_rate') }, { lastTopic: 'deposit_rate', lastQuestion: '三年定期利率', lastAspects: ['rate'] }, { do: 'ask', topic: 'deposit_rate', question: { text: '提前取呢', aspects: [], intent: 'faq' } }],
+    ['who may, of the product spoken of', { masked: '外地人可以办吗', dialogueAct: 'ask', ...about('card_lost'), aspects: ['eligibility'] }, { lastTopic: 'card_annual_fee', lastProducts: ['product.gold'], lastQuestion: '金卡年费', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], intent: 'eligibility' } }],
     ['nothing to go on from', { masked: '那五年的呢', elliptical: true }, {}, { do: 'ask', orElse: { say: 'not_understood' } }],
   ],
   coreference: [

@@ -4,6 +4,7 @@ import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
 import { goesBack, saysGoOn } from '../answer/pauseWords.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
+import { saidForFlow } from '../flow/slots.ts';
 
 /**
  * The answer to "刚才的挂失还没办完，要继续吗？". A cancel is a no; answering the flow's own open question ("8821") is a yes with that answer.
@@ -14,6 +15,7 @@ export function resumed(seen: Seen): Decision | null {
   if (answer?.kind === 'yes' || option === 'go_on' || (option === null && saysGoOn(heard.masked))) return because('resume', true, true, { do: 'resume', yes: true, value: null });
   if (answer?.kind === 'no' || option === 'stop' || heard.dialogueAct === 'cancel') return because('resume', false, true, { do: 'resume', yes: false, value: null });
   const value = pendingAnswer(seen);
+  if (value === null && tellsForFlow(seen)) return because('resume_by_telling', true, true, { do: 'resume', yes: true, value: null });
   return value === null ? null : because('resume_by_answer', true, true, { do: 'resume', yes: true, value });
 }
 
@@ -21,6 +23,13 @@ export function resumed(seen: Seen): Decision | null {
 function isElsewhere(heard: Seen['heard'], topics: readonly string[]): boolean {
   const topic = sureTopic(heard);
   return topic !== null && !topics.includes(topic) && !goesBack(heard.masked);
+}
+
+/** Tells, without asking anything, what the waiting flow will want later ("分三年还" while the amount is still open). */
+function tellsForFlow({ heard, state, know }: Seen): boolean {
+  const waiting = state.stack.at(-1);
+  const flow = know.flows.find((f) => f.id === waiting?.flow);
+  return waiting !== undefined && flow !== undefined && heard.dialogueAct !== 'ask' && !isElsewhere(heard, flow.body.topics) && Object.keys(saidForFlow(flow, heard, waiting.slots)).length > 0;
 }
 
 function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
