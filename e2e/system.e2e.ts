@@ -28,7 +28,7 @@ test('who runs the system sees its jobs and adds a webhook; a supervisor looks o
 
   await test.step('it goes again, after being asked; a phone shows it without sideways scrolling', async () => {
     await admin.setViewportSize({ width: 390, height: 844 });
-    expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await admin.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await admin.getByRole('button', { name: /移\s?除/ }).click();
     await admin.getByRole('tooltip').getByRole('button', { name: /移\s?除/ }).click();
     await expect(admin.getByText('没有登记地址')).toBeVisible();

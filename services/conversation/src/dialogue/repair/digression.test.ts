@@ -38,8 +38,8 @@ describe('resume', () => {
     ['the answer itself', { masked: '8821', dialogueAct: 'inform', entities: [entity('card_tail', '8821')] }, undefined, { yes: true, value: '8821' }],
     ['what is asked later', { masked: '分三年还', dialogueAct: 'inform', ...about('personal_loan'), entities: [entity('term', 'P3Y', '三年')] }, undefined, { yes: true, value: null }, { stack: [{ ...LOAN_RUN, step: 'amount', slots: {} }] }],
     ['another question is none', { masked: '账单多少', ...about('card_bill') }, undefined, null],
-  ] as const)('%s', (_, heard, option, wanted, state = {}) => {
-    const decision = resumed(seen(heard as unknown as Parameters<typeof seen>[0], { ...waiting, ...state }, option, FLOWS));
+  ] as const)('%s', (_, heard, option, wanted, state?: unknown) => {
+    const decision = resumed(seen(heard as unknown as Parameters<typeof seen>[0], { ...waiting, ...(state as Parameters<typeof seen>[1]) }, option, FLOWS));
     if (wanted === null) expect(decision).toBeNull();
     else expect(decision?.moves).toMatchObject([{ do: 'resume', ...wanted }]);
   });
