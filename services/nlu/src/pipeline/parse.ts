@@ -15,6 +15,7 @@ import { needsOf } from './needs.ts';
 import type { ParseDeps } from './parseDeps.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { readsAs, topicsOf, type TopicView } from './topics.ts';
+import { withoutGreeting } from './withoutGreeting.ts';
 
 const NO_THRESHOLDS = { tooUnsure: 0.3, tooClose: 0.1, outOfScope: 0.5 };
 /** How many topics are reported; nobody asks back about more. */
@@ -32,7 +33,7 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   const masked = mask(text).masked;
   watch.lap('normalise');
   // The masked text is what is encoded: a card number tells no topic, and vectors of recent texts are kept in memory.
-  const subject = normalise(masked).text.replace(/\s+/g, ' ').trim();
+  const subject = withoutGreeting(normalise(masked).text.replace(/\s+/g, ' ').trim());
   const reader = readsAs(language, deps.model);
   const vector = await deps.encoder.encode(subject, reader);
   watch.lap('encode');
