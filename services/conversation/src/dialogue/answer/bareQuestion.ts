@@ -30,6 +30,11 @@ export function asksWhoMay({ masked, products, aspects }: Pick<Understanding, 'm
   return products.length === 0 && aspects.includes('eligibility') && words.length <= LONGEST && MAY.test(words) && !MATTER.test(words);
 }
 
+const ELIGIBLE = /^(?:那么?|请问)?(?:我|本人)?(?:自己)?(?:(?:能不能|可不可以|能|可以)(?:申请|办理?|开)(?:吗|么|嘛|不)?|(?:够不够|够|有没有|有|符合|符不符合)(?:格|资格|条件|要求)(?:吗|么|嘛|不)?)$|^(?:so )?(?:can i (?:apply|get (?:it|one|that))|do i qualify|am i eligible)$/u;
+
+/** "我能办吗", "够格吗": whether one qualifies for what was spoken of. */
+export const asksEligibility = (text: string): boolean => ELIGIBLE.test(plainWords(text));
+
 /** A message that is nothing but the name of one product ("钻石卡", "the gold card?"). */
 export function isBareProduct({ masked, products }: Pick<Understanding, 'masked' | 'products'>): boolean {
   const named = products[0];

@@ -105,6 +105,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['an eligibility question goes on', { masked: '那金卡呢', elliptical: true, products: [{ id: 'product.gold', text: '金卡', start: 1, end: 3 }] }, { lastTopic: 'card_apply', lastQuestion: '我能办白金卡吗', lastAspects: ['eligibility'], facts: { 'fact.age': 35 } }, { do: 'ask', question: { intent: 'eligibility', facts: { 'fact.age': 35 } } }],
     ['another thing of the same topic, not the last answer again', { masked: '提前取呢', elliptical: true, dialogueAct: 'ask', ...about('deposit_rate') }, { lastTopic: 'deposit_rate', lastQuestion: '三年定期利率', lastAspects: ['rate'] }, { do: 'ask', topic: 'deposit_rate', question: { text: '提前取呢', aspects: [], intent: 'faq' } }],
     ['who may, of the product spoken of', { masked: '外地人可以办吗', dialogueAct: 'ask', ...about('card_lost'), aspects: ['eligibility'] }, { lastTopic: 'card_annual_fee', lastProducts: ['product.gold'], lastQuestion: '金卡年费', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], intent: 'eligibility' } }],
+    ['whether one qualifies for what was spoken of', { masked: '我能办吗', dialogueAct: 'ask' }, { lastTopic: 'card_annual_fee', lastQuestion: '白金卡年费', lastProducts: ['product.platinum'], lastAspects: ['fee'] }, { do: 'ask', question: { intent: 'eligibility', products: ['product.platinum'] } }],
     ['nothing to go on from', { masked: '那五年的呢', elliptical: true }, {}, { do: 'ask', orElse: { say: 'not_understood' } }],
   ],
   coreference: [

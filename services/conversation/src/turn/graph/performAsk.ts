@@ -5,6 +5,7 @@ import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { askKnowledge } from './consult.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
+import { runFlow } from './performFlow.ts';
 
 type Ask = Extract<Move, { do: 'ask' }>;
 
@@ -36,11 +37,15 @@ export async function keepUnanswered(entry: UnansweredEntry, context: TurnContex
   await context.deps.knowledge.recordUnanswered(entry).catch((error: unknown) => context.deps.log.warn({ err: error }, 'an unanswered question was not recorded'));
 }
 
-/** A fact was told (or corrected): the eligibility question is put again with it. */
+/** A fact was told (or corrected): the eligibility question is put again with it, by the flow that asked it or, where none did, to knowledge. */
 export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact' }>, context: TurnContext): Promise<Draft> {
   const { state } = draft;
   const type = context.know.facts.get(move.fact)?.type ?? 'text';
   const told: DialogueState = { ...state, facts: { ...state.facts, ...move.also, [move.fact]: move.value }, expecting: null, lastAsked: { kind: 'fact', name: move.fact, type } };
+  if (askedByFlow(state, context)) {
+    const lead = move.corrected ? speak({ ...draft, state: told }, 'corrected') : { text: '', draft: { ...draft, state: told } };
+    return runFlow(lead.draft, context, lead.text);
+  }
   const product = state.eligibility?.product ?? state.lastProducts[0];
   const topic = state.eligibility?.topic ?? state.lastTopic;
   if (!product) {
@@ -52,4 +57,10 @@ export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact'
     facts: told.facts, avoid: [], release: context.know.releaseId, ...(topic ? { topic } : {}),
   };
   return performAsk({ ...draft, state: told }, { do: 'ask', topic: topic ?? null, question, minScore: 0, orElse: { say: 'refuse' }, corrected: move.corrected, offerFlow: null }, context);
+}
+
+/** True while a flow waits at its own eligibility step for the facts it needs. */
+function askedByFlow({ active, eligibility }: DialogueState, { know }: TurnContext): boolean {
+  const step = know.flows.find((f) => f.id === active?.flow)?.body.steps.find((s) => s.id === active?.step);
+  return eligibility !== null && step !== undefined && 'eligibility' in step;
 }

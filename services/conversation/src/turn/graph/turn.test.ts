@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FlowBody, type KnowledgeAnswer } from '@lobby/contracts';
 import { answer, converse, scriptedDeps, type Script } from '../../testing/scriptedTurns.ts';
-import { testKnowledge } from '../../testing/testKnowledge.ts';
+import { CARD_LOSS, testKnowledge } from '../../testing/testKnowledge.ts';
 import { about, entity } from '../../testing/understood.ts';
 import { createTurnGraph } from './createTurnGraph.ts';
 
@@ -182,6 +182,16 @@ describe('keeping the thread', () => {
     const done = await talk.say('好');
     expect(done.replies.map((r) => r.topic)).toEqual(['card_lost', 'card_limit']);
     expect(done.state).toMatchObject({ active: { flow: 'flow.limit' }, stack: [] });
+  });
+
+  it('goes on with the flow when the fact it asked for is told', async () => {
+    const flow = { ...CARD_LOSS, id: 'flow.loan', body: FlowBody.parse({ topics: ['personal_loan'], steps: [{ id: 'check', eligibility: { product: 'product.platinum' }, save: 'verdict' }, { id: 'go', say: { zh: '可以在手机银行提交。' } }, { id: 'end', end: true }] }) };
+    const ask: Script['ask'] = ({ facts }) => (facts['fact.age'] === undefined ? needAge() : verdict('您符合条件。'));
+    const talk = converse({ hear: { 我想贷款: about('personal_loan'), '30': {} }, ask, know: testKnowledge([flow]) });
+    await talk.say('我想贷款');
+    const told = await talk.say('30');
+    expect(told.replies.map((r) => r.text)).toEqual(['您符合条件。\n\n可以在手机银行提交。']);
+    expect(told.state).toMatchObject({ active: null, stack: [], eligibility: null, facts: { 'fact.age': 30 } });
   });
 
   it('drops the flow on a no', async () => {
