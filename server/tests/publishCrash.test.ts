@@ -55,5 +55,5 @@ describe.runIf(process.env.LOBBY_FAULTS === '1')('R19: the server is killed whil
     await expect.poll(() => answerOf(url), { timeout: 120_000, interval: 500 }).toContain('777');
     const again = (await get(`${url}/api/v1/releases`, await signIn(url, 'approver1', lobby.passwords.get('approver1') ?? '').catch(() => approver))).body as { rows?: { number: number; state: string }[] };
     if (again.rows) expect(again.rows.map((r) => [r.number, r.state])).toEqual([[2, 'current'], [1, 'past']]);
-  }, 300_000);
+  }, 1_200_000);
 });
