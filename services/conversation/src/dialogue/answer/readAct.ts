@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   },
   {
     act: 'affirm', when: ({ expecting }) => yesNo(expecting),
-    words: only('嗯+呢?|好+(?:的|呀|啊|吧|嘞|滴|哒)?|行+(?:啊|吧|的)?|可以(?:的|啊|呀|吧)?|要(?:的|啊)?|对+(?:的|啊|呀)*|是+(?:的|啊|呀|滴)*|没(?:错|问题|毛病|意见)|同意|确[认定](?:挂失|办理|登记|申请|激活|预约|提交|转账|开通|修改|更改|变更)?|当然(?:了|啦)?|必须的?|成|妥|得嘞|来吧|走起|那?就?(?:这么|这样)?(?:弄|办|搞|整|挂|锁|停|做|提交|开始|继续|激活|挂失|预约|约|登记|申请|追回|开通|改|调)(?:吧|呗|了)?|(?:block|activate|book|submit|file|register|apply for) it|麻烦了?|拜托了?|谢谢|ok|okay|yes|yeah|yep|yup|sure|thing|y|of course|absolutely|definitely|certainly|go ahead|do it|please|go on|continue|proceed|correct|right|thats right|sounds good|fine|confirm(?:ed)?', OPENING),
+    words: only('嗯+呢?|好+(?:的|呀|啊|吧|嘞|滴|哒)?|行+(?:啊|吧|的)?|可以(?:的|啊|呀|吧)?|要(?:的|啊)?|对+(?:的|啊|呀)*|是+(?:的|啊|呀|滴)*|没(?:错|问题|毛病|意见)|同意|确[认定](?:挂失|办理|登记|申请|激活|预约|提交|转账|开通|修改|更改|变更)?|当然(?:了|啦)?|必须的?|成|妥|得嘞|来吧|走起|那?就?(?:赶紧|赶快|快点?|马上|直接)?(?:给我|帮我)?(?:这么|这样)?(?:弄|办|搞|整|挂|锁|停|做|提交|开始|继续|激活|挂失|预约|约|登记|申请|追回|开通|改|调)(?:吧|呗|了)?|(?:block|activate|book|submit|file|register|apply for) it|麻烦了?|拜托了?|谢谢|ok|okay|yes|yeah|yep|yup|sure|thing|y|of course|absolutely|definitely|certainly|go ahead|do it|please|go on|continue|proceed|correct|right|thats right|sounds good|fine|confirm(?:ed)?', OPENING),
   },
   {
     act: 'correct', when: ({ lastReply, expecting }) => lastReply !== null && expecting === null,

@@ -21,7 +21,7 @@ const AT = {
 
 describe('a short answer, by its words and by what was asked', () => {
   const TABLE: Record<string, readonly [keyof typeof AT, readonly string[]]> = {
-    affirm: ['confirm', ['嗯', '嗯嗯', '是的没错', '可以', '弄吧', '对对对', '没问题', '要', '嗯嗯 确定', '确认挂失', '那就挂吧', 'ok', 'yup', 'go ahead', 'sure thing', 'yes please', '好呀好呀']],
+    affirm: ['confirm', ['嗯', '嗯嗯', '是的没错', '可以', '弄吧', '对对对', '没问题', '要', '嗯嗯 确定', '确认挂失', '那就挂吧', '快挂', '赶紧停', '直接办吧', 'ok', 'yup', 'go ahead', 'sure thing', 'yes please', '好呀好呀']],
     deny: ['confirm', ['不要', '别', '不了', '先不', '不是', 'nope', "please don't", '先别挂', '不用了', 'no']],
     unclear: ['confirm', ['好像是', '应该是吧', '可能吧', 'maybe', 'I think so']],
     correct: ['confirm', ['不对', '错了', '写错了', '尾号不对', "that's wrong"]],
