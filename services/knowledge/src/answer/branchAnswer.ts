@@ -10,7 +10,7 @@ const MOST_SHOWN = 5;
 /** "上海有网点吗", "杭州哪个网点能换外币": the branches of the city or of the name said, those that offer what is wanted first, each with address, hours and telephone. */
 export const answerBranches: Route = async (context) => {
   const { question } = context;
-  if (question.topic !== 'branch_hours' && !(question.topic === undefined && question.slots.city !== undefined)) return null;
+  if (question.topic !== 'branch_hours' && !(question.topic === undefined && question.slots.city !== undefined && question.products.length === 0)) return null;
   const all = context.index.of('branch').filter((b) => isValidOn(b.item, context.asOf));
   const named = all.filter((b) => isNamed(b, question.text));
   if (named.length > 0) return listed(named, context);

@@ -21,8 +21,8 @@ const LOOK_AT = 8;
 
 /** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
-/** Only one that is surely about it. */
-export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE);
+/** Only one that is surely about it. "香港人能开户吗" is about people from abroad, and near in words to what is written for those from another province. */
+export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE, saidAsAbroad(context.question.text, context.language) ?? context.question.text);
 /** Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. */
 export const answerWordForWord: Route = async (context) => {
   const id = faqOfWords(context.question.text, context.index, context.language);
@@ -31,8 +31,8 @@ export const answerWordForWord: Route = async (context) => {
 /** Only an FAQ that says just what was asked. */
 export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context));
 
-async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<DraftAnswer | null> {
-  const hits = await search(context, fits);
+async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean, text = context.question.text): Promise<DraftAnswer | null> {
+  const hits = await search(context, fits, text);
   const top = hits[0];
   if (!top) return null;
   // Another FAQ that is nearly as good is better than the same words again.
@@ -46,8 +46,8 @@ async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean): 
 }
 
 /** What fits; where nothing does and the words name a country, what fits its being abroad: written answers speak of "abroad" and not of Japan. */
-async function search(context: AnswerContext, fits: (hit: FaqHit) => boolean): Promise<FaqHit[]> {
-  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT })).filter(fits);
+async function search(context: AnswerContext, fits: (hit: FaqHit) => boolean, text: string): Promise<FaqHit[]> {
+  const hits = (await context.faq({ kinds: ['faq'], limit: LOOK_AT, text })).filter(fits);
   const abroad = hits.length > 0 ? null : saidAsAbroad(context.question.text, context.language);
   return abroad === null ? hits : (await context.faq({ kinds: ['faq'], limit: LOOK_AT, text: abroad })).filter(fits);
 }

@@ -21,6 +21,8 @@ const GIVES = /返(?:多少|现|几|点)|送(?:什么|啥|多少|几)|有(?:什�
 const A_FEE = /费|收钱|要钱|fee|charge|cost/i;
 /** What a word alone asks of a product. */
 const BARE: readonly (readonly [Aspect, RegExp])[] = [['fee', /(?<![消免])费|\bfees?\b/i], ['rate', /利率|\brates?\b/i], ['limit', /额度|限额|\blimits?\b/i]];
+/** "利息最高的是哪个" asks for the best rate and for no limit. */
+const A_LIMIT = /限额|额度|上限|起(?:存|购|投|点)|门槛|最多|封顶|最少|limit|max|min|cap/i;
 /** Topics in which a term and an amount together ask what the money earns or costs. */
 const BY_TERM: ReadonlySet<string> = new Set(['deposit_rate', 'large_deposit', 'card_installment']);
 /** "柜台转账手续费" names a counter and does not ask for one. */
@@ -32,7 +34,8 @@ export function askedAspects(question: KnowledgeQuestion, index: ContentIndex): 
   const onlyInAName = (aspect: Aspect) => (SAID[aspect]?.test(question.text) ?? false) && !SAID[aspect]?.test(rest);
   const allowed = asksWhatIsAllowed(rest);
   const channelIsAPlace = question.aspects.some((a) => a === 'fee' || a === 'rate' || a === 'limit') && !ASKS_WHERE.test(question.text);
-  const said = question.aspects.filter((aspect) => !onlyInAName(aspect) && !(aspect === 'channel' && channelIsAPlace) && !(aspect === 'fee' && allowed && ONLY_AN_AMOUNT.test(rest) && !A_FEE.test(rest)));
+  const asked = question.aspects.filter((aspect) => !onlyInAName(aspect) && !(aspect === 'channel' && channelIsAPlace) && !(aspect === 'fee' && allowed && ONLY_AN_AMOUNT.test(rest) && !A_FEE.test(rest)));
+  const said = asked.filter((aspect) => !(aspect === 'limit' && asked.includes('rate') && !A_LIMIT.test(rest)));
   const added: Aspect[] = [];
   if (allowed && !said.includes('limit')) added.push('limit');
   if (said.every((a) => a === 'eligibility') && asksIfEnough(rest, question, index)) return ['limit'];

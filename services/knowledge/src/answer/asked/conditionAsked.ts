@@ -13,7 +13,7 @@ export function namesFact(text: string, fact: string, index: ContentIndex): bool
   const item = index.find('fact', fact)?.item;
   if (!item) return false;
   const kinds = kindWords(index);
-  const english = (item.title.en ?? '').toLowerCase().split(' ').filter((word) => word.length >= 3 && !COUNTING.has(word));
+  const english = (item.title.en ?? '').toLowerCase().split(' ').filter((word) => word.length >= 3 && !COUNTING.has(word) && !kinds.has(word));
   return wordsOf(item.title.zh).some((word) => word.length >= 2 && !COUNTING.has(word) && !kinds.has(word) && text.includes(word.replace(/^[月年](?=..)/, '')))
     || english.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(text)) || asksInUnitOf(item.id, text, index);
 }
@@ -28,7 +28,7 @@ const MEASURES = /[年月天日次元个%张笔家套]$/;
 
 /** Words for kinds of product ("信用卡") name no fact, though titles of facts contain them ("持有信用卡的银行家数"). */
 const kindWords = (index: ContentIndex): ReadonlySet<string> =>
-  new Set(index.of('term').filter(({ item }) => item.tags.some((t) => t.startsWith('category:'))).flatMap(({ item }) => [item.title.zh, ...item.body.aliases.zh, ...wordsOf(item.title.zh)]).concat('银行'));
+  new Set(index.of('term').filter(({ item }) => item.tags.some((t) => t.startsWith('category:'))).flatMap(({ item }) => [item.title.zh, ...item.body.aliases.zh, ...wordsOf(item.title.zh), ...[item.title.en ?? '', ...item.body.aliases.en].flatMap((name) => name.toLowerCase().split(' '))]).concat('银行'));
 
 const MUST_BE = /(?:需要|要求|要|得|至少|最低|最少).{0,12}(?:多少|几|比例|年龄|收入|资产)|多少.{0,6}(?:才能|才可以|够)|(?:比例|年龄|收入|资产).{0,4}(?:要求|多少|最低)|几岁|多少岁|\b(?:minimum|at least|how old|required?|requirement)\b|how much .{0,20}\b(?:need|must)\b/i;
 /** Words of a fact's title that count and name nothing. */

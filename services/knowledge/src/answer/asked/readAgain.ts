@@ -30,11 +30,16 @@ function productsAbroad({ text, products, language }: KnowledgeQuestion, index: 
   if (abroad === null) return products;
   const names = productsNamed(abroad, index, language).found.filter(({ said }) => said !== undefined && !comparable(text, language).includes(said));
   const longer = names.flatMap((n) => n.said ?? []);
-  return [...names.flatMap((n) => n.products), ...products.filter((id) => !isOnlyInside(id, abroad, longer, index, language))];
+  const told = [...names.flatMap((n) => n.products), ...products.filter((id) => !isOnlyInside(id, abroad, longer, index, language))];
+  return [...new Set(told.map((id) => counterpartAbroad(id, index) ?? id))];
 }
 
 /** "can I use my card in Japan": of no product in particular whether such a thing may be done; those that can are the answer. */
 const asksWhetherAny = ({ text, aspects, products }: KnowledgeQuestion): boolean => products.length === 0 && ASKS_WHETHER.test(text) && aspects.every((a) => BESIDE_WHETHER.has(a));
+
+/** "转账到香港": a transfer at home has its counterpart among what the bank names beside it. */
+const counterpartAbroad = (id: string, index: ContentIndex): string | undefined =>
+  categoryOf(id, index) === 'transfer' ? index.find('product', id)?.item.body.alternatives.find((other) => categoryOf(other, index) === 'fx') : undefined;
 
 type Read = Pick<KnowledgeQuestion, 'intent' | 'aspects'> & Partial<Pick<KnowledgeQuestion, 'products'>>;
 
