@@ -21,15 +21,17 @@ const LOOK_AT = 8;
 
 /** The best FAQ that is valid on the date, not yet given in this conversation where there is another, and whose every number can be filled in. */
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
-/** Only one that is surely about it. "香港人能开户吗" is about people from abroad, and near in words to what is written for those from another province. */
-export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE, saidAsAbroad(context.question.text, context.language) ?? context.question.text);
+/** "香港人能开户吗" is about people from abroad, and near in words to what is written for those from another province. */
+const asWritten = ({ question, language }: AnswerContext): string => saidAsAbroad(question.text, language) ?? question.text;
+/** Only one that is surely about it. */
+export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE, asWritten(context));
 /** Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. */
 export const answerWordForWord: Route = async (context) => {
   const id = faqOfWords(context.question.text, context.index, context.language);
   return id === undefined || context.question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
 };
 /** Only an FAQ that says just what was asked. */
-export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context));
+export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context), asWritten(context));
 
 async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean, text = context.question.text): Promise<DraftAnswer | null> {
   const hits = await search(context, fits, text);
