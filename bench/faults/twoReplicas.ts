@@ -5,6 +5,8 @@ import type { FaultCase, FaultPlan } from './faultCase.ts';
 import { openPair, type Pair } from './pair.ts';
 
 const CUSTOMERS = 4;
+/** A customer who has so many unanswered messages under way writes no more: on a slow machine the talk would never end otherwise. */
+const UNDER_WAY_MAX = 20;
 
 /** R31. Two replicas on PostgreSQL and Redis whose clocks are ten minutes apart: customers on one, their agent on the other, and either is killed again and again while they talk. */
 export const twoReplicas: FaultCase = {
@@ -43,6 +45,7 @@ export async function talkAcross(house: Pair, { seed, size }: FaultPlan, unit: s
     }
     const talking = tabs.map(async (tab) => {
       for (let n = 1; !day.over; n += 1) {
+        await untilTrue('the customer may write again', () => day.over || tab.client.getSnapshot().waiting < UNDER_WAY_MAX, 1_800_000);
         tab.client.send(`0-${n} 第 ${n} 句`);
         await pause(80 + random() * 120);
       }
