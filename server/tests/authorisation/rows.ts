@@ -66,6 +66,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'DELETE /api/v1/desk/sessions/:id': absent(signedIn),
   'DELETE /api/v1/desk/sessions': signedIn,
   'GET /api/v1/desk/staff-names': signedIn,
+  'POST /api/v1/desk/password': signedIn,
   'POST /api/v1/desk/second-factor': signedIn,
   'POST /api/v1/desk/second-factor/confirm': signedIn,
   'POST /api/v1/desk/second-factor/recovery': signedIn,

@@ -30,6 +30,8 @@ export type Access = AccessService & {
   confirmSecondFactor(cookie: string, code: string, staff: Staff): Promise<SignedIn | null>;
   /** Fresh recovery codes, shown once; the old ones work no more. @throws LobbyError forbidden (the password is wrong), wrong_state (no second factor) */
   renewRecoveryCodes(cookie: string, password: string, staff: Staff): Promise<string[]>;
+  /** A fresh password in place of one's own, returned once; ends one's other sessions. @throws LobbyError forbidden (the password is wrong) */
+  changeOwnPassword(cookie: string, password: string, staff: Staff): Promise<string>;
   sessionsOf(staff: Staff): Promise<StaffSessionList>;
   /** Ends all of somebody's sessions but the one they ask with. */
   endOtherSessions(staff: Staff): Promise<void>;

@@ -22,6 +22,7 @@ import { Sessions } from './session/sessions.ts';
 import { createAuth, sessionCookieName } from './signIn/auth.ts';
 import { dropStaleFailures } from './signIn/lockout.ts';
 import { login } from './signIn/login.ts';
+import { changeOwnPassword } from './signIn/ownPassword.ts';
 import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from './signIn/secondFactor.ts';
 import { agentProfiles } from './staff/agentProfiles.ts';
 import { DEMO_STAFF } from './staff/demoStaff.ts';
@@ -105,6 +106,12 @@ export function createAccess(deps: AccessDeps): Access {
       const codes = await renewRecoveryCodes(auth, cookie, password);
       await audit(null, { actor: staff.id, action: 'staff.recovery_codes_renewed', subject: staff.id });
       return codes;
+    },
+    changeOwnPassword: async (cookie, present, staff) => {
+      const password = await changeOwnPassword(auth, cookie, present);
+      await sessions.revokeAll(staff.id, staff.sessionId);
+      await audit(null, { actor: staff.id, action: 'staff.password_changed', subject: staff.id });
+      return password;
     },
     sessionsOf: (staff) => listSessions(db, staff.id, staff.sessionId, clock.now()),
     endOtherSessions: async (staff) => {

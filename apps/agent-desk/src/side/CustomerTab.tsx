@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useCustomer } from '../conversation/useConversation.ts';
 import { wordOr } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
-import { session } from '../session/session.ts';
+import { session, useMay } from '../session/session.ts';
 import { contactLines } from './contactLines.ts';
 import { CustomerMerges } from './CustomerMerges.tsx';
 import { CustomerWishes } from './CustomerWishes.tsx';
@@ -34,8 +34,15 @@ export function CustomerTab({ customerId, current, onOpen }: Props) {
       <Contacts view={query.data} current={current} onOpen={onOpen} />
       <CustomerWishes view={query.data} />
       <CustomerMerges customerId={customer.id} merges={merges} />
+      <PrivacyLink customerId={customer.id} />
     </div>
   );
+}
+
+/** A wish about one's own data is entered in the compliance office; the customer comes along. Only those who may enter one see the way. */
+function PrivacyLink({ customerId }: { customerId: string }) {
+  const t = useT();
+  return useMay('privacy.request') ? <p><a href={`/compliance/privacy?customer=${customerId}`} target="_blank" rel="noopener">{t('customer.privacy')}</a></p> : null;
 }
 
 /** Everything the customer had to do with the bank here, across channels. */

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
+import { OwnPassword } from './OwnPassword.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
 
@@ -14,6 +15,7 @@ export function Component() {
       {staff.secondFactorMissing ? <Alert showIcon type="warning" title={t('factor.needed')} description={t('factor.neededNext')} /> : null}
       <SessionsCard />
       <SecondFactor />
+      <OwnPassword />
     </section>
   );
 }

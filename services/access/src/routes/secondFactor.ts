@@ -6,8 +6,9 @@ import { meOf, signInHeaders } from './session.ts';
 
 const tags = ['staff'];
 /** Codes have six digits: a minute must not allow many. */
-const TRIES_PER_MINUTE = 10;
-const PasswordAgain = z.strictObject({ password: z.string().min(1).max(200) });
+export const TRIES_PER_MINUTE = 10;
+/** Whoever sits down at somebody's open screen does not know their password. */
+export const PasswordAgain = z.strictObject({ password: z.string().min(1).max(200) });
 
 export function registerSecondFactorRoutes(app: HttpApp, access: Access): void {
   app.post('/api/v1/desk/second-factor', {

@@ -168,6 +168,19 @@ describe('sessions', () => {
   });
 });
 
+describe('one\'s own password', () => {
+  it('ASVS 6.2.2 is renewed by who knows it: the old one and the other sessions are worth nothing, the one at hand stays', async () => {
+    const [here, there] = [await signIn('editor1'), await signIn('editor1')];
+    const renew = (typed: string) => door.inject({ method: 'POST', url: '/api/v1/desk/password', headers: { cookie: here.cookie, 'x-lobby-csrf': here.body.csrfToken }, payload: { password: typed } });
+    expect((await renew('wrong')).statusCode).toBe(403);
+    const answer = await renew(password('editor1'));
+    const fresh = answer.json<{ password: string }>().password;
+    expect(fresh).toMatch(/^([2-9a-z]{4}-){3}[2-9a-z]{4}$/);
+    expect([(await me(here.cookie)).statusCode, (await me(there.cookie)).statusCode]).toEqual([200, 401]);
+    expect([(await signIn('editor1')).status, (await signIn('editor1', fresh)).status]).toEqual([401, 200]);
+  });
+});
+
 describe('S15 the door', () => {
   it('wants session, permission and CSRF token', async () => {
     const tryPublish = (headers: Record<string, string>) => door.inject({ method: 'POST', url: '/api/v1/try-publish', headers });
