@@ -3,18 +3,19 @@ import { describe, expect, it } from 'vitest';
 
 const DOC = new URL('../docs/security.md', import.meta.url);
 const text = readFileSync(DOC, 'utf8');
+const ASVS = readFileSync(new URL('../docs/asvs.md', import.meta.url), 'utf8');
 /** Links to a test with the name it claims: `[what](../path.test.ts) "part of a title"`. */
 const CLAIM = /\[[^\]]*\]\(([^)\s#]+\.(?:test|e2e|suite)\.m?tsx?|[^)\s#]+\.test\.mjs)\)(?: "([^"]+)")?/g;
 /** The first argument of `it`, `test` and `describe`, also behind `.each(…)`, `.skipIf(…)` and the like. */
 const TITLE = /(?:\b(?:it|test|describe)(?:\.(?:skipIf|runIf|concurrent|sequential)\([^)]*\))?\(|\)\()\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
 
-const claims = [...text.matchAll(CLAIM)].map(([, path = '', title]) => ({ path, title }));
+const claims = [...`${text}\n${ASVS}`.matchAll(CLAIM)].map(([, path = '', title]) => ({ path, title }));
 const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| case ') && !line.startsWith('|--'));
 
 /** @param {string} path */
 const titlesIn = (path) => [...readFileSync(new URL(path, DOC), 'utf8').matchAll(TITLE)].map(([, , title = '']) => title.replaceAll(/\\(.)/g, '$1'));
 
-describe('what docs/security.md says is tested', () => {
+describe('what docs/security.md and docs/asvs.md say is tested', () => {
   it('names some hundred tests', () => expect(claims.length).toBeGreaterThan(80));
 
   it.each(claims)('$path has a test "$title"', ({ path, title }) => {

@@ -75,6 +75,7 @@ function useProblems(app: HttpApp, log: Log): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(asLobbyError(error), request.id);
+    if (problem.code === 'forbidden') log.warn({ requestId: request.id, route: request.routeOptions.url, staff: request.staff?.id ?? null }, 'refused');
     if (problem.status >= 500) log.error({ requestId: request.id, route: request.routeOptions.url, code: problem.code, ...(problem.code === 'unavailable' ? { trouble: troubleCode(error) } : {}), err: error }, 'request failed');
     if (problem.code === 'rate_limited' || problem.code === 'unavailable' || problem.code === 'draining') reply.header('retry-after', '1');
     // Closing at once would reset the line under a client that is still sending, and the answer would be lost with it: the rest is read and thrown away (requestTimeout ends it).

@@ -27,11 +27,11 @@ export function installGuard(app: HttpApp, options: GuardOptions): void {
     if (access?.kind !== 'staff') return;
     const staff = await options.access.staffFromHeaders(request.headers);
     if (!staff) throw new LobbyError('unauthenticated', 'Sign in first');
+    request.staff = staff;
     if (access.permission !== null && !options.access.may(staff, access.permission)) throw new LobbyError('forbidden', `This needs the permission ${access.permission}`);
     if (!SAFE_METHODS.has(request.method) && request.headers['x-lobby-csrf'] !== options.csrfTokenOf(staff)) {
       throw new LobbyError('forbidden', 'The x-lobby-csrf header is missing or wrong');
     }
-    request.staff = staff;
   });
 }
 

@@ -55,6 +55,13 @@ describe('a language model', () => {
     expect(await reword()).toBe(FAIR);
   });
 
+  it('S16 follows no redirect: the approved host alone may see an answer', async () => {
+    inbox = [];
+    behave = (response) => { response.writeHead(307, { location: '/v1/elsewhere' }).end(); };
+    expect(await reword()).toBe(null);
+    expect(inbox).toHaveLength(1);
+  });
+
   it.each<[string, Behaviour]>([
     ['lies about a number', says(FAIR.replace('580', '280'))],
     ['injects HTML', says(`${FAIR}<img src=x onerror=alert(1)>`)],

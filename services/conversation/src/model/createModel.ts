@@ -43,10 +43,10 @@ export function createModel({ url, key, name, log, limits }: ModelOptions): Rewo
   };
 }
 
-/** Loaded only when a model is configured: the client library takes a second to load. */
+/** Loaded only when a model is configured: the client library takes a second to load. No redirect is followed: the approved host alone may see an answer. */
 async function loadChat({ url, key, name }: Pick<ModelOptions, 'url' | 'key' | 'name'>) {
   const { initChatModel } = await import('langchain/chat_models/universal');
-  return initChatModel(name, { modelProvider: 'openai', apiKey: key, temperature: 0.2, maxTokens: 600, maxRetries: 0, configuration: { baseURL: url } });
+  return initChatModel(name, { modelProvider: 'openai', apiKey: key, temperature: 0.2, maxTokens: 600, maxRetries: 0, configuration: { baseURL: url, fetchOptions: { redirect: 'error' } } });
 }
 
 /** Verdicts, tables and steps stay word for word: there the form is part of the meaning. */
