@@ -6,7 +6,7 @@ import { answer, converse } from '../../testing/scriptedTurns.ts';
 import { about, entity } from '../../testing/understood.ts';
 import type { TurnResult } from '../turnGraph.ts';
 
-const WALKS = Number(process.env.WALKS ?? 40);
+const WALKS = Number(process.env.WALKS ?? 150);
 const TURNS = TURN_LIMIT - 2;
 const DEEPEST_STACK = 5;
 /** A conversation is read by one person: no sentence may stand in it more often than this. */
