@@ -2,7 +2,7 @@ import { inLanguage, type Citation, type ItemOf } from '@lobby/contracts';
 import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
-import { saidAsAbroad } from './asked/foreignPlaces.ts';
+import { foreignPlaceIn, saidAsAbroad } from './asked/foreignPlaces.ts';
 import { OF_A_FIRM } from './asked/namedFacts.ts';
 import { productsNamed } from './asked/productNames.ts';
 import { categoryOf, isService } from './asked/services.ts';
@@ -23,15 +23,19 @@ const LOOK_AT = 8;
 export const answerFromFaq: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE);
 /** "香港人能开户吗" is about people from abroad, and near in words to what is written for those from another province. */
 const asWritten = ({ question, language }: AnswerContext): string => saidAsAbroad(question.text, language) ?? question.text;
+/** What is written for a place or people abroad says so; where the question names none, everything may answer. */
+const speaksOfAbroad = ({ passage }: FaqHit, { question, language }: AnswerContext): boolean =>
+  foreignPlaceIn(question.text, language) === undefined || ABROAD.test([passage.title, passage.body].join(' '));
+const ABROAD = /[境国海]外|外[国籍币汇]|港澳台?|护照|跨境|出境|留学|abroad|overseas|foreign|outward|passport/i;
 /** Only one that is surely about it. */
-export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE, asWritten(context));
+export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE && speaksOfAbroad(hit, context), asWritten(context));
 /** Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. */
 export const answerWordForWord: Route = async (context) => {
   const id = faqOfWords(context.question.text, context.index, context.language);
   return id === undefined || context.question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
 };
 /** Only an FAQ that says just what was asked. */
-export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context), asWritten(context));
+export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context) && speaksOfAbroad(hit, context), asWritten(context));
 
 async function bestFaq(context: AnswerContext, fits: (hit: FaqHit) => boolean, text = context.question.text): Promise<DraftAnswer | null> {
   const hits = await search(context, fits, text);
