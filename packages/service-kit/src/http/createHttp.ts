@@ -2,15 +2,14 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { LobbyError, MAX_BODY_BYTES, toProblem, type FieldError } from '@lobby/contracts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import Fastify, { type RawServerDefault } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isUnstorable, recordTrouble, troubleCode } from '../db/recordTrouble.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { HttpApp } from './httpApp.ts';
 import { MAX_JSON_DEPTH, jsonDepth } from './jsonDepth.ts';
 import { usePageHeaders, type PageHeaders } from './pageHeaders.ts';
-
-export type HttpApp = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
 
 export type HttpOptions = PageHeaders & {
   log: Log;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpApp } from './createHttp.ts';
+import type { HttpApp } from './httpApp.ts';
 
 /** Lets the routes of `scope` take a file as it is (`application/octet-stream`), so that no parser stands between the bytes and the look at what they are. */
 export function takeFiles(scope: HttpApp, maxBytes: number): void {

@@ -1,6 +1,6 @@
 import { LobbyError, type AccessService } from '@lobby/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { HttpApp } from './createHttp.ts';
+import type { HttpApp } from './httpApp.ts';
 import type { Staff } from '@lobby/contracts';
 
 export type GuardOptions = {

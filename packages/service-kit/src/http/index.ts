@@ -1,4 +1,5 @@
 export { publicAccess, signedInAccess, staffAccess, visitorAccess, type RouteAccess } from './access.ts';
-export { createHttp, type HttpApp, type HttpOptions } from './createHttp.ts';
+export type { HttpApp } from './httpApp.ts';
+export { createHttp, type HttpOptions } from './createHttp.ts';
 export { fileOf, sendFile, takeFiles } from './files.ts';
 export { bearerOf, installGuard, staffOf, type GuardOptions } from './guard.ts';

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { HttpApp } from './createHttp.ts';
+import type { HttpApp } from './httpApp.ts';
 
 export type PageHeaders = {
   /** The one part of the site that pages of others may show in a frame and load scripts of, and whose pages those are; without it nobody may. */
