@@ -57,9 +57,13 @@ function isOnlyProducts({ products, masked }: Seen['heard']): boolean {
 function productsBefore({ heard, state, know }: Seen, topic: string): { products?: string[] } {
   const byPlace = heard.products.length === 0 ? byPlaceOf(heard.masked, state) : null;
   if (byPlace) return { products: byPlace };
-  const pointsBack = heard.refersBack || topic === state.lastTopic || (heard.elliptical && state.lastProducts.some((id) => aboutProduct(know, topic, id)));
+  const pointsBack = heard.refersBack || topic === state.lastTopic || ((heard.elliptical || isOnlyAspect(heard)) && state.lastProducts.some((id) => aboutProduct(know, topic, id)));
   return heard.products.length === 0 && pointsBack && state.lastProducts.length > 0 ? { products: state.lastProducts } : {};
 }
+
+/** "年费多少" is as short as a question can be that names what it asks, and nothing of whose. */
+const isOnlyAspect = ({ masked, aspects }: Seen['heard']): boolean => aspects.length > 0 && masked.length <= (/\p{Script=Han}/u.test(masked) ? SHORTEST.signs : SHORTEST.latin);
+const SHORTEST = { signs: 7, latin: 24 };
 
 /** "第二个年费多少", "前者呢": one of the products put side by side, by its place. Null when none is meant so. */
 export function byPlaceOf(text: string, { lastProducts, compared }: Pick<Seen['state'], 'lastProducts' | 'compared'>): string[] | null {

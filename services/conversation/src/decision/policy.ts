@@ -4,7 +4,7 @@ import { cancelled } from '../dialogue/repair/cancel.ts';
 import { cannotHandle } from '../dialogue/repair/cannotHandle.ts';
 import { chitchat } from '../dialogue/repair/chitchat.ts';
 import { tooBare, tooClose, tooUnsure } from '../dialogue/repair/clarification.ts';
-import { continued } from '../dialogue/repair/ellipsis.ts';
+import { continued, toldOfOneself } from '../dialogue/repair/ellipsis.ts';
 import { corrected } from '../dialogue/repair/correction.ts';
 import { digressed } from '../dialogue/repair/digression.ts';
 import { displeased } from '../dialogue/repair/displeasure.ts';
@@ -27,7 +27,7 @@ import { onTopic } from './onTopic.ts';
  */
 const RULES: readonly Rule[] = [
   mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, recalculated, corrected, offeredFlow, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
-  continued, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
+  continued, toldOfOneself, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 
 /** Decides what one need comes to. Pure: no I/O, and words are only read through what understanding and `readAnswer` made of them. */

@@ -14,6 +14,9 @@ const SERVICE_TOPICS = new Set([
   'loan_progress', 'account_frozen', 'account_close', 'card_cancel', 'fx_rate', 'fraud_report', 'complaint', 'human_agent',
 ]);
 
+/** Of a service: there is nothing to qualify for. */
+export const isOfService = (topic: string): boolean => SERVICE_TOPICS.has(topic);
+
 /** Whether a topic of the release is about a product, by name or by its category. */
 export function aboutProduct(know: Seen['know'], topic: string, product: string | undefined): boolean {
   const about = know.topics.get(topic)?.about ?? [];
@@ -37,7 +40,7 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
 }
 
 function intentOf(aspects: readonly Aspect[], products: readonly string[], slots: KnowledgeQuestion['slots'], topic: string | null): KnowledgeQuestion['intent'] {
-  if (aspects.includes('eligibility') && !(topic !== null && SERVICE_TOPICS.has(topic))) return 'eligibility';
+  if (aspects.includes('eligibility') && !(topic !== null && isOfService(topic))) return 'eligibility';
   if (aspects.includes('compare')) return 'compare';
   const graph = aspects.some((a) => GRAPH_ASPECTS.has(a));
   // "白金卡有哪些好处" looks for no card: it has one.

@@ -60,6 +60,7 @@ const RULE_WORDS: Record<RuleName, Words> = {
   skip: { zh: '客户想跳过这一项', en: 'The customer wants to skip this one' },
   slot_filled: { zh: '客户回答了流程的问题', en: 'The customer answered the flow\'s question' },
   step_up: { zh: '身份验证', en: 'Proof of identity' },
+  told_of_oneself: { zh: '客户说了自己的情况：接着看是否符合条件', en: 'The customer tells of themselves: whether they qualify for what was spoken of' },
   too_bare: { zh: '只有一个名词，看不出要什么', en: 'A noun alone does not say what is wanted' },
   too_close: { zh: '前两个主题分数太接近：请客户选', en: 'The first two topics are too close: the customer chooses' },
   too_unsure: { zh: '没有一个主题足够确定', en: 'No topic is sure enough' },

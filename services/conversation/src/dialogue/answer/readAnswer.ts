@@ -51,12 +51,15 @@ const value = (v: SlotValue | null | undefined): Answer => (v === null || v === 
 function readSlot(heard: Understanding, slot: FlowSlot, options: readonly Option[]): Answer {
   const offered = options.map((o): Choice => ({ value: o.id.split(':').slice(2).join(':'), names: [o.label, o.text] }));
   const choices = [...slot.options.map((o) => ({ value: o.value, names: optionNames(o) })), ...offered];
-  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked, choices) ?? (slot.type === 'enum' ? null : typed(heard, slot.type, slot.name)) : typed(heard, slot.type, slot.name);
+  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked.replace(LASTED, ' '), choices) ?? (slot.type === 'enum' ? null : typed(heard, slot.type, slot.name)) : typed(heard, slot.type, slot.name);
   const broken = read === null ? null : outOfBounds(slot, read);
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
 
 const factChoices = (fact: ReleasedFact): Choice[] => fact.options.map((o) => ({ value: o.value, names: [o.label.zh, ...(o.label.en ? [o.label.en] : []), ...o.synonyms] }));
+
+/** "公积金交了三年": how long something has lasted is not how long it shall last. */
+const LASTED = /(?:公积金|社保|医保|工作|上班|工龄|干|入职|住|用|缴纳?|交)(?:了|满|已经|都|快|大概|有|\s)*[\d一二两三四五六七八九十半]+(?:年|个月)(?:多|了|半)*|\b(?:for|been|over) \d+ (?:years?|months?)/giu;
 
 function chosenAmong(text: string, choices: readonly Choice[]): string | null {
   return readChoice(text, choices) ?? choices[readOrdinal(text, choices.length) ?? -1]?.value ?? null;

@@ -1,7 +1,7 @@
 import type { Entity, SlotValue, Understanding } from '@lobby/contracts';
 import { readNumber } from './readNumber.ts';
 
-const AGE = /(?<zh>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:周|虚)?岁|今年\s*(?<bare>\d{2,3})(?![\d年月日万元块%.])|(?<old>\d{1,3})[- ]?(?:years?[- ]old|yo\b)|\b(?:i'?m|i am|aged?)\s+(?<en>\d{2})\b(?!\s*(?:k\b|%|yuan|rmb|years? (?!old)|months?))/iu;
+const AGE = /(?<zh>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:周|虚)?岁|(?:^|[,，。;；\s])我(?:才|都|刚满?|已经|快)?\s*(?<me>[1-9]\d)(?=[,，。;；\s]|了?$)|今年\s*(?<bare>\d{2,3})(?![\d年月日万元块%.])|(?<old>\d{1,3})[- ]?(?:years?[- ]old|yo\b)|\b(?:i'?m|i am|aged?)\s+(?<en>\d{2})\b(?!\s*(?:k\b|%|yuan|rmb|years? (?!old)|months?))/iu;
 const INCOME = /月薪|月收入|月入|每个?月|工资|薪水|收入|税[前后]|到手|年薪|一年(?:能)?[挣赚]|income|salary|\bearn|\bmake\b|\bpaid\b/iu;
 const YEARLY = /年薪|年收入|一年|每年|(?:a|per) year|yearly|annual/iu;
 const NEAR = 12;
@@ -25,8 +25,8 @@ export function readPersonal({ masked, entities }: Pick<Understanding, 'masked' 
 }
 
 function readAge(text: string): number | null {
-  const { zh, bare, old, en } = AGE.exec(text.normalize('NFKC'))?.groups ?? {};
-  const said = zh ?? bare ?? old ?? en;
+  const { zh, me, bare, old, en } = AGE.exec(text.normalize('NFKC'))?.groups ?? {};
+  const said = zh ?? me ?? bare ?? old ?? en;
   return said === undefined ? null : readNumber(said);
 }
 

@@ -1,7 +1,7 @@
 import type { Aspect } from '@lobby/contracts';
 import { SURE_RETRIEVAL } from '../../decision/limits.ts';
 import { because, type Decision, type NamedReason, type Seen } from '../../decision/moves.ts';
-import { aboutProduct, saidSlots, toQuestion } from '../../decision/question.ts';
+import { aboutProduct, isOfService, saidFacts, saidSlots, toQuestion } from '../../decision/question.ts';
 import { actOn, byPlaceOf } from '../../decision/onTopic.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { asksEligibility, asksWhoMay, isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
@@ -42,6 +42,19 @@ const RELATED = 0.2;
 /** Signs of a short message, which alone may look like nothing of the bank's ("怎么免", "带什么去解"). */
 const SHORT = 10;
 const BELONGS = 0.55;
+
+/** "我22，月薪五千" after asking for a card: told without being asked, and a rule may want it. Only where nothing else is waited for and no other matter is clear. */
+export function toldOfOneself(seen: Seen): Decision | null {
+  const { heard, state, know } = seen;
+  const free = state.expecting === null && state.active === null && state.eligibility === null;
+  const topic = sureTopic(heard);
+  if (!free || state.lastTopic === null || heard.dialogueAct === 'ask' || (topic !== null && topic !== state.lastTopic) || Object.keys(saidFacts(heard, know)).length === 0) return null;
+  const ofProducts = state.lastProducts.length > 0 || (know.topics.get(state.lastTopic)?.about ?? []).length > 0;
+  if (!ofProducts || isOfService(state.lastTopic)) return null;
+  const question = toQuestion(seen, { topic: state.lastTopic, products: state.lastProducts, aspects: ['eligibility'], slots: state.slots });
+  const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
+  return { moves, reasons: [{ rule: 'told_of_oneself', seen: Object.keys(question.facts), wanted: state.lastTopic }, ...reasons] };
+}
 
 /** A short question whose likeliest topic is the one under discussion belongs to it, however strange it looks by itself. */
 function belongsToLast({ heard, state }: Seen): boolean {
