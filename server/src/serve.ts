@@ -1,3 +1,4 @@
+import { forbidTracing } from '@lobby/conversation';
 import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
 import { DirectoryInUseError, DirectoryUnusableError, RecordBehindError, RecordUnusableError } from '@lobby/service-kit/db';
 import { announce, announcePasswords } from './announce.ts';
@@ -11,6 +12,8 @@ export async function serve(stop: AbortSignal, onServing: () => void): Promise<n
   try {
     const env = readEnv();
     const log = createLog({ level: env.LOG_LEVEL });
+    const traced = forbidTracing(process.env);
+    if (traced.length > 0) log.warn({ ignored: traced }, 'tracing to servers of others is switched off');
     const lobby = await startLobby({ env, log, clock: systemClock, stop, onNewPasswords: announcePasswords });
     countUnhandled(lobby, log);
     onServing();

@@ -16,3 +16,4 @@ export { measureGraphOverhead, type GraphOverhead } from './evaluation/graphOver
 export { runInjections, type InjectionReport } from './evaluation/runInjections.ts';
 export { createRegression } from './evaluation/regression/createRegression.ts';
 export { parseCases, type RegressionCases } from './evaluation/regression/regressionFile.ts';
+export { forbidTracing } from './model/forbidTracing.ts';
