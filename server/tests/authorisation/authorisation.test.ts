@@ -46,7 +46,7 @@ async function call(route: string, actor: Actor, credentials = cast.credentials[
 
 const refusedTo = (row: Row): Actor[] => ACTORS.filter((a) => !row.may.includes(a) && !row.hidden?.includes(a));
 /** These end what the others need, so the ones that may come to them last. */
-const ENDINGS = ['logout', 'transfer', 'return-to-bot', 'resolve', 'take-over', 'sign-out'];
+const ENDINGS = ['logout', 'transfer', 'return-to-bot', 'resolve', 'take-over', 'sign-out', 'desk/sessions'];
 const byHarm = (a: string, b: string): number => harm(a) - harm(b);
 const harm = (route: string): number => (route.startsWith('GET') ? -1 : ENDINGS.findIndex((e) => route.endsWith(e)) + 1) ;
 
