@@ -27,7 +27,7 @@ describe('starting and stopping', () => {
 
   it('tells its engines, its release and what a power cut costs', async () => {
     const { body } = await get(`${lobby.url}/health`);
-    expect(Object.keys(body.engines as object).sort()).toEqual(['encoder', 'faq', 'graph', 'live', 'model', 'record']);
+    expect(Object.keys(body.engines as object).sort()).toEqual(['encoder', 'faq', 'graph', 'jobs', 'live', 'model', 'record']);
     expect(String(body.release)).toMatch(/^rel_/);
     expect(String(body.durability)).toContain('power cut');
   });
