@@ -29,8 +29,9 @@ test('the compliance office passes axe', async ({ browser, lobby }) => {
   await expect(supervisor.getByText('没有请求')).toBeVisible();
   await expectAccessible(supervisor);
   const agent = await signIn(browser, lobby, 'agent1', '/compliance/me');
-  await agent.getByLabel('当前密码').fill(lobby.passwords.get('agent1') ?? '');
-  await agent.getByRole('button', { name: '开始设置' }).click();
+  const factor = agent.locator('form').filter({ has: agent.getByRole('button', { name: '开始设置' }) });
+  await factor.getByLabel('当前密码').fill(lobby.passwords.get('agent1') ?? '');
+  await factor.getByRole('button', { name: '开始设置' }).click();
   await expect(agent.getByText(/恢复码，只显示这一次/)).toBeVisible();
   await expectAccessible(agent);
 });

@@ -1,7 +1,7 @@
 import type { Problem } from '@lobby/contracts';
 import { problemText, useStaffWords } from '@lobby/ui/staff';
 import { Alert, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 
@@ -11,6 +11,8 @@ type Props<T> = { hint: string; label: string; path: string; onDone: (answer: T)
 export function AskPassword<T>({ hint, label, path, onDone }: Props<T>) {
   const t = useT();
   const staffWord = useStaffWords();
+  // Two of these stand on one page: without a name of its own each field would have the other's id, and a label would lead to the wrong one.
+  const name = useId();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (password: string): Promise<void> => {
@@ -21,7 +23,7 @@ export function AskPassword<T>({ hint, label, path, onDone }: Props<T>) {
     if (answer.ok) onDone(answer.value);
   };
   return (
-    <Form<{ password: string }> className="narrow" layout="vertical" requiredMark={false} onFinish={({ password }) => void submit(password)}>
+    <Form<{ password: string }> name={name} className="narrow" layout="vertical" requiredMark={false} onFinish={({ password }) => void submit(password)}>
       <p className="lobby-soft">{hint}</p>
       {problem ? <Alert role="alert" type="error" title={problem.code === 'forbidden' ? t('factor.wrongPassword') : problemText(problem, staffWord)} /> : null}
       <Form.Item name="password" label={t('factor.password')} rules={[{ required: true, message: t('factor.passwordMissing') }]}><Input.Password autoComplete="current-password" /></Form.Item>
