@@ -15,6 +15,9 @@ const FAILURES: Readonly<Record<string, (answer: ServerResponse) => void>> = {
   'breaks off': (a) => a.destroy(),
 };
 
+/** A conversation that goes on for 40 turns is handed to a person, and the bot then says nothing more. */
+const TURNS_OF_A_CUSTOMER = 30;
+
 /** R13. The model hangs, refuses, breaks off or answers rubbish: the customer gets the deterministic answer, once, and never a piece of the model's. */
 export const brokenModel: FaultCase = {
   id: 'R13', title: 'a language model that fails in six ways', smoke: 6, full: 60,
@@ -26,12 +29,14 @@ export const brokenModel: FaultCase = {
     await new Promise<void>((resolve) => { stub.listen(0, '127.0.0.1', resolve); });
     const ground = await openGround({ env: { MODEL_URL: `http://127.0.0.1:${(stub.address() as AddressInfo).port}/v1` } });
     const failures: string[] = [];
-    const tab = openTab(ground.url, openBrowser());
+    const tabs = Array.from({ length: Math.ceil(size / TURNS_OF_A_CUSTOMER) }, () => openTab(ground.url, openBrowser()));
     let slowest = 0;
     try {
       await ground.start();
       for (; way < size; way += 1) {
         const [name = ''] = ways[way % ways.length] ?? [];
+        const tab = tabs[Math.floor(way / TURNS_OF_A_CUSTOMER)];
+        if (!tab) break;
         const before = replies(tab).length;
         const began = performance.now();
         tab.client.send(`0-${way} ${questionAt(way)}`);
@@ -39,10 +44,10 @@ export const brokenModel: FaultCase = {
         slowest = Math.max(slowest, performance.now() - began);
         if (replies(tab).some((text) => text.includes('9999') || text.length > 4_000 || text.includes('<html'))) failures.push(`a model that ${name} was heard by the customer`);
       }
-      tab.stop();
-      return { n: size, unit: 'answers', history: { acked: ackedOf(tab), views: [] }, stored: await ground.settle(), failures, notes: { slowestAnswerMs: Math.round(slowest) } };
+      tabs.forEach((tab) => tab.stop());
+      return { n: size, unit: 'answers', history: { acked: tabs.flatMap((tab) => ackedOf(tab)), views: [] }, stored: await ground.settle(), failures, notes: { slowestAnswerMs: Math.round(slowest) } };
     } finally {
-      tab.stop();
+      tabs.forEach((tab) => tab.stop());
       stub.closeAllConnections();
       stub.close();
       await ground.close();
