@@ -6,19 +6,19 @@ const BARE = only(PIECES);
 const ASKS = /怎|如何|哪|区别|不同|差别|\bdifferen|什么|啥|多久|多长|几|多少|为[什啥]|吗|呢|嘛|有没有|能不能|可不可以|然后|接下来|之后|\b(?:how|where|what|why|when|can|do|does|is|am|are|will|next|then)\b/u;
 const LONGEST = 24;
 
-/** A question that asks only a way of asking ("要多久", "在哪办", "what do I need"): what it is about was said before. */
-export function isBareQuestion(text: string): boolean {
+/** A short question made of nothing but these words. */
+function asksOnly(text: string, pieces: ReturnType<typeof only>): boolean {
   const words = plainWords(text);
-  return words.length <= LONGEST && ASKS.test(words) && BARE.test(words);
+  return words.length <= LONGEST && ASKS.test(words) && pieces.test(words);
 }
+
+/** A question that asks only a way of asking ("要多久", "在哪办", "what do I need"): what it is about was said before. */
+export const isBareQuestion = (text: string): boolean => asksOnly(text, BARE);
 
 const PRICE = only(`${PIECES}|先|问一?下|年?利率|利息|年化|月供|额度|限额|期限|几年|高|低|贵|最|rates?|interest|limit|term|monthly|payments?|high(?:est)?|low(?:est)?|longest`);
 
-/** A question about the price or size of something it does not name ("利率多少", "最长几年", "what is the rate"): that of the sum being worked out, where one is. */
-export function isPriceOfUnnamed(text: string): boolean {
-  const words = plainWords(text);
-  return words.length <= LONGEST && ASKS.test(words) && PRICE.test(words);
-}
+/** A question about the price or size of something it does not name ("利率多少", "最长几年", "what is the rate"): that of the sum being worked out, where one is. Every bare question is one, too. */
+export const isPriceOfUnnamed = (text: string): boolean => asksOnly(text, PRICE);
 
 /** What a question whether somebody may have something can be about; without any of these it is about what was spoken of. */
 const MATTER = /卡|户|贷|借|存|定期|理财|基金|金|账|款|钱|额|密码|手机|证|币|汇|转|网银|app|card|account|loan|deposit|fund|gold|money|transfer|limit|phone|invest/iu;

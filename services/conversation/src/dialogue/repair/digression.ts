@@ -33,7 +33,7 @@ function asksAboutIt(seen: Seen, topic: string): Decision | null {
 /** A question that names no matter of its own ("要多久") is put together with the name of the work. */
 function askedAbout(seen: Seen, topic: string): Decision {
   const title = seen.know.topics.get(topic)?.title;
-  const namesNothing = isBareQuestion(seen.heard.masked) || isPriceOfUnnamed(seen.heard.masked) || sureTopic(seen.heard) === null;
+  const namesNothing = isPriceOfUnnamed(seen.heard.masked) || sureTopic(seen.heard) === null;
   const name = title && namesNothing ? title[seen.state.language] ?? title.zh : '';
   const question = toQuestion(seen, { topic, text: `${name} ${seen.heard.masked}`.trim() });
   return because('question_about_flow', seen.heard.aspects, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null, thenGoOn: true });

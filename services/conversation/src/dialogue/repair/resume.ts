@@ -19,6 +19,12 @@ export function resumed(seen: Seen): Decision | null {
   return value === null ? null : because('resume_by_answer', true, true, { do: 'resume', yes: true, value });
 }
 
+/** The flow on top of the stack, and how far it had come. */
+function waitingFlow(state: Seen['state'], know: Seen['know']) {
+  const waiting = state.stack.at(-1);
+  return { waiting, flow: know.flows.find((f) => f.id === waiting?.flow) };
+}
+
 /** About another matter than the waiting flow's. */
 function isElsewhere(heard: Seen['heard'], topics: readonly string[]): boolean {
   const topic = sureTopic(heard);
@@ -27,14 +33,12 @@ function isElsewhere(heard: Seen['heard'], topics: readonly string[]): boolean {
 
 /** Tells, without asking anything, what the waiting flow will want later ("分三年还" while the amount is still open). */
 function tellsForFlow({ heard, state, know }: Seen): boolean {
-  const waiting = state.stack.at(-1);
-  const flow = know.flows.find((f) => f.id === waiting?.flow);
+  const { waiting, flow } = waitingFlow(state, know);
   return waiting !== undefined && flow !== undefined && heard.dialogueAct !== 'ask' && !isElsewhere(heard, flow.body.topics) && Object.keys(saidForFlow(flow, heard, waiting.slots)).length > 0;
 }
 
 function pendingAnswer({ heard, state, know }: Seen): SlotValue | null {
-  const waiting = state.stack.at(-1);
-  const flow = know.flows.find((f) => f.id === waiting?.flow);
+  const { waiting, flow } = waitingFlow(state, know);
   const step = flow?.body.steps.find((s) => s.id === waiting?.step);
   const slot = step && 'collect' in step ? flow?.body.slots.find((s) => s.name === step.collect) : undefined;
   const bare = isBareValue(heard) || /^\D{0,2}\d{4}\D{0,2}$/.test(heard.masked);
