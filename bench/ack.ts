@@ -1,4 +1,4 @@
-import { spawnLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import type { Bench } from './bench.ts';
 import { openBareSocket } from './bareSocket.ts';
 import { connectCustomer, questionAt, type BenchCustomer } from './customers.ts';
@@ -17,7 +17,7 @@ const SENDS_PER_SLICE = 5;
 export const benchAck: Bench = { name: 'ack', about: 'send → durable acknowledgement, 200 active conversations, 20 sends/s (ms)', run: measureAck };
 
 async function measureAck(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   try {
     const customers: BenchCustomer[] = [];
     for (let i = 0; i < CUSTOMERS; i += 1) customers.push(await connectCustomer(lobby.url));

@@ -1,4 +1,4 @@
-import { spawnLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import { openDoor, RawCustomer, untilTrue } from '@lobby/testkit/faults';
 import { round, summarise } from './stats.ts';
 import type { Bench } from './bench.ts';
@@ -16,7 +16,7 @@ export const benchDelivery: Bench = { name: 'delivery', about: 'acknowledgement 
  * conversation costs a send. Conversations wait for a person, so that no bot's turn stands between.
  */
 async function measureDelivery(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   try {
     return { deliveryMs: await delivery(lobby.url), fanOut: await fanOut(lobby.url), target: { p50: 5, p99: 50 } };
   } finally {

@@ -1,4 +1,5 @@
-import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
+import type { SpawnedLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import type { Page } from '@playwright/test';
 import type { Bench } from './bench.ts';
 import { summarise, type Summary } from './stats.ts';
@@ -31,7 +32,7 @@ export const benchDesk: Bench = { name: 'desk', about: 'the agent desk with 500 
  * effect (two frames after the change, as the browser paints it), and rows that really are in the page.
  */
 async function measureDesk(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   // Only who measures the desk needs a browser.
   const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch({ ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}), args: ['--no-sandbox', '--disable-gpu'] });

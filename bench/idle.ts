@@ -1,4 +1,4 @@
-import { spawnLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import { io, type Socket } from 'socket.io-client';
 import { openDoor, type Door } from '@lobby/testkit/faults';
 import { processOf } from './processFigures.ts';
@@ -14,7 +14,7 @@ export const benchIdle: Bench = { name: 'idle', about: 'memory per idle connecti
 
 /** Memory of an idle connection: 10,000 customer sockets that say nothing, 20 to a conversation (the limit of tabs). */
 async function measureIdle(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   const sockets: Socket[] = [];
   try {
     const doors: Door[] = [];

@@ -1,4 +1,4 @@
-import { spawnLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import type { Bench } from './bench.ts';
 import { connectCustomer, questionAt } from './customers.ts';
 import { round, summarise } from './stats.ts';
@@ -11,7 +11,7 @@ const SECONDS = 15;
 export const benchTurn: Bench = { name: 'turn', about: 'a bot turn alone (ms), and turns a second of 32 customers who ask without a pause', run: measureTurns };
 
 async function measureTurns(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   try {
     const alone = await connectCustomer(lobby.url);
     for (let i = 0; i < 20; i += 1) await alone.ask(questionAt(i));

@@ -1,5 +1,5 @@
 import { connectCustomer, questionAt, type BenchCustomer } from './customers.ts';
-import { spawnLobby } from '@lobby/testkit';
+import { trainedLobby } from './trainedLobby.ts';
 import { summarise } from './stats.ts';
 import type { Bench } from './bench.ts';
 
@@ -21,7 +21,7 @@ export const benchUsers: Bench = { name: 'users', about: 'connected users by Mat
  * which average ≤ 100 ms, 99th percentile ≤ 2 s and errors ≤ 0.025 %. The mix of actions stands in `actionAt`.
  */
 async function measureUsers(): Promise<object> {
-  const lobby = await spawnLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
+  const lobby = await trainedLobby({ env: { LOBBY_NO_RATE_LIMIT: '1' } });
   const users: BenchCustomer[] = [];
   const steps: Step[] = [];
   try {

@@ -23,7 +23,8 @@ export type Encoder = {
   ready(): Promise<void>;
 };
 
-export type EngineStatus = { name: string; state: 'ok' | 'degraded' | 'down'; detail?: string };
+/** `progress` (0–1) while the engine makes itself ready in the background and something lesser serves. */
+export type EngineStatus = { name: string; state: 'ok' | 'degraded' | 'down'; detail?: string; progress?: number };
 
 export type NluService = {
   parse(text: string, release: string, context?: NluContext): Promise<Understanding>;

@@ -36,13 +36,14 @@ export async function createNlu(options: NluOptions): Promise<Nlu> {
       const model = (await models.get(release)) ?? models.latest();
       return parse(text, { encoder, model, release }, context);
     },
-    status: () => statusOf(encoder),
+    status: () => statusOf(encoder, projection.following()),
     close: () => encoder.close(),
   };
 }
 
-function statusOf(encoder: NluEncoder): EngineStatus {
+function statusOf(encoder: NluEncoder, following: number | null): EngineStatus {
   const problem = encoder.problem();
-  if (problem === null) return { name: encoder.id, state: 'ok' };
+  if (problem === null && following === null) return { name: encoder.id, state: 'ok' };
+  if (problem === null) return { name: encoder.id, state: 'degraded', detail: 'a model of words alone answers until the full one is trained', progress: following ?? 0 };
   return { name: encoder.semantic ? encoder.id : 'lexical', state: 'degraded', detail: problem };
 }
