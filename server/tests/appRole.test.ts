@@ -90,6 +90,7 @@ describe.skipIf(!server)(`C3 two roles on PostgreSQL${server ? '' : ' (skipped: 
     ['make a schema to shadow it', `create schema ${APP}`], ['rename it', 'alter table audit rename to gone'],
     ['change what a release fixed', 'update release_items set version = 1'], ['lose what a release fixed', 'delete from release_items'],
     ['switch the four eyes off', 'alter table item_versions disable trigger item_versions_four_eyes'], ['drop the four eyes', 'drop trigger item_versions_four_eyes on item_versions'], ['drop the four eyes of privacy', 'alter table privacy_requests drop constraint privacy_requests_four_eyes'],
+    ['switch off that two give a guarded role', 'alter table staff disable trigger staff_four_eyes'], ['make itself an admin', `update staff set roles = '["admin"]' where username = 'agent1'`],
     ['write migrations down', `insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)`],
   ])('the program\'s role cannot %s', async (_what, statement) => {
     const refused = await app.raw.exec(statement).then(() => null, (error: unknown) => sqlState(error));

@@ -9,7 +9,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
   const me = useMe();
   const links = [
-    { to: '/audit', label: t('nav.audit'), show: useMay('audit.read') }, { to: '/privacy', label: t('nav.privacy'), show: useMay('privacy.read') }, { to: '/system', label: t('nav.system'), show: useMay('system.read') }, { to: '/me', label: t('nav.me'), show: true },
+    { to: '/audit', label: t('nav.audit'), show: useMay('audit.read') }, { to: '/privacy', label: t('nav.privacy'), show: useMay('privacy.read') }, { to: '/accounts', label: t('nav.accounts'), show: useMay('staff.read') }, { to: '/system', label: t('nav.system'), show: useMay('system.read') }, { to: '/me', label: t('nav.me'), show: true },
   ];
   return (
     <div className="office">

@@ -9,6 +9,7 @@ export const router = createBrowserRouter([
     children: [
       { path: 'audit', lazy: () => import('./audit/AuditScreen.tsx') },
       { path: 'privacy', lazy: () => import('./privacy/PrivacyScreen.tsx') },
+      { path: 'accounts', lazy: () => import('./accounts/AccountsScreen.tsx') },
       { path: 'system', lazy: () => import('./system/SystemScreen.tsx') },
       { path: 'me', lazy: () => import('./own/OwnScreen.tsx') },
       { path: '*', element: <Home /> },

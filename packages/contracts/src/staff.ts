@@ -4,6 +4,8 @@ import { Instant } from './ids.ts';
 export const ROLES = ['agent', 'supervisor', 'editor', 'approver', 'auditor', 'admin'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
+/** Roles that check others or give rights: nobody is given one by one admin alone. */
+export const GUARDED_ROLES = ['approver', 'auditor', 'admin'] as const satisfies readonly Role[];
 
 /** A signed-in member of staff, as every service sees them. Skills name queues. */
 export const Staff = z.object({
@@ -60,13 +62,31 @@ const staffFields = {
   name: z.string().trim().min(1).max(60), roles: z.array(Role).max(ROLES.length), skills: z.array(z.string().min(1).max(40)).max(50),
   languages: z.array(z.string().min(2).max(10)).max(10), team: z.string().trim().max(60), capacity: z.number().int().min(0).max(50),
 };
-/** POST /staff → 201 NewStaffAnswer. The password is shown in this answer and nowhere else. */
+/** POST /staff → 201 NewStaffAnswer, or 202 StaffRequestAnswer where a guarded role is among the roles. The password is shown in this answer and nowhere else. */
 export const NewStaff = z.strictObject({
   username: z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/), ...staffFields,
   skills: staffFields.skills.default([]), languages: staffFields.languages.default(['zh']), team: staffFields.team.default(''), capacity: staffFields.capacity.default(5),
 });
 export type NewStaff = z.infer<typeof NewStaff>;
 export const NewStaffAnswer = z.object({ staff: StaffRow, password: z.string() });
-/** PATCH /staff/:id. New roles and disabling end every session of that person; nobody changes their own roles. */
+/** PATCH /staff/:id → 200 StaffRow, or 202 StaffRequestAnswer where it gives a guarded role (also by letting its holder in again). New roles and disabling end every session of that person; nobody changes their own roles. */
 export const StaffPatch = z.strictObject({ ...staffFields, disabled: z.boolean() }).partial();
 export type StaffPatch = z.infer<typeof StaffPatch>;
+
+/** What one admin asked for and a second one decides: `roles` are the guarded ones given, or held where only the password changes. */
+export const StaffRequest = z.object({
+  id: z.string(), kind: z.enum(['create', 'change', 'password']), staffId: z.string(), username: z.string(), name: z.string(), roles: z.array(Role),
+  state: z.enum(['open', 'done', 'refused', 'withdrawn']), requestedBy: z.string(), requestedAt: Instant, decidedBy: z.string().nullable(), decidedAt: Instant.nullable(),
+});
+export type StaffRequest = z.infer<typeof StaffRequest>;
+/** GET /staff/requests: what waits first. */
+export const StaffRequestList = z.object({ rows: z.array(StaffRequest) });
+export type StaffRequestList = z.infer<typeof StaffRequestList>;
+/** 202 of what needs a second admin. `passwordHalf`: the first half of the account's password, shown here and nowhere else; the second is shown to who approves. */
+export const StaffRequestAnswer = z.object({ request: StaffRequest, passwordHalf: z.string() });
+export type StaffRequestAnswer = z.infer<typeof StaffRequestAnswer>;
+/** POST /staff/requests/:id/decision → StaffDecided. Whoever entered the request can only withdraw it. */
+export const StaffDecision = z.strictObject({ approve: z.boolean() });
+/** `passwordHalf`: the second half after an approval, else null. */
+export const StaffDecided = z.object({ request: StaffRequest, passwordHalf: z.string().nullable() });
+export type StaffDecided = z.infer<typeof StaffDecided>;

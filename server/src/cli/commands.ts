@@ -8,6 +8,7 @@ import { knowledgeImport, knowledgeRebuild } from './knowledge.ts';
 import { knowledgeExport } from './knowledgeFiles.ts';
 import { knowledgeLint } from './knowledgeLint.ts';
 import { migrate } from './migrate.ts';
+import { staffRescue } from './staffRescue.ts';
 import { print, readArguments } from './arguments.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'knowledge-rebuild': knowledgeRebuild,
   'audit-verify': auditVerify,
   'dead-turns': deadTurns,
+  'staff-rescue': staffRescue,
   migrate,
   backup,
   restore,

@@ -95,6 +95,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'PATCH /api/v1/staff/:id': absent(admins),
   'POST /api/v1/staff/:id/password': absent(admins),
   'DELETE /api/v1/staff/:id/sessions': absent(admins),
+  'GET /api/v1/staff/requests': { may: ['admin', 'supervisor', 'auditor'] },
+  'POST /api/v1/staff/requests/:id/decision': absent(admins),
   'GET /api/v1/privacy/requests': readsSystem,
   'POST /api/v1/privacy/requests': { may: ['supervisor'] },
   'POST /api/v1/privacy/requests/:id/decision': absent(admins),

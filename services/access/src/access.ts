@@ -1,4 +1,4 @@
-import type { AccessService, AuditEntry, AuditFilter, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffPatch, StaffRow, StaffSessionList } from '@lobby/contracts';
+import type { AccessService, AuditEntry, AuditFilter, AuditPage, AuditQuery, AuditVerdict, NewStaff, Staff, StaffDecided, StaffPatch, StaffRequest, StaffRequestAnswer, StaffRow, StaffSessionList } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
 import type { DirectoryEnd, DirectoryStart } from './directory/signInByDirectory.ts';
 import type { Revoked } from './session/sessions.ts';
@@ -13,14 +13,19 @@ export type Access = AccessService & {
   csrfTokenOf(staff: Pick<Staff, 'sessionId'>): string;
   /** The `Set-Cookie` that takes the session cookie back. */
   readonly clearedCookie: string;
-  /** Makes the accounts that are missing (the demo bank's by default). The passwords exist nowhere else: show them once. */
+  /** Makes the first accounts of an empty record (the demo bank's by default). The passwords exist nowhere else: show them once. */
   seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
   listStaff(): Promise<StaffRow[]>;
-  /** @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
-  addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string }>;
-  updateStaff(staffId: string, patch: StaffPatch, actor: string): Promise<StaffRow>;
+  /** What gives a guarded role, or a password to its holder, is entered as a request and waits for a second admin. @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
+  addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string } | StaffRequestAnswer>;
+  updateStaff(staffId: string, patch: StaffPatch, actor: string): Promise<StaffRow | StaffRequestAnswer>;
   /** A new password for somebody who lost theirs, returned once; ends their sessions. @throws LobbyError not_found */
-  renewPassword(staffId: string, actor: string): Promise<string>;
+  renewPassword(staffId: string, actor: string): Promise<{ password: string } | StaffRequestAnswer>;
+  staffRequests(): Promise<StaffRequest[]>;
+  /** @throws LobbyError not_found, self_approval, wrong_state, conflict */
+  decideStaffRequest(id: string, approve: boolean, actor: string): Promise<StaffDecided>;
+  /** One more admin where fewer than two are left; for the command line alone. @returns the password. @throws LobbyError wrong_state, conflict */
+  rescueAdmin(person: { username: string; name: string }): Promise<string>;
   /** Told of every session that ends, within two seconds, also when it ended on another replica. @returns the way out */
   onRevoked(listener: (revoked: Revoked) => void): () => void;
   revokeSession(sessionId: string, actor: string): Promise<void>;

@@ -15,6 +15,7 @@ import { registerOwnSessionRoutes } from './routes/ownSessions.ts';
 import { registerSecondFactorRoutes } from './routes/secondFactor.ts';
 import { registerSessionRoutes } from './routes/session.ts';
 import { registerStaffRoutes } from './routes/staff.ts';
+import { registerStaffRequestRoutes } from './routes/staffRequests.ts';
 import { csrfToken } from './session/csrf.ts';
 import { cookieHeader } from './session/cookieOf.ts';
 import { listSessions, ownsSession } from './session/listSessions.ts';
@@ -24,14 +25,17 @@ import { dropStaleFailures } from './signIn/lockout.ts';
 import { login } from './signIn/login.ts';
 import { changeOwnPassword } from './signIn/ownPassword.ts';
 import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from './signIn/secondFactor.ts';
+import { addStaff } from './staff/addStaff.ts';
 import { agentProfiles } from './staff/agentProfiles.ts';
 import { DEMO_STAFF } from './staff/demoStaff.ts';
+import { decideRequest } from './staff/fourEyes/decideRequest.ts';
+import { listRequests } from './staff/fourEyes/listRequests.ts';
 import { listStaff } from './staff/listStaff.ts';
-import { generatePassword, hashPassword } from './staff/password.ts';
-import { mustFit } from './staff/rolesFit.ts';
-import { createStaff, renewPassword, seedStaff } from './staff/seedStaff.ts';
+import { renewPassword } from './staff/renewPassword.ts';
+import { rescueAdmin } from './staff/rescueAdmin.ts';
+import { seedStaff } from './staff/seedStaff.ts';
 import { staffNames } from './staff/staffNames.ts';
-import { updateStaff } from './staff/updateStaff.ts';
+import { changesRights, updateStaff } from './staff/updateStaff.ts';
 
 /** Ended sessions are noticed within this time wherever they ended; with the cache of two seconds that is the bound for an open socket. */
 const SWEEP_MS = 1_000;
@@ -65,23 +69,28 @@ export function createAccess(deps: AccessDeps): Access {
     clearedCookie: `${sessionCookieName(deps.baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${deps.baseUrl.startsWith('https:') ? '; Secure' : ''}`,
     seedStaff: (list = DEMO_STAFF) => seedStaff(deps, list),
     listStaff: () => listStaff(db, clock.now()),
-    addStaff: async ({ username, ...wish }, actor) => {
-      mustFit(wish.roles);
-      const password = generatePassword();
-      const id = await createStaff(deps, { username, ...wish }, await hashPassword(password), actor);
-      if (id === null) throw new LobbyError('conflict', 'This user name is taken');
-      return { staff: await rowOf(id), password };
+    addStaff: async (wish, actor) => {
+      const added = await addStaff(deps, wish, actor);
+      return 'id' in added ? { staff: await rowOf(added.id), password: added.password } : added;
     },
     updateStaff: async (staffId, patch, actor) => {
-      if (await updateStaff(deps, staffId, patch, actor)) await sessions.revokeAll(staffId);
+      const waits = await updateStaff(deps, staffId, patch, actor);
+      if (waits) return waits;
+      if (changesRights(patch)) await sessions.revokeAll(staffId);
       return rowOf(staffId);
     },
     renewPassword: async (staffId, actor) => {
-      const password = await renewPassword(deps, staffId, actor);
-      if (password === null) throw new LobbyError('not_found');
-      await sessions.revokeAll(staffId);
-      return password;
+      const renewed = await renewPassword(deps, staffId, actor);
+      if ('password' in renewed) await sessions.revokeAll(staffId);
+      return renewed;
     },
+    staffRequests: () => listRequests(db),
+    decideStaffRequest: async (id, approve, actor) => {
+      const decided = await decideRequest(deps, id, approve, actor);
+      if (approve) await sessions.revokeAll(decided.request.staffId);
+      return decided;
+    },
+    rescueAdmin: (person) => rescueAdmin(deps, person),
     onRevoked: (listener) => sessions.onRevoked(listener),
     revokeSession: async (sessionId, actor) => {
       await sessions.revoke(sessionId);
@@ -142,6 +151,7 @@ export function createAccess(deps: AccessDeps): Access {
       registerOwnSessionRoutes(app, access);
       registerSecondFactorRoutes(app, access);
       registerStaffRoutes(app, access);
+      registerStaffRequestRoutes(app, access);
       registerAuditRoutes(app, access);
     },
     start: () => {

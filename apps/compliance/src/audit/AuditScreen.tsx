@@ -6,7 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { Instant } from '../shared/Instant.tsx';
 import { ChainCard } from './ChainCard.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { FilterBar, NOBODY } from './FilterBar.tsx';
 import { useAudit, type AuditFilter } from './useAudit.ts';
 
 /** Who did what, when: read, searched, checked and taken away; never changed. */
@@ -27,7 +27,7 @@ function Entries() {
   const [filter, setFilter] = useState<AuditFilter>({});
   const query = useAudit(filter);
   const names = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names)) as Record<string, string>;
-  const nameOf = (id: string) => names[id] ?? id;
+  const nameOf = (id: string) => names[id] ?? (NOBODY.some((n) => n === id) ? t(`person.${id as (typeof NOBODY)[number]}`) : id);
   return (
     <>
       <FilterBar filter={filter} onChange={setFilter} />

@@ -1,5 +1,6 @@
-import type { Role } from '@lobby/contracts';
-import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { Role, StaffPatch } from '@lobby/contracts';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -24,6 +25,34 @@ export const staff = pgTable('staff', {
   capacity: integer('capacity').notNull().default(5),
   disabledAt: instant('disabled_at'),
 });
+
+/**
+ * What one admin wants and another decides: an account with a guarded role, such a role for somebody, a new password for its holder. A trigger on `staff` gives no guarded role without
+ * an approved row of this table, and takes each row once (triggers.sql).
+ */
+export const staffRequests = pgTable('staff_requests', {
+  id: text('id').primaryKey(),
+  kind: text('kind', { enum: ['create', 'change', 'password'] }).notNull(),
+  /** Whose account; of one that is to be made, the id it will have. */
+  staffId: text('staff_id').notNull(),
+  username: text('username').notNull(),
+  name: text('name').notNull(),
+  /** The guarded roles that are given, or held where only the password changes. */
+  roles: jsonb('roles').$type<Role[]>().notNull(),
+  wish: jsonb('wish').$type<StaffPatch>().notNull(),
+  /** Argon2id of the password whose halves two people show. */
+  passwordHash: text('password_hash').notNull(),
+  state: text('state', { enum: ['open', 'approved', 'done', 'refused', 'withdrawn'] }).notNull(),
+  requestedBy: text('requested_by').notNull(),
+  requestedAt: instant('requested_at').notNull(),
+  decidedBy: text('decided_by'),
+  decidedAt: instant('decided_at'),
+}, (t) => [
+  index('staff_requests_recent').on(t.requestedAt),
+  uniqueIndex('staff_requests_open').on(t.staffId).where(sql`${t.state} = 'open'`),
+  /** `operator` is who stands at the server's own machine when fewer than two admins are left; the trigger counts them. */
+  check('staff_requests_four_eyes', sql`${t.state} not in ('approved', 'done') or ${t.requestedBy} = 'operator' or (${t.decidedBy} is not null and ${t.decidedBy} not in (${t.requestedBy}, ${t.staffId}) and ${t.requestedBy} <> ${t.staffId})`),
+]);
 
 /** Sessions in the record: a row gone is a session ended, on every node. The cookie holds the token with a signature the record does not know. */
 export const staffSessions = pgTable('staff_sessions', {

@@ -15,8 +15,11 @@ let door: HttpApp;
 beforeAll(async () => { database = await openTestDatabase(); });
 afterAll(() => database.close());
 beforeEach(async () => {
+  // The audit outlives this and remembers that there were people: without its guard the record takes new first ones.
+  await database.db.execute(sql`alter table staff disable trigger staff_four_eyes`);
   await database.db.execute(sql`truncate staff, sign_in_failures cascade`);
   house = await openAccess(database);
+  await database.db.execute(sql`alter table staff enable trigger staff_four_eyes`);
   door = await openDoor(house.access);
   return () => door.close();
 });
@@ -28,12 +31,18 @@ async function signIn(username: string, typed = password(username), code?: strin
   return { status: answer.statusCode, body: answer.json<Me & { code: string; current?: { retryAfterSeconds: number } }>(), cookies, cookie: cookieHeader(cookies) };
 }
 const idOf = async (username: string): Promise<string> => (await house.access.listStaff()).find((row) => row.username === username)?.id ?? '';
+/** A new password as one admin asks for it and, of a guarded role's holder, another approves it. */
+async function renew(staffId: string): Promise<string> {
+  const asked = await house.access.renewPassword(staffId, await idOf('admin1'));
+  if ('password' in asked) return asked.password;
+  return `${asked.passwordHalf}-${(await house.access.decideStaffRequest(asked.request.id, true, await idOf('admin2'))).passwordHalf}`;
+}
 const me = (cookie: string) => door.inject({ method: 'GET', url: '/api/v1/desk/me', headers: { cookie } });
 
 describe('signing in', () => {
-  it('makes seven people with a password each, once', async () => {
-    expect([...house.passwords.keys()].sort()).toEqual(['admin1', 'agent1', 'agent2', 'approver1', 'auditor1', 'editor1', 'supervisor1']);
-    expect(new Set(house.passwords.values()).size).toBe(7);
+  it('makes eight people with a password each, once', async () => {
+    expect([...house.passwords.keys()].sort()).toEqual(['admin1', 'admin2', 'agent1', 'agent2', 'approver1', 'auditor1', 'editor1', 'supervisor1']);
+    expect(new Set(house.passwords.values()).size).toBe(8);
     expect(await house.access.seedStaff()).toEqual([]);
     const stored = await database.db.select({ password: staffAccounts.password }).from(staffAccounts);
     expect(stored.every((s) => s.password?.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
@@ -130,7 +139,7 @@ describe('sessions', () => {
 
   it('S9 end with a new password, and run out after twelve hours', async () => {
     const { cookie, body } = await signIn('agent1');
-    const renewed = await house.access.renewPassword(body.staff.id, 'system');
+    const renewed = await renew(body.staff.id);
     expect((await me(cookie)).statusCode).toBe(401);
     expect((await signIn('agent1')).status).toBe(401);
     const again = await signIn('agent1', renewed);
@@ -232,11 +241,11 @@ describe('the second factor', () => {
     expect((await door.inject({ url: '/api/v1/desk/sessions', headers: { cookie: again.cookie } })).json()).toMatchObject({ secondFactor: true });
   });
 
-  it('MLPS 3: a role that needs it counts for nothing without it, so that an admin who renews an auditor\'s password still reads no audit', async () => {
+  it('MLPS 3: a role that needs it counts for nothing without it, so that two admins who renew an auditor\'s password still read no audit', async () => {
     house = { ...(await openAccess(database, { secondFactorFor: ['admin', 'auditor'] })), passwords: house.passwords };
     await door.close();
     door = await openDoor(house.access);
-    const renewed = await house.access.renewPassword(await idOf('auditor1'), await idOf('admin1'));
+    const renewed = await renew(await idOf('auditor1'));
     const { cookie, body } = await signIn('auditor1', renewed);
     expect([body.staff.roles, body.staff.secondFactorMissing, body.permissions]).toEqual([[], true, []]);
     for (const url of ['/api/v1/audit', '/api/v1/audit/export', '/api/v1/staff']) expect((await door.inject({ url, headers: { cookie } })).statusCode, url).toBe(403);
@@ -244,7 +253,7 @@ describe('the second factor', () => {
     const { uri } = (await change('second-factor', { password: renewed })).json<{ uri: string }>();
     const confirmed = await change('second-factor/confirm', { code: totp(base32(new URL(uri).searchParams.get('secret') ?? '')) });
     expect(confirmed.json<Me>()).toMatchObject({ staff: { roles: ['auditor'] }, permissions: expect.arrayContaining(['audit.read']) as unknown });
-    const again = await house.access.renewPassword(await idOf('auditor1'), await idOf('admin1'));
+    const again = await renew(await idOf('auditor1'));
     expect((await signIn('auditor1', again)).body.code).toBe('step_up_required');
     expect((await signIn('agent1')).body.staff.roles).toEqual(['agent']);
   });

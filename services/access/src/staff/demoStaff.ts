@@ -14,4 +14,6 @@ export const DEMO_STAFF: readonly StaffSeed[] = [
   { username: 'approver1', name: '沈岚', roles: ['approver'], team: '合规审核', ...back },
   { username: 'auditor1', name: '顾远', roles: ['auditor'], team: '内部审计', ...back },
   { username: 'admin1', name: '罗川', roles: ['admin'], team: '信息科技', ...back },
+  // What one admin asks for another approves.
+  { username: 'admin2', name: '许宁', roles: ['admin'], team: '信息安全', ...back },
 ];
