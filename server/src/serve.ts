@@ -1,7 +1,7 @@
 import { forbidTracing } from '@lobby/conversation';
 import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
-import { DirectoryInUseError, DirectoryUnusableError, RecordBehindError, RecordUnusableError } from '@lobby/service-kit/db';
 import { announce, announcePasswords } from './announce.ts';
+import { startFailure } from './startFailure.ts';
 import { startLobby, type Lobby } from './startLobby.ts';
 
 /**
@@ -37,9 +37,8 @@ function countUnhandled(lobby: Lobby, log: Log): void {
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
 
-/** What the operator can put right is said in one sentence; anything else with its stack. */
 function tell(error: unknown): number {
-  const known = [DirectoryInUseError, DirectoryUnusableError, RecordBehindError, RecordUnusableError].some((kind) => error instanceof kind) || (error instanceof Error && (error.message.startsWith('The environment') || 'code' in error && error.code === 'EADDRINUSE'));
-  process.stderr.write(`\n${known ? (error as Error).message : `Lobby could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
-  return known ? 2 : 1;
+  const { text, exitCode } = startFailure(error);
+  process.stderr.write(`\n${text}\n`);
+  return exitCode;
 }

@@ -2,6 +2,7 @@ export { newId, newToken } from './ids.ts';
 export { hashToken, sameSecret } from './hash.ts';
 export { CRYPTO_SUITES, digest, suiteOf, type CryptoSuite } from './digest.ts';
 export { calendarDate, systemClock, type Clock } from './clock.ts';
+export { describeError } from './describeError.ts';
 export { createLog, silentLog, type Log } from './log.ts';
 export { readEnv, type Env } from './env.ts';
 export { FAILPOINTS, failpoint, type Failpoint } from './failpoint.ts';
