@@ -1,5 +1,5 @@
 import { LobbyError, type SendMessage, type SentMessage } from '@lobby/contracts';
-import { failpoint, newId } from '@lobby/service-kit';
+import { calendarDate, failpoint, newId } from '@lobby/service-kit';
 import type { Spine } from './deps.ts';
 import { proveByCode, type Proved } from './identity/proveByCode.ts';
 import { appendOnce } from './timeline/appendOnce.ts';
@@ -7,6 +7,7 @@ import type { NewFact } from './timeline/append.ts';
 import type { ClaimedTurn } from './turn/claimTurn.ts';
 import { finishTurn } from './turn/finishTurn.ts';
 import { loadTurn } from './turn/loadTurn.ts';
+import type { TurnInput, TurnResult } from './turn/turnGraph.ts';
 import { withBudget } from './turn/withBudget.ts';
 
 /** A customer's message as a channel hands it in. `session` is the hash of the visitor token it came with. */
@@ -41,9 +42,8 @@ export async function handleMessage(spine: Spine, message: CustomerMessage): Pro
  * @returns true when the customer said more meanwhile and the next turn is owed.
  */
 export async function answer(spine: Spine, turn: ClaimedTurn): Promise<boolean> {
-  const input = await loadTurn(spine, turn);
   spine.live.typing(turn.conversationId, 'bot', true);
-  const outcome = await withBudget(spine.limits.turnBudgetMs, (signal) => spine.runTurn(input, signal));
+  const { input, outcome } = await thoughtToday(spine, turn);
   failpoint('during_turn');
   const finished = await finishTurn(spine, turn, input, outcome);
   if (finished.result) {
@@ -52,6 +52,19 @@ export async function answer(spine: Spine, turn: ClaimedTurn): Promise<boolean> 
   }
   if (outcome.handoff) spine.wakeQueue();
   return finished.owesAnother;
+}
+
+/**
+ * A turn that midnight overtook, such as one that waits for a slow model, is thought again: what it found may have run out with the day. Its calls to the bank carry
+ * the turn's own key, so they happen once.
+ */
+async function thoughtToday(spine: Spine, turn: ClaimedTurn): Promise<{ input: TurnInput; outcome: TurnResult }> {
+  const think = async () => {
+    const input = await loadTurn(spine, turn);
+    return { input, outcome: await withBudget(spine.limits.turnBudgetMs, (signal) => spine.runTurn(input, signal)) };
+  };
+  const first = await think();
+  return calendarDate(first.input.now) === calendarDate(spine.clock.now()) ? first : think();
 }
 
 function said(spine: Spine, message: CustomerMessage, { text, stepUp }: Proved, customerId: string | null, previous: string | undefined): NewFact {
