@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access, type NewPassword } from '@lobby/access';
 import type { EngineStatus, RegressionRunner, Role } from '@lobby/contracts';
-import { createConversation, createInterpret, createRegression, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
+import { createConversation, createInterpret, createRegression, createTold, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
 import { createNlu, registerNluRoutes, type Nlu } from '@lobby/nlu';
 import type { Clock, Closing, Env, Log } from '@lobby/service-kit';
@@ -73,8 +73,9 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   });
   const runTurn = createTurnGraph({ nlu, knowledge, connector, ...(model.reworder ? { model: model.reworder } : {}), log });
   // The bench speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
-  const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: knowledge.ask, recordUnanswered: async () => undefined }, connector: openBank(bank, clock), log });
-  regression = createRegression({ runTurn: rehearse, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
+  const told = createTold(knowledge.ask);
+  const rehearse = createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: told.ask, recordUnanswered: async () => undefined }, connector: openBank(bank, clock), log });
+  regression = createRegression({ runTurn: rehearse, told, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = await openIdentity({ env, database, clock, log, signer: sandbox.signer });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, files, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),

@@ -21,6 +21,8 @@ export type RegressionCase = z.infer<typeof RegressionCase>;
 export const RegressionReport = z.object({ cases: z.array(RegressionCase), tookMs: z.number() });
 export type RegressionReport = z.infer<typeof RegressionReport>;
 
+export type JudgedRelease = { releaseId: string; cases: readonly RegressionCase[] };
+
 /**
  * The regression bench as the release gate calls it. It runs after every projection of `content.releaseId` is ready and before anything is served, so
  * questions are put to that release by its id.
@@ -28,9 +30,10 @@ export type RegressionReport = z.infer<typeof RegressionReport>;
 export type RegressionRunner = {
   /**
    * @param changed ids of the items that differ from the served release; empty runs every case
+   * @param served the release that serves now and the outcomes on it, where there are some; a case that is not run keeps its own
    * @throws when `signal` aborts, or when the bench itself is broken; a case that fails is an outcome, not an error
    */
-  run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal): Promise<RegressionReport>;
+  run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal, served?: JudgedRelease): Promise<RegressionReport>;
 };
 
 /** What must come of a question of the bench. What is left out is not looked at. */

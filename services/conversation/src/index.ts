@@ -15,5 +15,6 @@ export { runDialogues, type DialogueDeps, type DialogueReport } from './evaluati
 export { measureGraphOverhead, type GraphOverhead } from './evaluation/graphOverhead.ts';
 export { runInjections, type InjectionReport } from './evaluation/runInjections.ts';
 export { createRegression } from './evaluation/regression/createRegression.ts';
+export { createTold } from './evaluation/regression/told.ts';
 export { parseCases, type RegressionCases } from './evaluation/regression/regressionFile.ts';
 export { forbidTracing } from './model/forbidTracing.ts';

@@ -26,7 +26,8 @@ export class RegressionBench {
     const signal = AbortSignal.timeout(BUDGET_MS);
     const startedAt = performance.now();
     const fresh: RegressionCase[] = [];
-    for (const runner of this.#runners) fresh.push(...(await runner.run(content, before ? changed : [], signal)).cases);
+    const served = base !== null && before ? { releaseId: base, cases: before } : undefined;
+    for (const runner of this.#runners) fresh.push(...(await runner.run(content, served ? changed : [], signal, served)).cases);
     return { ...compare(before ?? [], fresh, Math.round(performance.now() - startedAt)) };
   }
 }

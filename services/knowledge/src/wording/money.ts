@@ -7,11 +7,11 @@ const SIGN: Record<string, string> = { USD: '美元', EUR: '欧元', HKD: '港�
  * @param amount in the currency's main unit, at most two decimals
  */
 export function moneyWords(amount: number, language: Language, currency = 'CNY'): string {
-  if (language === 'en') return `${currency} ${amount.toLocaleString('en-US', decimals(amount))}`;
+  if (language === 'en') return `${currency} ${grouped(amount)}`;
   const unit = currency === 'CNY' ? '元' : (SIGN[currency] ?? currency);
   if (amount >= 1e8 && isShort(amount / 1e8)) return `${plain(amount / 1e8)} 亿${unit}`;
   if (amount >= 1e4 && isShort(amount / 1e4)) return `${plain(amount / 1e4)} 万${unit}`;
-  return `${amount.toLocaleString('en-US', decimals(amount))} ${unit}`;
+  return `${grouped(amount)} ${unit}`;
 }
 
 export const fenWords = (fen: number, language: Language, currency = 'CNY'): string => moneyWords(fen / 100, language, currency);
@@ -20,6 +20,9 @@ export const fenWords = (fen: number, language: Language, currency = 'CNY'): str
 export const isOneFenBelow = (n: number): boolean => Math.round(n * 100) % 100 === 99;
 export const roundUp = (n: number): number => (isOneFenBelow(n) ? Math.round(n + 0.01) : n);
 
-const decimals = (amount: number) => (Number.isInteger(amount) ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** Made once: `toLocaleString` makes a formatter at every call, a tenth of a millisecond each. */
+const WHOLE = new Intl.NumberFormat('en-US');
+const WITH_CENTS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const grouped = (amount: number): string => (Number.isInteger(amount) ? WHOLE : WITH_CENTS).format(amount);
 const isShort = (n: number): boolean => Math.abs(n * 100 - Math.round(n * 100)) < 1e-9;
 const plain = (n: number): string => String(Math.round(n * 100) / 100);

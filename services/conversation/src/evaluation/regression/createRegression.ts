@@ -2,47 +2,56 @@ import type { RegressionCase, RegressionRunner } from '@lobby/contracts';
 import { playDialogue } from '../runDialogues.ts';
 import { itemsOf, runQuestion, type BenchDeps } from './runQuestion.ts';
 import type { RegressionCases } from './regressionFile.ts';
+import type { Asked, Told } from './told.ts';
+import { reachOf } from './reachOf.ts';
 
 export type RegressionDeps = BenchDeps & {
   load(): RegressionCases;
+  /** What knowledge told each case; `runTurn` must ask through it. */
+  told: Told;
   /** Who speaks in dialogues that need a customer the bank knows. */
   bankCustomerId?: string;
 };
 
-/** Kinds whose change can turn only those outcomes that rest on the very item; anything else may move what is understood or found, so that everything runs. */
-const LOCAL = /^(?:fee|rate|rule|fact|document|branch|media|procedure)\./;
+/** Releases of which it is remembered: the served one and what was rehearsed after it. */
+const KEEP = 4;
 
 /**
  * The dialogue's share of the release gate: every question and scripted dialogue of the content folder, played through the real turn on the release that is to be served.
- * Remembers which items each outcome rested on, so that a changed fee runs a handful of cases and not all.
+ * Only what may have turned is played again: cases that rest on what changed, and, where an FAQ did, those whose questions knowledge now answers otherwise.
  */
 export function createRegression(deps: RegressionDeps): RegressionRunner {
-  const restedOn = new Map<string, readonly string[]>();
-  const touched = (id: string, changed: readonly string[]): boolean => {
-    const items = restedOn.get(id);
-    return changed.length === 0 || !items || changed.some((c) => !LOCAL.test(c) || items.includes(c));
-  };
+  const toldOn = new Map<string, ReadonlyMap<string, readonly Asked[]>>();
   return {
-    async run(content, changed, signal) {
+    async run(content, changed, signal, served) {
       const started = performance.now();
-      const { questions, dialogues } = deps.load();
-      const cases: RegressionCase[] = [];
-      const keep = (done: RegressionCase) => {
-        restedOn.set(done.id, done.items);
-        cases.push(done);
+      const last = new Map(served?.cases.map((c) => [c.id, c]));
+      const reach = reachOf(content, changed, served?.cases ?? []);
+      // What the served release told, never what one told that was only rehearsed: a case that is not played keeps its outcome on the served one.
+      const asked = new Map(toldOn.get(served?.releaseId ?? ''));
+      const mayTurn = async (id: string): Promise<boolean> => {
+        const outcome = last.get(id);
+        if (!outcome || reach.everything || reach.touches(outcome)) return true;
+        if (!reach.search) return false;
+        const questions = asked.get(id);
+        return questions === undefined || !(await deps.told.stillTold(questions, content.releaseId));
       };
-      for (const question of questions) if (touched(`question:${question.id}`, changed)) keep(await unlessAborted(signal, () => runQuestion(question, content.releaseId, deps, signal)));
-      for (const dialogue of dialogues) {
-        if (touched(`dialogue:${dialogue.id}`, changed)) keep(await unlessAborted(signal, () => runDialogue(dialogue, content.releaseId, deps)));
-      }
+      const cases: RegressionCase[] = [];
+      const play = async (id: string, work: () => Promise<RegressionCase>): Promise<void> => {
+        signal.throwIfAborted();
+        if (!(await mayTurn(id))) return;
+        const played = await deps.told.during(work);
+        asked.set(id, played.asked);
+        cases.push(played.result);
+      };
+      const { questions, dialogues } = deps.load();
+      for (const question of questions) await play(`question:${question.id}`, () => runQuestion(question, content.releaseId, deps, signal));
+      for (const dialogue of dialogues) await play(`dialogue:${dialogue.id}`, () => runDialogue(dialogue, content.releaseId, deps));
+      toldOn.set(content.releaseId, asked);
+      for (const old of [...toldOn.keys()].slice(0, -KEEP)) toldOn.delete(old);
       return { cases, tookMs: Math.round(performance.now() - started) };
     },
   };
-}
-
-function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  return work();
 }
 
 async function runDialogue(dialogue: RegressionCases['dialogues'][number], releaseId: string, deps: RegressionDeps): Promise<RegressionCase> {

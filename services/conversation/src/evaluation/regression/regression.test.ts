@@ -1,17 +1,18 @@
-import type { KnowledgeQuestion, ReleaseContent } from '@lobby/contracts';
-import { expect, it } from 'vitest';
+import type { Item, KnowledgeQuestion, RegressionCase, ReleaseContent } from '@lobby/contracts';
+import { beforeEach, expect, it } from 'vitest';
 import { answer, scriptedDeps } from '../../testing/scriptedTurns.ts';
 import { about } from '../../testing/understood.ts';
 import { createTurnGraph } from '../../turn/graph/createTurnGraph.ts';
 import { createRegression } from './createRegression.ts';
 import { parseCases } from './regressionFile.ts';
+import { createTold } from './told.ts';
 
-const asked: KnowledgeQuestion[] = [];
+/** What each release tells, where it does not tell the usual. */
+const telling = new Map<string, string>();
 const hear = (text: string) => (text.includes('年费') ? { ...about('card_annual_fee'), dialogueAct: 'ask' as const, aspects: ['fee' as const] } : text.includes('利率') ? { ...about('deposit_rate'), dialogueAct: 'ask' as const } : { outOfScope: 0.9 });
 const ask = (question: KnowledgeQuestion) => {
-  asked.push(question);
   const itemId = question.topic === 'card_annual_fee' ? 'fee.gold' : 'rate.time';
-  return answer('答复。', { citations: [{ itemId, version: 1, title: '', validFrom: '2026-01-01' }] });
+  return answer(telling.get(`${question.release} ${itemId}`) ?? '答复。', { citations: [{ itemId, version: 1, title: '', validFrom: '2026-01-01' }] });
 };
 const cases = parseCases({
   questions: [
@@ -21,24 +22,67 @@ const cases = parseCases({
   ],
   dialogues: [{ id: 'd', turns: [{ user: '年费', expect: { act: 'answer' } }, { user: '天气', expect: { act: 'answer' } }] }],
 });
-const runner = createRegression({ runTurn: createTurnGraph(scriptedDeps({ hear, ask })), now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
-const content = { releaseId: 'rel_test' } as ReleaseContent;
-const run = async (changed: string[]) => (await runner.run(content, changed, new AbortController().signal)).cases;
+const item = (id: string, body: object) => ({ item: { id, kind: id.split('.')[0], body } as unknown as Item, version: 1 });
+const contentOf = (releaseId: string): ReleaseContent => ({ releaseId, number: 1, items: [
+  item('product.gold', { category: 'credit_card' }), item('fee.gold', { product: 'product.gold' }), item('fee.gold-new', { product: 'product.gold' }),
+  item('rule.gold-new', { appliesTo: ['category:credit_card'] }), item('rate.time', { product: 'product.time' }),
+] });
+let runner: ReturnType<typeof createRegression>;
+let served: { releaseId: string; cases: readonly RegressionCase[] };
+const play = async (releaseId: string, changed: string[], on?: typeof served) => (await runner.run(contentOf(releaseId), changed, new AbortController().signal, on)).cases;
+const played = async (changed: string[], releaseId = 'next') => (await play(releaseId, changed, served)).map((c) => c.id.split(':')[1]);
 
-it('judges questions and dialogues, and says what differs', async () => {
-  expect((await run([])).map((c) => [c.id, c.passed, c.got])).toEqual([
+beforeEach(async () => {
+  telling.clear();
+  const deps = scriptedDeps({ hear, ask });
+  const told = createTold(deps.knowledge.ask);
+  runner = createRegression({ runTurn: createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  served = { releaseId: 'served', cases: await play('served', []) };
+});
+
+it('judges questions and dialogues, and says what differs', () => {
+  expect(served.cases.map((c) => [c.id, c.passed, c.got])).toEqual([
     ['question:a', true, 'as wanted'], ['question:b', false, 'does not cite rate.other'], ['question:c', true, 'as wanted'], ['dialogue:d', false, 'turn 2: refuse, misses act'],
   ]);
 });
 
-it('runs what a changed fee may turn, and everything where understanding may move', async () => {
-  expect((await run(['fee.gold'])).map((c) => c.id)).toEqual(['question:a', 'dialogue:d']);
-  expect((await run(['fee.unknown'])).map((c) => c.id)).toEqual([]);
-  expect(await run(['topic.card-lost'])).toHaveLength(4);
+it('plays what rests on a changed fee, and everything where understanding may have moved', async () => {
+  expect(await played(['fee.gold'])).toEqual(['a', 'd']);
+  expect(await played(['rate.time'])).toEqual(['b']);
+  expect(await played(['topic.card-lost'])).toEqual(['a', 'b', 'c', 'd']);
+  expect(await played(['branch.new-town'])).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('plays what a new fee or a rule may turn: whatever rests on something of the same product', async () => {
+  expect(await played(['fee.gold-new'])).toEqual(['a', 'd']);
+  expect(await played(['rule.gold-new'])).toEqual(['a', 'd']);
+  expect(await played(['fee.of-nothing'])).toEqual([]);
+});
+
+it('plays of a changed FAQ those cases alone whose questions are answered otherwise now', async () => {
+  expect(await played(['faq.any'])).toEqual([]);
+  telling.set('next fee.gold', '另一个答复。');
+  expect(await played(['faq.any'])).toEqual(['a', 'd']);
+  expect(await played(['faq.any', 'rate.time'])).toEqual(['a', 'b', 'd']);
+});
+
+it('compares with what the served release told, not with one that was rehearsed', async () => {
+  telling.set('rehearsed fee.gold', '另一个答复。');
+  telling.set('next fee.gold', '另一个答复。');
+  expect(await played(['faq.any'], 'rehearsed')).toEqual(['a', 'd']);
+  expect(await played(['faq.any'], 'next')).toEqual(['a', 'd']);
+});
+
+it('knows after a restart what each case rests on, and plays for an FAQ all of them once', async () => {
+  const deps = scriptedDeps({ hear, ask });
+  const told = createTold(deps.knowledge.ask);
+  runner = createRegression({ runTurn: createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  expect(await played(['fee.gold'], 'next')).toEqual(['a', 'd']);
+  expect(await played(['faq.any'], 'after')).toEqual(['a', 'b', 'c', 'd']);
 });
 
 it('stops when it is told to', async () => {
-  await expect(runner.run(content, [], AbortSignal.abort())).rejects.toThrow();
+  await expect(runner.run(contentOf('next'), [], AbortSignal.abort())).rejects.toThrow();
 });
 
 it('names the line that is no case', () => {

@@ -4,6 +4,7 @@ import { indexContent } from '../contentIndex.ts';
 import { checkBands } from './checkBands.ts';
 import { checkDates } from './checkDates.ts';
 import { checkFillable } from './checkFillable.ts';
+import { checkFlows } from './checkFlows.ts';
 import { checkProcedures } from './checkProcedures.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkRules } from './checkRules.ts';
@@ -12,9 +13,6 @@ import { checkTopics } from './checkTopics.ts';
 import { checkTranslations } from './checkTranslations.ts';
 import { checkUtterances } from './checkUtterances.ts';
 import type { GateCheck, GateContext } from './gateCheck.ts';
-
-const checkFlows: GateCheck = (index, { checkFlow }) => index.of('flow').flatMap(({ item }) =>
-  (checkFlow?.(item.body) ?? []).map((f) => ({ severity: 'error' as const, check: 'flow', itemId: item.id, field: `body.${f.path}`, message: f.message })));
 
 const CHECKS: readonly GateCheck[] = [
   checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations,

@@ -1,5 +1,6 @@
 import type { GateFinding, Item, Language, Localized } from '@lobby/contracts';
 import { fillText } from '../../answer/fillText.ts';
+import { oncePer } from '../../oncePer.ts';
 import { isValidOn } from '../contentIndex.ts';
 import type { GateCheck } from './gateCheck.ts';
 
@@ -9,11 +10,14 @@ const UNFINISHED = /（待编写）|\bTODO\b/;
 type Text = { field: string; text: string; language: Language };
 
 /** A text with a hole is never shown: an answer whose placeholder cannot be filled today is silently no answer, so the gate says it aloud. */
-export const checkFillable: GateCheck = (index, { asOf }) => index.content.items.flatMap(({ item }) => (isValidOn(item, asOf) ? textsOf(item) : []).flatMap((text): GateFinding[] => {
+export const checkFillable: GateCheck = (index, { asOf }) => index.content.items.flatMap(({ item }) => (isValidOn(item, asOf) ? openTexts(item) : []).flatMap((text): GateFinding[] => {
   if (UNFINISHED.test(text.text)) return [{ severity: 'error', check: 'unfinished', itemId: item.id, field: text.field, message: 'is still to be written' }];
   if (fillText(text.text, { index, language: text.language, asOf })) return [];
   return [{ severity: 'warning', check: 'placeholders', itemId: item.id, field: text.field, message: `a placeholder cannot be filled on ${asOf}, so this text is not shown: ${(text.text.match(/\{\{[^}]*\}\}/g) ?? []).join(' ')}` }];
 }));
+
+/** Texts that are unfinished or have something to fill in; the others are shown as they stand. */
+const openTexts = oncePer((item: Item): Text[] => textsOf(item).filter(({ text }) => UNFINISHED.test(text) || text.includes('{{')));
 
 function textsOf(item: Item): Text[] {
   switch (item.kind) {

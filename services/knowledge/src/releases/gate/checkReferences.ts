@@ -1,6 +1,7 @@
 import type { GateFinding, Item } from '@lobby/contracts';
 import { sourcesOf } from '../../sources/sourcesOf.ts';
 import { referencesOf, type Reference } from '../../items/references.ts';
+import { oncePer } from '../../oncePer.ts';
 import type { ContentIndex } from '../contentIndex.ts';
 import type { GateCheck } from './gateCheck.ts';
 
@@ -12,10 +13,12 @@ const WANTED: readonly (readonly [RegExp, string])[] = [
 
 /** Every item that is leaned on must be in the release and of the right kind, every cited section must exist, and no product may need itself. */
 export const checkReferences: GateCheck = (index) => [
-  ...index.content.items.flatMap(({ item }) => referencesOf(item).flatMap((reference) => dangling(item, reference, index))),
+  ...index.content.items.flatMap(({ item }) => mentions(item).flatMap((reference) => dangling(item, reference, index))),
   ...index.content.items.flatMap(({ item }) => sections(item, index)),
   ...circles(index), ...contraries(index),
 ];
+
+const mentions = oncePer(referencesOf);
 
 function dangling(item: Item, reference: Reference, index: ContentIndex): GateFinding[] {
   if (reference.to === item.id && reference.path !== 'body.answer') return [error(item.id, reference.path, 'the item names itself')];

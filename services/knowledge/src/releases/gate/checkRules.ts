@@ -1,6 +1,7 @@
 import type { Condition, GateFinding, ItemOf } from '@lobby/contracts';
 import { canonicalJson } from '../../items/canonical.ts';
 import { groupBy } from '../../groupBy.ts';
+import { oncePer } from '../../oncePer.ts';
 import { leavesOf, type Leaf } from '../../rules/evaluateCondition.ts';
 import { openFacts } from '../../rules/openFacts.ts';
 import { requirementOf, shapesOf } from '../../rules/requirement.ts';
@@ -69,10 +70,12 @@ function contradicts(rules: readonly Released<'rule'>[], index: ContentIndex): b
 /** Two rules that say just the same on the same days: one of them will be forgotten when the other changes. */
 function doubles(index: ContentIndex): GateFinding[] {
   const rules = index.of('rule');
-  const same = groupBy(rules, ({ item: { body } }) => canonicalJson([body.appliesTo.toSorted(), body.effect, body.when]));
+  const same = groupBy(rules, ({ item }) => substanceOf(item));
   return [...same.values()].flatMap((group) => group.flatMap((rule, i) => group.slice(0, i).filter((other) => meet(rule.item, other.item)).map((other): GateFinding =>
     ({ severity: 'warning', check: 'duplicate_rule', itemId: rule.item.id, field: 'body.when', message: `says the same as ${other.item.id} on the same days` }))));
 }
+
+const substanceOf = oncePer(({ body }: ItemOf<'rule'>) => canonicalJson([body.appliesTo.toSorted(), body.effect, body.when]));
 
 const meet = (a: Dated, b: Dated): boolean => a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
 type Dated = { validFrom: string; validTo?: string | undefined };

@@ -1,5 +1,6 @@
-import type { GateFinding, ItemOf, Language } from '@lobby/contracts';
+import { LANGUAGES, type GateFinding, type ItemOf, type Language } from '@lobby/contracts';
 import { referencesOf } from '../../items/references.ts';
+import { oncePer } from '../../oncePer.ts';
 import { durationDays } from '../../rules/compareValues.ts';
 import { isValidOn, type ContentIndex } from '../contentIndex.ts';
 import type { GateCheck, GateContext } from './gateCheck.ts';
@@ -24,17 +25,17 @@ const CHINESE: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 五:
  */
 export const checkStatedNumbers: GateCheck = (index, context) => index.of('faq').flatMap(({ item }) => {
   if (!isValidOn(item, context.asOf)) return [];
-  const products = productsOf(item, index);
-  return (['zh', 'en'] as const).flatMap((language) => {
-    const text = item.body.answer[language];
-    return sentencesOf(text ?? '').flatMap((sentence) => {
-      const [fees, rates] = [statedFees(sentence), statedRates(sentence)];
-      if (fees.length + rates.length === 0) return [];
-      const meant = named(sentence, language, index) ?? products;
-      return [...fees.flatMap((s) => compareFee(item, language, s, meant, index, context)), ...rates.flatMap((s) => compareRate(item, language, s, meant, index, context))];
-    });
+  return statedIn(item).flatMap(({ language, sentence, fees, rates }) => {
+    const meant = named(sentence, language, index) ?? productsOf(item, index);
+    return [...fees.flatMap((s) => compareFee(item, language, s, meant, index, context)), ...rates.flatMap((s) => compareRate(item, language, s, meant, index, context))];
   });
 });
+
+type Stated = { language: Language; sentence: string; fees: StatedFee[]; rates: StatedRate[] };
+
+/** The sentences of an answer that state a number. */
+const statedIn = oncePer((item: ItemOf<'faq'>): Stated[] => LANGUAGES.flatMap((language) => sentencesOf(item.body.answer[language] ?? '')
+  .map((sentence) => ({ language, sentence, fees: statedFees(sentence), rates: statedRates(sentence) })).filter((s) => s.fees.length + s.rates.length > 0)));
 
 /** A worked example counts with made-up amounts. */
 const EXAMPLE = /例如|比如|举例|假设|如果欠|for example|for instance|e\.g\.|suppose|with a minimum/i;

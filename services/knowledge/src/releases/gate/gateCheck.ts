@@ -6,8 +6,11 @@ export type GateContext = {
   /** The calendar date on which the content is looked at. */
   asOf: string;
   /** What is wrong with a flow; flows are the dialogue's, and it knows. */
-  checkFlow?: (body: ItemOf<'flow'>['body']) => { path: string; message: string }[];
+  checkFlow?: FlowCheck;
 };
+
+/** Reads nothing but the flow. */
+export type FlowCheck = (body: ItemOf<'flow'>['body']) => { path: string; message: string }[];
 
 /** One check of the gate: looks at a whole release and says what it found. Pure. */
 export type GateCheck = (index: ContentIndex, context: GateContext) => GateFinding[];
