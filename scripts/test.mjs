@@ -16,6 +16,8 @@ const RECORD_SUITES = ['services/access', 'services/tickets', 'services/conversa
 await ensureInstalled();
 await ensureBuilt();
 await exec(process.execPath, ['dist/server/cli.mjs', 'fetch-models'], { cwd: ROOT });
+say('training understanding on the demo bank once, for all servers under test (about a minute the first time) …');
+await exec(process.execPath, ['dist/server/cli.mjs', 'train'], { cwd: ROOT });
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -9,6 +9,7 @@ import { knowledgeExport } from './knowledgeFiles.ts';
 import { knowledgeLint } from './knowledgeLint.ts';
 import { migrate } from './migrate.ts';
 import { staffRescue } from './staffRescue.ts';
+import { train } from './train.ts';
 import { print, readArguments } from './arguments.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -16,6 +17,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Name on the command line → what runs. Each resolves to the exit code. */
 export const commands: Readonly<Record<string, Command>> = {
   'fetch-models': fetchModelFiles,
+  train,
   eval: evaluate,
   bench,
   'knowledge-import': knowledgeImport,
