@@ -5,6 +5,7 @@ import type { NluEncoder } from '../encoder/createEncoder.ts';
 import { ProductIndex, type Named } from '../linking/productIndex.ts';
 import type { Classifier } from './classifier.ts';
 import { CLASSIFIER_FORMAT, readClassifier, writeClassifier } from './classifierFile.ts';
+import { keepRecent, markUsed } from './keepRecent.ts';
 import { fingerprint, releaseTexts, type LabelledText } from './releaseTexts.ts';
 import { trainClassifier, type Example } from './trainClassifier.ts';
 
@@ -17,6 +18,9 @@ export type ReleaseModel = {
 };
 
 type Manifest = { format: number; topics: Record<Language, string | null>; escalations: Record<Language, string | null>; products: Named[]; cities: string[] };
+/** Files kept in the cache: eight generations of the four classifiers, and the manifests of as many releases as anybody goes back to. */
+const CLASSIFIERS_KEPT = 32;
+const MANIFESTS_KEPT = 200;
 type Progress = (done: number, note?: string) => void;
 /** What one classifier is trained on. */
 type Whole = { kind: 'topics' | 'escalations'; language: Language; texts: readonly LabelledText[]; outside: readonly string[] };
@@ -99,7 +103,10 @@ export class ReleaseModels {
     if (quick) return { key, classifier };
     this.trained.set(key, classifier);
     // An encoder that failed half way has made a poorer model than this key promises.
-    if (this.cacheDir && (classifier.semantic !== null) === semantic) await writeClassifier(join(this.cacheDir, `classifier-${key}.bin`), classifier).catch(() => undefined);
+    if (this.cacheDir && (classifier.semantic !== null) === semantic) {
+      await writeClassifier(this.classifierPath(key), classifier).catch(() => undefined);
+      await keepRecent(this.cacheDir, /^classifier-\w+\.bin$/, CLASSIFIERS_KEPT);
+    }
     return { key, classifier };
   }
 
@@ -118,7 +125,14 @@ export class ReleaseModels {
   }
 
   private async readTrained(key: string): Promise<Classifier | null> {
-    return this.cacheDir ? readClassifier(join(this.cacheDir, `classifier-${key}.bin`)) : null;
+    if (!this.cacheDir) return null;
+    const known = await readClassifier(this.classifierPath(key));
+    if (known) await markUsed(this.classifierPath(key));
+    return known;
+  }
+
+  private classifierPath(key: string): string {
+    return join(this.cacheDir ?? '', `classifier-${key}.bin`);
   }
 
   private manifestPath(release: string): string {
@@ -132,6 +146,7 @@ export class ReleaseModels {
       const path = this.manifestPath(release);
       await writeFile(`${path}.tmp`, JSON.stringify(manifest));
       await rename(`${path}.tmp`, path);
+      await keepRecent(this.cacheDir, /^release-.*\.json$/, MANIFESTS_KEPT);
     } catch {
       // A cache that cannot be written costs the next start its training time, nothing else.
       return;
