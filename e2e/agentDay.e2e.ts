@@ -59,8 +59,8 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     const dialog = li.getByRole('dialog');
     await dialog.getByRole('combobox').click();
     await li.locator('.ant-select-item-option').filter({ hasText: /^陈晨 · 在线/ }).click();
-    await dialog.getByLabel('想问什么').fill('这位客户能免年费吗？');
-    await dialog.getByRole('button', { name: /发给同事/ }).click();
+    await dialog.getByLabel('想请教什么').fill('这位客户能免年费吗？');
+    await dialog.getByRole('button', { name: /发\s?送/ }).click();
     await expect(wang.getByText('这位客户能免年费吗？')).toHaveCount(0);
     await openFirst(wang).click();
     await expect(wang.getByText('这位客户能免年费吗？')).toBeVisible();
@@ -79,8 +79,8 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await dialog.getByRole('radio').first().check();
     await dialog.getByRole('combobox').click();
     await li.locator('.ant-select-item-option').filter({ hasText: /^陈晨 · 在线/ }).click();
-    await dialog.getByLabel(/留给下一位/).fill('年费的事已查过');
-    await dialog.getByRole('button', { name: /转过去/ }).click();
+    await dialog.getByLabel(/交接备注/).fill('年费的事已查过');
+    await dialog.getByRole('button', { name: /确认转接/ }).click();
     await expect(log.getByText(/转接到更合适的坐席/)).toBeVisible();
     await wang.getByRole('alert').getByRole('button', { name: /接入/ }).click();
     await expect(wang.getByText('年费的事已查过')).toBeVisible();
@@ -92,7 +92,7 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await boss.keyboard.press('n');
     await note(boss).fill('我来接这位客户');
     await note(boss).press('Control+Enter');
-    await expect(wang.getByText('悄悄话 · 客户看不到')).toBeVisible();
+    await expect(wang.getByText('密语 · 客户看不到')).toBeVisible();
     await boss.getByRole('button', { name: /接\s?管/ }).click();
     await boss.getByRole('tooltip').getByRole('button', { name: /接\s?管/ }).click();
     await expect(log.getByText(/主管 .* 已接手/)).toBeVisible();
@@ -141,7 +141,7 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await li.locator('.ticket-line-open').first().click();
     await expect(li.getByText('199••••••34')).toBeVisible();
     await li.getByRole('button', { name: /显\s?示/ }).click();
-    await li.getByLabel(/为什么要看/).fill('按承诺给客户回电');
+    await li.getByLabel(/查看原因/).fill('按承诺给客户回电');
     await li.getByRole('dialog').getByRole('button', { name: /显\s?示/ }).click();
     await expect(li.getByText('19900001234')).toBeVisible();
   });

@@ -18,7 +18,7 @@ test('a supervisor\'s settings: each part reads and writes, a wrong field is nam
   await desk.getByRole('link', { name: '设置' }).click();
 
   await test.step('every part passes axe', async () => {
-    for (const part of ['技能组', '服务时限', '升级规则', '宏', '快捷语', '工单模板', '标签']) {
+    for (const part of ['技能组', '服务时限', '升级规则', '快捷处理', '快捷语', '工单模板', '标签']) {
       await goTo(desk, part);
       await expect(desk.locator('.settings-list li').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page: desk }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
@@ -86,7 +86,7 @@ test('a supervisor\'s settings: each part reads and writes, a wrong field is nam
 
   await test.step('who talks to a customer finds the phrase; an agent has no settings', async () => {
     const agent = await signIn(browser, lobby, 'agent1', '/desk/');
-    await expect(agent.getByRole('link', { name: '排队墙' })).toBeVisible();
+    await expect(agent.getByRole('link', { name: '实时看板' })).toBeVisible();
     await expect(agent.getByRole('link', { name: '设置' })).toHaveCount(0);
     const panel = await openWidget(page, lobby);
     await sayInWidget(panel, '转人工');

@@ -1,6 +1,14 @@
 import '@lobby/ui/tokens.css';
 import '@lobby/ui/staff.css';
 import './desk.css';
+import './inbox/inbox.css';
+import './conversation/conversation.css';
+import './composer/composer.css';
+import './actions/offer.css';
+import './side/side.css';
+import './tickets/tickets.css';
+import './wall/wall.css';
+import './settings/settings.css';
 import { mountStaffApp, startI18n } from '@lobby/ui/staff';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';

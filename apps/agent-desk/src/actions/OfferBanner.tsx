@@ -17,7 +17,7 @@ export function OfferBanner({ offers, onAccept, onDecline, onOpen }: Props) {
   if (offers.length === 0) return null;
   if (!loud) {
     const [first] = offers;
-    return <div className="offer-badge"><Button size="small" icon={<BellFilled />} onClick={() => first && onOpen(first)}>{t('offer.badge', { count: offers.length })}</Button></div>;
+    return <div className="offer-badge"><Button size="small" icon={<BellFilled />} onClick={() => first && onOpen(first)} aria-label={t('offer.badge', { count: offers.length })}><span className="offer-badge-words">{t('offer.badge', { count: offers.length })}</span><span className="offer-badge-count" aria-hidden="true">{offers.length}</span></Button></div>;
   }
   return (
     <div className="offer" role="alert">

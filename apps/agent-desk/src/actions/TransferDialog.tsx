@@ -1,5 +1,6 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Tag } from 'antd';
 import { ErrorState, LoadingState, currentLanguage } from '@lobby/ui/staff';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { useT } from '../i18n/useT.ts';
@@ -7,6 +8,7 @@ import { useMe } from '../session/session.ts';
 import { AgentSelect } from './AgentSelect.tsx';
 import { useAgents } from './useAgents.ts';
 import { useQueues } from './useQueues.ts';
+import { useQueueSettings } from './useQueueSettings.ts';
 
 type Fields = { queue: string; toAgent?: string; note?: string };
 export type TransferWish = { queue: string; name: string; note: string; toAgent: string | undefined };
@@ -33,7 +35,9 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
       <Form.Item name="queue" label={t('transfer.queue')} rules={[{ required: true, message: t('transfer.pick') }]}>
         <Radio.Group className="transfer-queues">
           {queues.map((queue) => (
-            <Radio key={queue.id} value={queue.id}>{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span></Radio>
+            <Radio key={queue.id} value={queue.id}>
+              <span className="transfer-queue">{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span> <Closed id={queue.id} /></span>
+            </Radio>
           ))}
         </Radio.Group>
       </Form.Item>
@@ -41,4 +45,12 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
       <Form.Item name="note" label={t('transfer.note')}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
     </FormDialog>
   );
+}
+
+/** Whoever sends a customer to a closed queue should know that it answers tomorrow. */
+function Closed({ id }: { id: string }) {
+  const t = useT();
+  const queue = useQueueSettings().data?.find((one) => one.id === id);
+  if (!queue || queue.openNow) return null;
+  return <Tag variant="filled" color="warning">{t('wall.closed')}{queue.nextOpening ? ` · ${t('wall.opens', { time: dayjs(queue.nextOpening).format('MM-DD HH:mm') })}` : ''}</Tag>;
 }

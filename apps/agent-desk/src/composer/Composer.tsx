@@ -66,7 +66,7 @@ export function Composer({ row, mayReply, whyNot, mayNote, draft, onDraft, onSen
         aria-label={t(mode === 'note' ? 'composer.noteLabel' : 'composer.label')} placeholder={allowed ? t(mode === 'note' ? 'composer.notePlaceholder' : 'composer.placeholder') : whyNot} status={over > 0 ? 'error' : ''}
       />
       <div className="composer-bar">
-        <span className={over > 0 ? 'composer-over' : 'lobby-soft lobby-small'}>{over > 0 ? t('composer.tooLong', { over }) : text.length > NEAR_LONGEST ? `${text.length} / ${LONGEST}` : t('composer.hint', { key: sendKey() })}</span>
+        <span className={over > 0 ? 'composer-over' : 'lobby-soft lobby-small'}>{over > 0 ? t('composer.tooLong', { over }) : text.length > NEAR_LONGEST ? `${text.length} / ${LONGEST}` : t(mode === 'note' ? 'composer.noteHint' : 'composer.hint', { key: sendKey() })}</span>
         <span className="desk-fill" />
         {mode === 'note' && mayWhisper ? <Checkbox checked={whisper} onChange={(event) => setWhisper(event.target.checked)}>{t('whisper.on')}</Checkbox> : null}
         <Button type="primary" icon={<SendOutlined />} disabled={!allowed || text.trim() === '' || over > 0} onClick={send}>{t(mode === 'note' ? 'composer.saveNote' : 'composer.send')}</Button>

@@ -10,7 +10,7 @@ import { useT, type T } from '../i18n/useT.ts';
 import { useDesk } from '../live/LiveProvider.tsx';
 import { useMay, useMe } from '../session/session.ts';
 import { ConversationHeader } from './ConversationHeader.tsx';
-import { latestPacket } from './entryData.ts';
+import { latestPacket, latestVerdict } from './entryData.ts';
 import { Others } from './Others.tsx';
 import { PacketCard } from './PacketCard.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -42,7 +42,7 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
         row={row} customer={customer.data?.customer ?? null} assigneeName={row.assignee === me ? t('who.you') : assigneeName} onBack={onBack} onDetails={onDetails}
         actions={<ConversationActions row={row} moves={moves} onTransfer={onTransfer} onConsult={onConsult} resolving={resolving} onResolving={onResolving} />}
       />
-      {packet ? <PacketCard key={row.conversationId} packet={packet} /> : null}
+      {packet ? <PacketCard key={row.conversationId} packet={packet} shown={latestVerdict(timeline.entries)} /> : null}
       {timeline.loaded || timeline.items.length > 0 ? <Timeline key={row.conversationId} items={timeline.items} typing={timeline.customerTyping} onTrace={mayTrace ? setTurn : undefined} /> : <div className="timeline-box"><LoadingState /></div>}
       <Others viewers={timeline.viewers} typing={timeline.agentTyping} me={me} />
       <Composer

@@ -1,4 +1,4 @@
-import type { HandoffPacket } from '@lobby/contracts';
+import type { HandoffPacket, Verdict } from '@lobby/contracts';
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { useStaffWords } from '@lobby/ui/staff';
 import { Button, Tag } from 'antd';
@@ -10,11 +10,18 @@ import { slotName, slotValue } from './slotText.ts';
 const UNEASY = 0.35;
 const UPSET = 0.7;
 
-/** What came with the handoff, so that nothing is asked twice. */
-export function PacketCard({ packet }: { packet: HandoffPacket }) {
+type Props = {
+  packet: HandoffPacket;
+  /** The last one the customer was shown; a verdict that still lacks facts is on the timeline alone. */
+  shown: Verdict | null;
+};
+
+/** What came with the handoff, so that nothing is asked twice. What is not known takes no room. */
+export function PacketCard({ packet, shown }: Props) {
   const t = useT();
   const words = useStaffWords();
   const [open, setOpen] = useState(true);
+  const verdict = packet.verdict ?? shown;
   const known = packet.known ?? Object.entries({ ...packet.facts, ...packet.slots }).map(([name, value]) => `${slotName(t, name)} ${slotValue(t, name, value)}`);
   return (
     <section className="packet" aria-label={t('packet.title')}>
@@ -29,11 +36,11 @@ export function PacketCard({ packet }: { packet: HandoffPacket }) {
       {open ? (
         <dl>
           <Field name={t('packet.summary')} wide>{packet.summary}</Field>
-          <Field name={t('packet.unanswered')} wide>{packet.unanswered ?? '—'}</Field>
-          <Field name={t('packet.topics')}>{packet.topics.length === 0 ? '—' : worthNaming(packet.topics).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field>
-          <Field name={t('packet.known')}>{known.length === 0 ? t('packet.nothingKnown') : known.map((words) => <span key={words} className="packet-item">{words}</span>)}</Field>
-          <Field name={t('packet.tried')}>{packet.tried.length === 0 ? '—' : packet.tried.map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}</Field>
-          <Field name={t('packet.verdict')}>{packet.verdict ? words(`verdict.${packet.verdict.outcome}`) : '—'}</Field>
+          {packet.unanswered ? <Field name={t('packet.unanswered')} wide>{packet.unanswered}</Field> : null}
+          {packet.topics.length > 0 ? <Field name={t('packet.topics')}>{worthNaming(packet.topics).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field> : null}
+          {verdict ? <Field name={t('packet.verdict')}>{words(`verdict.${verdict.outcome}`)}</Field> : null}
+          <Field name={t('packet.known')} wide={known.length > 2}>{known.length === 0 ? t('packet.nothingKnown') : known.map((words) => <span key={words} className="packet-known">{words}</span>)}</Field>
+          {packet.tried.length > 0 ? <Field name={t('packet.tried')} wide={packet.tried.length > 1}>{packet.tried.map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}</Field> : null}
         </dl>
       ) : null}
     </section>

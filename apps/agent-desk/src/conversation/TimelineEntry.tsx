@@ -6,6 +6,7 @@ import { Button, Popover, Tag } from 'antd';
 import { memo } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useMe } from '../session/session.ts';
+import { useAgents } from '../actions/useAgents.ts';
 import { useQueues } from '../actions/useQueues.ts';
 import { CitationChips } from './CitationChips.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
@@ -80,12 +81,13 @@ function VerdictChip({ verdict }: { verdict: NonNullable<EntryView['verdict']> }
 function SystemLine({ entry }: { entry: EntryView }) {
   const t = useT();
   const { nameOf } = useQueues();
+  const { agents } = useAgents({ still: true });
   const me = useMe().staff.id;
   const note = dataText(entry, 'note') || dataText(entry, 'comment') || dataText(entry, 'question');
   const pivot = entry.type === 'handoff.requested' || entry.type === 'accepted' || entry.type === 'taken_over';
   return (
     <div className={`entry-line${pivot ? ' is-pivot' : ''}`} data-seq={entry.seq}>
-      <span>{factText(t, entry, nameOf, me)} <ClockTime at={entry.at} /></span>
+      <span>{factText(t, entry, nameOf, me, (id) => agents.find((agent) => agent.id === id)?.name)} <ClockTime at={entry.at} /></span>
       {note ? <q>{note}</q> : null}
     </div>
   );

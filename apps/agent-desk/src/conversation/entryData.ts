@@ -1,4 +1,4 @@
-import type { EntryView, HandoffPacket } from '@lobby/contracts';
+import type { EntryView, HandoffPacket, Verdict } from '@lobby/contracts';
 
 /** A field of an entry's open `data` as text; '' when it is not there. */
 export function dataText(entry: EntryView, field: string): string {
@@ -21,3 +21,6 @@ export function latestPacket(entries: readonly EntryView[]): HandoffPacket | nul
   }
   return null;
 }
+
+/** The last verdict the customer was shown, also one that still lacks facts. */
+export const latestVerdict = (entries: readonly EntryView[]): Verdict | null => entries.findLast((entry) => entry.verdict)?.verdict ?? null;

@@ -16,6 +16,11 @@ test('facts are told from where the reader sits', () => {
   expect(say(entry('requeued', { agentId: 'you', why: 'lease_expired' }))).toBe('坐席失联，回到队首');
 });
 
+test('a colleague whose name the fact does not carry is looked up', () => {
+  expect(factText(t, entry('offered', { agentId: 'you' }), String, 'me', (id) => (id === 'you' ? '陈晨' : undefined))).toBe('已派给陈晨');
+  expect(factText(t, entry('offered', { agentId: 'gone' }), String, 'me', () => undefined)).toBe('已派给坐席');
+});
+
 test('a fact of a later version is shown by its own words, or its name', () => {
   expect(say(entry('consulted', {}, '请同事会诊'))).toBe('请同事会诊');
   expect(say(entry('consulted'))).toBe('consulted');

@@ -7,10 +7,10 @@ import { dataText, packetOf } from './entryData.ts';
 const WITH_DETAIL: readonly string[] = ['offer_ended', 'requeued', 'consult.ended'];
 const KNOWN: readonly string[] = ['opened', 'handoff.requested', 'queued', 'offered', 'accepted', 'transferred', 'returned_to_bot', 'handoff.withdrawn', 'ticket.opened', 'resolved', 'rated', 'redacted', 'taken_over', 'joined', 'left', 'consult.asked'];
 
-/** A system fact as one line for an agent. @param queueName from the queue's id @param me the reader's staff id */
-export function factText(t: T, entry: EntryView, queueName: (id: string) => string, me: string): string {
+/** A system fact as one line for an agent. @param queueName from the queue's id @param me the reader's staff id @param agentName of a colleague whose name the fact does not carry */
+export function factText(t: T, entry: EntryView, queueName: (id: string) => string, me: string, agentName: (id: string) => string | undefined = () => undefined): string {
   const mine = dataText(entry, 'agentId') === me;
-  const name = dataText(entry, 'agentName') || entry.actor.name || t('who.agent');
+  const name = dataText(entry, 'agentName') || agentName(dataText(entry, 'agentId')) || entry.actor.name || t('who.agent');
   const params = {
     name, channel: wordOr(t, `channel.${dataText(entry, 'channel')}`, dataText(entry, 'channel')), queue: queueName(dataText(entry, 'queue') || dataText(entry, 'toQueue')), position: dataText(entry, 'position'), number: dataText(entry, 'number'),
     score: dataText(entry, 'score'), seq: dataText(entry, 'redactedSeq'), reason: reasonText(t, entry), type: entry.type,

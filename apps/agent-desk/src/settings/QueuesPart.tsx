@@ -6,7 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { fieldsOf } from '../wall/calendarFields.ts';
 import { QueueSettingsDialog } from '../wall/QueueSettingsDialog.tsx';
-import { useQueueSettings } from '../wall/useQueueSettings.ts';
+import { useQueueSettings } from '../actions/useQueueSettings.ts';
 
 /** Who gets the next customer, and when a queue's people work. */
 export function QueuesPart() {

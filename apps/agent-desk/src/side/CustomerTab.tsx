@@ -1,6 +1,6 @@
 import { EmptyState, ErrorState, LoadingState, RelativeTime } from '@lobby/ui/staff';
 import type { ConversationLink, Customer, CustomerView, TicketRow } from '@lobby/contracts';
-import { Button, Descriptions, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCustomer } from '../conversation/useConversation.ts';
@@ -12,6 +12,7 @@ import { CustomerMerges } from './CustomerMerges.tsx';
 import { CustomerWishes } from './CustomerWishes.tsx';
 import { Holdings } from './Holdings.tsx';
 import { Reveal } from './Reveal.tsx';
+import { Facts, Section } from './Section.tsx';
 
 const SHOWN = 8;
 const MORE = 20;
@@ -27,10 +28,9 @@ export function CustomerTab({ customerId, current, onOpen }: Props) {
   const { customer, merges = [] } = query.data;
   return (
     <div className="lobby-stack">
-      <h2>{customer.displayName}</h2>
+      <h2 className="side-title">{customer.displayName} <Tag variant="filled" color={customer.assurance === 'verified' ? 'success' : 'default'}>{t(`assurance.${customer.assurance}`)}</Tag></h2>
       <About view={query.data} />
-      <h3>{t('customer.holdings')}</h3>
-      <Holdings key={customer.id} view={query.data} />
+      <Section title={t('customer.holdings')}><Holdings key={customer.id} view={query.data} /></Section>
       <Contacts view={query.data} current={current} onOpen={onOpen} />
       <CustomerWishes view={query.data} />
       <CustomerMerges customerId={customer.id} merges={merges} />
@@ -52,28 +52,25 @@ function Contacts({ view, current, onOpen }: { view: CustomerView } & Pick<Props
   const lines = contactLines(view);
   const ticketOf = (id: string | null): TicketRow | undefined => view.tickets.find((ticket) => ticket.id === id);
   return (
-    <section>
-      <h3>{t('customer.contacts')}</h3>
+    <Section title={t('customer.contacts')}>
       {lines.length === 0 ? <p className="lobby-soft">{t('customer.noConversations')}</p> : (
-        <ul className="side-list">
+        <ul className="side-contacts">
           {lines.slice(0, shown).map((line) => (line.kind === 'ticket' ? <TicketLine key={line.key} ticket={line.ticket} /> : <ConversationLine key={line.key} link={line.link} ticket={ticketOf(line.link.ticketId)} here={line.link.conversationId === current} onOpen={onOpen} />))}
         </ul>
       )}
       {lines.length > shown ? <Button size="small" type="text" onClick={() => setShown(shown + MORE)}>{t('customer.moreContacts', { count: lines.length - shown })}</Button> : null}
-    </section>
+    </Section>
   );
 }
 
 function About({ view: { customer } }: { view: CustomerView }) {
   const t = useT();
   return (
-    <Descriptions
-      size="small" column={1}
-      items={[
-        { key: 'tier', label: t('customer.tier'), children: customer.tier ?? t('customer.noTier') },
-        { key: 'assurance', label: t('customer.assurance'), children: t(`assurance.${customer.assurance}`) },
-        { key: 'ids', label: t('customer.identities'), children: <Identities customer={customer} /> },
-        { key: 'since', label: t('customer.since'), children: <RelativeTime at={customer.createdAt} /> },
+    <Facts
+      facts={[
+        { key: 'tier', name: t('customer.tier'), value: customer.tier ?? t('customer.noTier') },
+        { key: 'ids', name: t('customer.identities'), value: <Identities customer={customer} /> },
+        { key: 'since', name: t('customer.since'), value: <RelativeTime at={customer.createdAt} /> },
       ]}
     />
   );
@@ -94,16 +91,28 @@ function Identities({ customer }: { customer: Customer }) {
 
 function TicketLine({ ticket }: { ticket: TicketRow }) {
   const t = useT();
-  return <li>{wordOr(t, `channel.${ticket.channel}`, ticket.channel)} · <TicketLink ticket={ticket} /> <span className="lobby-soft lobby-small"><RelativeTime at={ticket.createdAt} /></span></li>;
+  return (
+    <li>
+      <span className="side-contact"><TicketLink ticket={ticket} /></span>
+      <span className="lobby-soft lobby-small">{ticket.number} · {wordOr(t, `channel.${ticket.channel}`, ticket.channel)} · <RelativeTime at={ticket.createdAt} /></span>
+    </li>
+  );
 }
 
 function TicketLink({ ticket }: { ticket: TicketRow }) {
   const t = useT();
-  return <><Link to={`/tickets/${ticket.id}`}>{ticket.number} {ticket.subject}</Link> <Tag variant="filled">{t(`ticketStatus.${ticket.status}`)}</Tag></>;
+  return <><Link to={`/tickets/${ticket.id}`}>{ticket.subject}</Link><Tag variant="filled">{t(`ticketStatus.${ticket.status}`)}</Tag></>;
 }
 
+/** A conversation by the ticket it led to; without one by its channel alone. */
 function ConversationLine({ link, ticket, here, onOpen }: { link: ConversationLink; ticket: TicketRow | undefined; here: boolean; onOpen: (conversationId: string) => void }) {
   const t = useT();
-  const words = <>{wordOr(t, `channel.${link.channel}`, link.channel)} · <RelativeTime at={link.openedAt} /></>;
-  return <li>{here ? <span>{words} · {t('customer.here')}</span> : <button type="button" className="side-link" onClick={() => onOpen(link.conversationId)}>{words}</button>}{ticket ? <> · <TicketLink ticket={ticket} /></> : null}</li>;
+  const channel = wordOr(t, `channel.${link.channel}`, link.channel);
+  const when = <>{channel} · <RelativeTime at={link.openedAt} /></>;
+  return (
+    <li aria-current={here ? 'true' : undefined}>
+      <span className="side-contact">{ticket ? <TicketLink ticket={ticket} /> : <span>{t('customer.noTicket')}</span>}</span>
+      <span className="lobby-soft lobby-small">{ticket ? `${ticket.number} · ` : ''}{here ? <>{when} · {t('customer.here')}</> : <button type="button" className="side-link" onClick={() => onOpen(link.conversationId)}>{when}</button>}</span>
+    </li>
+  );
 }

@@ -1,12 +1,13 @@
 import type { CustomerView } from '@lobby/contracts';
 import { RelativeTime } from '@lobby/ui/staff';
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Form, Input, Radio, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { FormDialog } from '../dialogs/FormDialog.tsx';
 import { wordOr } from '../i18n/topicName.ts';
 import { useT, type T } from '../i18n/useT.ts';
 import { session, useMay } from '../session/session.ts';
 import { useChange } from '../tickets/useTicket.ts';
+import { Facts, Section } from './Section.tsx';
 import { wishLines } from './wishLines.ts';
 
 const PURPOSES = ['service_calls', 'marketing', 'data_analysis', 'sensitive_data'] as const;
@@ -21,16 +22,13 @@ export function CustomerWishes({ view }: { view: CustomerView }) {
   const history = wishLines(view);
   const preferred = preferenceText(t, preferences);
   return (
-    <section>
-      <h3>{t('wishes.title')}</h3>
-      <ul className="side-list">
-        {PURPOSES.map((purpose) => {
-          const said = consents.find((c) => c.purpose === purpose);
-          return <li key={purpose}>{t(`consent.${purpose}`)} <span className="lobby-soft">{said ? t(said.granted ? 'consent.yes' : 'consent.no') : t('wishes.notAsked')}</span></li>;
-        })}
-        <li>{t('customer.preferences')} <span className="lobby-soft">{preferred || t('wishes.none')}</span></li>
-      </ul>
-      {may ? <p className="wishes-actions"><Button size="small" onClick={() => setDialog('consent')}>{t('wishes.recordConsent')}</Button><Button size="small" onClick={() => setDialog('preferences')}>{t('wishes.changePreferences')}</Button></p> : null}
+    <Section title={t('wishes.title')} actions={may ? <span className="side-actions"><Button size="small" onClick={() => setDialog('consent')}>{t('wishes.recordConsent')}</Button><Button size="small" onClick={() => setDialog('preferences')}>{t('wishes.changePreferences')}</Button></span> : null}>
+      <Facts
+        facts={[
+          ...PURPOSES.map((purpose) => ({ key: purpose, name: t(`consent.${purpose}`), value: <Answer said={consents.find((c) => c.purpose === purpose)?.granted} /> })),
+          { key: 'preferences', name: t('customer.preferences'), value: preferred || <span className="lobby-soft">{t('wishes.none')}</span> },
+        ]}
+      />
       {history.length > 0 ? (
         <details>
           <summary>{t('wishes.history', { count: history.length })}</summary>
@@ -46,8 +44,14 @@ export function CustomerWishes({ view }: { view: CustomerView }) {
       ) : null}
       {dialog === 'consent' ? <ConsentDialog customerId={customer.id} onClose={() => setDialog(null)} /> : null}
       {dialog === 'preferences' ? <PreferencesDialog customerId={customer.id} before={preferences} onClose={() => setDialog(null)} /> : null}
-    </section>
+    </Section>
   );
+}
+
+function Answer({ said }: { said: boolean | undefined }) {
+  const t = useT();
+  if (said === undefined) return <span className="lobby-soft">{t('wishes.notAsked')}</span>;
+  return <Tag variant="filled" color={said ? 'success' : 'default'}>{t(said ? 'consent.yes' : 'consent.no')}</Tag>;
 }
 
 function preferenceText(t: T, { language, channel, hours }: Readonly<Record<string, string>>): string {

@@ -13,7 +13,7 @@ export function Holdings({ view: { customer, holdings, holdingsWithheld = false 
   const [asked, setAsked] = useState<readonly Holding[] | null>(null);
   const [asking, setAsking] = useState(false);
   const shown = holdings ?? asked;
-  if (shown) return shown.length === 0 ? <p className="lobby-soft">{t('holdings.nothing')}</p> : <ul className="side-list">{shown.map((held) => <li key={`${held.kind}${held.name.zh}${held.tail}`}>{held.name[currentLanguage()]} {held.tail ? <span className="lobby-soft">{t('tail', { tail: held.tail })}</span> : null}</li>)}</ul>;
+  if (shown) return shown.length === 0 ? <p className="lobby-soft">{t('holdings.nothing')}</p> : <ul className="side-contacts">{shown.map((held) => <li key={`${held.kind}${held.name.zh}${held.tail}`}>{held.name[currentLanguage()]} {held.tail ? <span className="lobby-soft">{t('tail', { tail: held.tail })}</span> : null}</li>)}</ul>;
   if (!holdingsWithheld) return <p className="lobby-soft">{t('customer.noHoldings')}</p>;
   return (
     <>

@@ -9,13 +9,13 @@ type Data = TicketEvent['data'];
 /** One line of a ticket's history: what happened, and of a changed field what it was and what it is. */
 export function ticketEventText(t: T, { type, data }: TicketEvent, names: EventNames): string {
   const name = wordOr(t, `event.${type}`, type);
-  if (type === 'fields.changed') return `${name}: ${fieldChanges(data, names.field)}`;
+  if (type === 'fields.changed') return t('event.of', { name, what: fieldChanges(data, names.field) });
   const about = aboutText(t, type, data);
-  if (about) return `${name}: ${about}`;
+  if (about) return t('event.of', { name, what: about });
   const { from, to } = data;
   if (to === undefined) return name;
   const shown = (value: unknown): string => valueText(t, type, value, names);
-  return from === undefined || from === null ? `${name} → ${shown(to)}` : `${name}: ${shown(from)} → ${shown(to)}`;
+  return from === undefined || from === null ? `${name} → ${shown(to)}` : t('event.of', { name, what: `${shown(from)} → ${shown(to)}` });
 }
 
 /** What an event is about when it is no change from one value to another. */

@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@lobby/contracts';
 import { Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
+import { Section } from '../side/Section.tsx';
 
 type Props = { links: NonNullable<TicketDetail['links']>; onOpen: ((ticketId: string) => void) | undefined };
 
@@ -9,8 +10,7 @@ export function LinkedTickets({ links, onOpen }: Props) {
   const t = useT();
   if (links.length === 0) return null;
   return (
-    <section>
-      <h3>{t('ticket.links')}</h3>
+    <Section title={t('ticket.links')}>
       <ul className="side-list">
         {links.map((link) => (
           <li key={`${link.kind}${link.ticketId}`}>
@@ -19,6 +19,6 @@ export function LinkedTickets({ links, onOpen }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

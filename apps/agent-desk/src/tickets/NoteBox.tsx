@@ -11,14 +11,15 @@ export function NoteBox({ ticketId }: { ticketId: string }) {
   const [text, setText] = useState('');
   const [clientId, setClientId] = useState(mintClientId);
   const add = async (): Promise<void> => {
+    if (text.trim() === '' || busy) return;
     if (!(await run(session.api.post(`/api/v1/tickets/${ticketId}/notes`, { clientId, text: text.trim() }), t('ticket.saved')))) return;
     setText('');
     setClientId(mintClientId());
   };
   return (
     <div className="ticket-note">
-      <Input.TextArea aria-label={t('ticket.noteLabel')} placeholder={t('ticket.notePlaceholder')} value={text} maxLength={4000} autoSize={{ minRows: 1, maxRows: 5 }} onChange={(event) => setText(event.target.value)} />
-      <Button size="small" loading={busy} disabled={text.trim() === ''} onClick={() => void add()}>{t('ticket.addNote')}</Button>
+      <Input.TextArea aria-label={t('ticket.noteLabel')} placeholder={t('ticket.notePlaceholder')} value={text} maxLength={4000} autoSize={{ minRows: 1, maxRows: 5 }} onChange={(event) => setText(event.target.value)} onPressEnter={(event) => { if (event.ctrlKey || event.metaKey) void add(); }} />
+      <Button loading={busy} disabled={text.trim() === ''} onClick={() => void add()}>{t('ticket.addNote')}</Button>
     </div>
   );
 }

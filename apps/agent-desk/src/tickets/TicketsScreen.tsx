@@ -51,7 +51,7 @@ export function Component() {
             <Button icon={<DownloadOutlined />} href={exportAddress(query)} download aria-label={t('tickets.export')} />
           </div>
           <TicketViews query={query} onQuery={filter} />
-          {chosen.size > 0 ? <BulkBar chosen={chosen} onDone={() => setChosen(new Map())} /> : <p className="tickets-total lobby-soft">{list.total === null ? ' ' : t('tickets.total', { count: list.total })}</p>}
+          {chosen.size > 0 ? <BulkBar chosen={chosen} onDone={setChosen} /> : <p className="tickets-total lobby-soft">{list.total === null ? ' ' : t('tickets.total', { count: list.total })}</p>}
           {list.problem ? <ErrorState problem={list.problem} onRetry={list.retry} /> : null}
           {list.loading ? <LoadingState /> : null}
           {!list.loading && !list.problem && list.rows.length === 0 ? <EmptyState title={t('tickets.none')}>{t('tickets.noneNext')}</EmptyState> : null}
@@ -73,13 +73,10 @@ function TicketPane({ ticketId, onOpen, onBack }: { ticketId: string | null; onO
   if (!ticketId) return <section className="tickets-pane is-empty"><EmptyState title={t('tickets.pick')}>{t('tickets.pickNext')}</EmptyState></section>;
   return (
     <section className="tickets-pane" aria-label={t('side.ticket')}>
-      <div className="tickets-pane-bar">
-        <Button className="conv-back" type="text" icon={<ArrowLeftOutlined />} aria-label={t('tickets.back')} onClick={onBack} />
-        {conversation ? <Button size="small" onClick={() => void navigate(`/c/${conversation.conversationId}`)}>{t('tickets.openConversation')}</Button> : null}
-      </div>
+      <div className="tickets-pane-bar"><Button type="text" icon={<ArrowLeftOutlined />} onClick={onBack}>{t('tickets.back')}</Button></div>
       {query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState /> : null}
-      {query.data ? <TicketCard key={ticketId} detail={query.data} onOpenTicket={onOpen} /> : null}
+      {query.data ? <TicketCard key={ticketId} detail={query.data} onOpenTicket={onOpen} lead={conversation ? <Button onClick={() => void navigate(`/c/${conversation.conversationId}`)}>{t('tickets.openConversation')}</Button> : null} /> : null}
     </section>
   );
 }

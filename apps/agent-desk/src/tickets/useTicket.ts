@@ -1,5 +1,6 @@
 import { valueOrThrow } from '@lobby/client/staff';
 import type { Problem, TicketDetail } from '@lobby/contracts';
+import { currentLanguage, detailText } from '@lobby/ui/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useRunner } from '../actions/useRunner.ts';
 import { session } from '../session/session.ts';
@@ -15,7 +16,7 @@ export function useTicket(ticketId: string | null, version: string | number = ''
 
 const CHANGED = ['ticket', 'tickets', 'customer', 'notices'];
 /** A refusal of a ticket's change says in its detail what stands in the way. */
-const detailOf = async ({ detail }: Problem): Promise<string | null> => detail ?? null;
+const detailOf = async ({ detail }: Problem): Promise<string | null> => detailText(detail, currentLanguage());
 
 /** Runs a change of tickets or customers. True when it was done. */
 export const useChange = () => useRunner({ renews: CHANGED, waits: true, explain: detailOf });

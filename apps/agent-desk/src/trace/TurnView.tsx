@@ -43,8 +43,8 @@ function Reply({ reply }: { reply: EntryView }) {
   return (
     <div className="trace-reply">
       <p>{reply.act ? <Tag variant="filled">{t(`act.${reply.act}`)}</Tag> : null} {reply.text}</p>
-      {reply.verdict ? <VerdictTree verdict={reply.verdict} /> : null}
-      {reply.citations && reply.citations.length > 0 ? <CitationList citations={reply.citations} /> : null}
+      {reply.verdict ? <VerdictTree verdict={reply.verdict} withIds /> : null}
+      {reply.citations && reply.citations.length > 0 ? <CitationList citations={reply.citations} withIds /> : null}
     </div>
   );
 }

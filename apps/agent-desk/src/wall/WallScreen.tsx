@@ -11,7 +11,7 @@ import { AgentsPanel } from './AgentsPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { QueueSettingsDialog } from './QueueSettingsDialog.tsx';
 import { RiskPanel } from './RiskPanel.tsx';
-import { useQueueSettings } from './useQueueSettings.ts';
+import { useQueueSettings } from '../actions/useQueueSettings.ts';
 
 /** A wait of this length is at risk. */
 const RISK_S = 120;
@@ -63,7 +63,7 @@ function QueueCard({ queue, settings, onChange }: { queue: Queue; settings: Queu
         <div><dt>{t('wall.longest')}</dt><dd>{queue.waiting > 0 ? formatDuration(queue.longestWaitSeconds) : '—'}</dd></div>
         <div><dt>{t('wall.online')}</dt><dd>{queue.agentsOnline}</dd></div>
       </dl>
-      <p>
+      <p className="wall-tags">
         {unstaffed ? <Tag color="error" variant="filled">{t('wall.unstaffed')}</Tag> : <Tag color={late ? 'warning' : 'default'} variant="filled">{t(late ? 'wall.risk' : queue.waiting > 0 ? 'wall.busy' : 'wall.quiet')}</Tag>}
         {settings && !settings.openNow ? <Tag variant="filled">{t('wall.closed')}{settings.nextOpening ? ` · ${t('wall.opens', { time: dayjs(settings.nextOpening).format('MM-DD HH:mm') })}` : ''}</Tag> : null}
       </p>

@@ -24,7 +24,7 @@ export function TryTrace({ response: { answer, question, understanding, timings 
       />
       <h3>{t('try.citations')}</h3>
       <CitationList citations={answer.citations} linkOf={(citation) => `${items}/${citation.itemId}`} />
-      {answer.verdict ? <><h3>{t('try.path')}</h3><VerdictTree verdict={answer.verdict} /></> : null}
+      {answer.verdict ? <><h3>{t('try.path')}</h3><VerdictTree verdict={answer.verdict} withIds /></> : null}
       {answer.missingFacts && answer.missingFacts.length > 0 ? <><h3>{t('try.missing')}</h3><ol className="plain-list">{answer.missingFacts.map((fact) => <li key={fact.fact}>{fact.question} <code className="lobby-code lobby-soft">{fact.fact}</code></li>)}</ol></> : null}
       <h3>{t('try.questionPut')}</h3>
       <QuestionPut question={question} />

@@ -16,7 +16,7 @@ export function VerdictCard({ verdict, language }: Props) {
       {verdict.quantities.length > 0 ? (
         <>
           <p className="lobby-verdict-sub">{w.quantities}</p>
-          <dl className="lobby-quantities">{verdict.quantities.map((q) => <div key={q.name}><dt>{q.name}</dt><dd><strong>{q.value}</strong></dd>{q.arithmetic ? <dd className="lobby-arithmetic"><small>{q.arithmetic}</small></dd> : null}</div>)}</dl>
+          <dl className="lobby-quantities">{verdict.quantities.map((q) => <div key={q.name}><dt>{q.name}</dt><dd><strong>{q.value}</strong></dd>{q.arithmetic && q.arithmetic !== q.value ? <dd className="lobby-arithmetic"><small>{q.arithmetic}</small></dd> : null}</div>)}</dl>
         </>
       ) : null}
       {verdict.remedies.length > 0 ? (

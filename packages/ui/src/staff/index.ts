@@ -2,6 +2,7 @@ export { startI18n, currentLanguage, type ScreenLanguage } from './i18n/startI18
 export { useStaffWords, wordsOf, type Params, type Words } from './i18n/useWords.ts';
 export type { StaffKey } from './i18n/words.ts';
 export { problemText } from './i18n/problemText.ts';
+export { detailText } from './i18n/detailText.ts';
 export { mountStaffApp } from './mountStaffApp.tsx';
 export { readChoice, writeChoice } from './choice.ts';
 export { useNow } from './time/useNow.ts';
