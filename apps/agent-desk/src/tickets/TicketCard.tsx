@@ -22,7 +22,7 @@ const STATES = ['new', 'open', 'pending_customer', 'on_hold', 'resolved', 'close
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 type Props = { detail: TicketDetail; onOpenTicket?: ((ticketId: string) => void) | undefined; onReply?: ((text: string) => void) | undefined; lead?: ReactNode };
 
-/** A ticket with everything one may do to it, beside a conversation or on its own screen. `lead`: where one goes on from here. */
+/** A ticket with everything one may do to it, beside a conversation or on its own screen. `lead`: what its own screen adds to the head. */
 export function TicketCard({ detail, onOpenTicket, onReply, lead }: Props) {
   const t = useT();
   const { ticket } = detail;
@@ -47,7 +47,7 @@ export function TicketCard({ detail, onOpenTicket, onReply, lead }: Props) {
         {ticket.description ? <p className="ticket-description">{ticket.description}</p> : null}
         <TicketFields key={ticket.version} detail={detail} locked={locked} onSave={(fields) => void change({ fields })} />
         <LinkedTickets links={detail.links ?? []} onOpen={onOpenTicket} />
-        <Attachments detail={detail} locked={locked} />
+        <Attachments detail={detail} locked={locked} pastable={lead !== undefined} />
         <Section title={t('ticket.events')}>
           {may ? <NoteBox ticketId={ticket.id} /> : null}
           <TicketHistory detail={detail} queueName={nameOf} />

@@ -3,7 +3,7 @@ import { valueOrThrow } from '@lobby/client/staff';
 import type { TicketView } from '@lobby/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Popover, Select, Space } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQueues } from '../actions/useQueues.ts';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
@@ -30,13 +30,16 @@ export function TicketViews({ query, onQuery }: Props) {
   return (
     <div className="tickets-views">
       <Select aria-label={t('tickets.views')} value={mine?.id ?? quick ?? ''} onChange={pick} options={options} popupMatchSelectWidth={220} listHeight={420} />
-      <Select aria-label={t('tickets.status')} labelRender={({ value, label }) => (value === '' ? <span className="lobby-soft">{t('tickets.status')}</span> : label)} popupMatchSelectWidth={false} value={query.status ?? ''} onChange={(status) => onQuery({ ...query, only: status ? '' : (query.only ?? ''), status })} options={[{ value: '', label: t('tickets.anyStatus') }, ...STATES.map((value) => ({ value: value as string, label: t(`ticketStatus.${value}`) }))]} />
-      <Select aria-label={t('ticket.queue')} labelRender={({ value, label }) => (value === '' ? <span className="lobby-soft">{t('ticket.queue')}</span> : label)} popupMatchSelectWidth={false} value={query.queue ?? ''} onChange={(queue) => onQuery({ ...query, queue })} options={[{ value: '', label: t('inbox.filterAny') }, ...queues.map(({ id }) => ({ value: id, label: nameOf(id) }))]} />
-      <Select aria-label={t('ticket.priority')} labelRender={({ value, label }) => (value === '' ? <span className="lobby-soft">{t('ticket.priority')}</span> : label)} popupMatchSelectWidth={false} value={query.priority ?? ''} onChange={(priority) => onQuery({ ...query, priority })} options={[{ value: '', label: t('inbox.priorityAny') }, ...PRIORITIES.map((value) => ({ value: value as string, label: t(`priority.${value}`) }))]} />
+      <Select aria-label={t('tickets.status')} labelRender={named(t('tickets.status'))} popupMatchSelectWidth={false} value={query.status ?? ''} onChange={(status) => onQuery({ ...query, only: status ? '' : (query.only ?? ''), status })} options={[{ value: '', label: t('tickets.anyStatus') }, ...STATES.map((value) => ({ value: value as string, label: t(`ticketStatus.${value}`) }))]} />
+      <Select aria-label={t('ticket.queue')} labelRender={named(t('ticket.queue'))} popupMatchSelectWidth={false} value={query.queue ?? ''} onChange={(queue) => onQuery({ ...query, queue })} options={[{ value: '', label: t('inbox.filterAny') }, ...queues.map(({ id }) => ({ value: id, label: nameOf(id) }))]} />
+      <Select aria-label={t('ticket.priority')} labelRender={named(t('ticket.priority'))} popupMatchSelectWidth={false} value={query.priority ?? ''} onChange={(priority) => onQuery({ ...query, priority })} options={[{ value: '', label: t('inbox.priorityAny') }, ...PRIORITIES.map((value) => ({ value: value as string, label: t(`priority.${value}`) }))]} />
       {mine?.mine ? <Button type="text" icon={<DeleteOutlined />} aria-label={t('tickets.deleteView')} onClick={() => void drop(mine.id)} /> : <SaveView onSave={(name) => void save(name, query)} />}
     </div>
   );
 }
+
+/** An unset filter shows what it filters by. */
+const named = (name: string) => ({ value, label }: { value?: string | number; label?: ReactNode }): ReactNode => (value === '' ? <span className="lobby-soft">{name}</span> : label);
 
 function SaveView({ onSave }: { onSave: (name: string) => void }) {
   const t = useT();
