@@ -10,21 +10,22 @@ import { RetrievalLine, evaluateRetrieval } from './evaluateRetrieval.ts';
 import { describeFlows, evaluateDialogues, evaluateRegression } from './evaluateDialogues.ts';
 import { evaluateInjections } from './evaluateInjections.ts';
 import { evaluateLeaks, LeakLine } from './evaluateLeaks.ts';
+import { evaluateWording } from './evaluateWording.ts';
 import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
 import { withHouse } from './withHouse.ts';
 
 const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking', 'calibration'] satisfies EvalKind[];
-const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'leaks', 'regression', 'flows'];
+const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'leaks', 'wording', 'regression', 'flows'];
 /** These read the content folder and no file. */
 const WITHOUT_FILE: readonly string[] = ['regression', 'flows'];
-const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage'] as const;
+const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage', 'patience'] as const;
 
 type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
 type Report = Record<string, unknown>;
 
 /**
- * `eval KIND --data F [--train F2] [--plot FILE.svg] [--compare [REPORT.json]] [--trace] [--coverage] [--json]`: measures understanding, retrieval, dialogues and
+ * `eval KIND --data F [--train F2] [--plot FILE.svg] [--compare [REPORT.json]] [--trace] [--coverage] [--patience SECONDS] [--json]`: measures understanding, retrieval, dialogues and
  * the regression bench (docs/evaluation.md).
  */
 export async function evaluate(args: readonly string[]): Promise<number> {
@@ -45,12 +46,13 @@ function checkFlags(kind: string, { data, train, compare }: Flags): void {
   if (compare === 'true' && (train || !UNDERSTANDING.includes(kind))) throw new Error('--compare without a file compares this installation\'s last two releases; with --train, or for other kinds, give it an earlier report: --compare REPORT.json');
 }
 
-function measured(kind: string, { data = '', train, compare, trace, coverage }: Flags): Promise<object> {
+function measured(kind: string, { data = '', train, compare, trace, coverage, patience }: Flags): Promise<object> {
   if (kind === 'regression') return trained(evaluateRegression);
   if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
   if (kind === 'leaks') return evaluateLeaks(linesOf(file, LeakLine));
   if (kind === 'injections') return trained((house) => evaluateInjections(house, file));
+  if (kind === 'wording') return trained((house) => evaluateWording(house, linesOf(file, RetrievalLine), patience));
   if (kind === 'retrieval' || kind === 'dialogues') {
     // Read first: a file that cannot be used is refused at once, not after the start.
     const lines = linesOf(file, kind === 'retrieval' ? RetrievalLine : DialogueCase);

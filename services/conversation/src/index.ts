@@ -7,7 +7,7 @@ export type { TurnDeps } from './turn/graph/context.ts';
 export type { RunTurn, TurnInput, TurnResult, TurnText, TurnTrace } from './turn/turnGraph.ts';
 export { conversationData, conversationIdsOf, expiredConversations } from './privacy/personalData.ts';
 export { conversationFiles } from './attachments/conversationFiles.ts';
-export { createModel, type ModelOptions } from './model/createModel.ts';
+export { createModel, type ModelOptions, type Worded } from './model/createModel.ts';
 export { validateFlow, type FlowFinding } from './dialogue/flow/validateFlow.ts';
 export { flowDiagram } from './dialogue/flow/mermaid.ts';
 export { DialogueCase } from './evaluation/dialogueCase.ts';

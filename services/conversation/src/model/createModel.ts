@@ -1,10 +1,13 @@
 import type { Language, Reply } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
+import { countWording } from '../metrics.ts';
 import type { Reworder } from '../turn/graph/context.ts';
-import { ungrounded } from './grounded.ts';
+import { ungrounded, type Ungrounded } from './grounded.ts';
 import { streamText, type StreamLimits } from './streamText.ts';
 
-export type ModelOptions = { url: string; key: string; name: string; log: Log; limits?: Partial<StreamLimits> };
+/** What became of one text that was given to the model: `refused` is null where its words may go out. */
+export type Worded = { text: string; worded: string | null; refused: Ungrounded | 'no_answer' | null; tookMs: number };
+export type ModelOptions = { url: string; key: string; name: string; log: Log; limits?: Partial<StreamLimits>; /** Told of every text, for measuring. */ onWorded?: (outcome: Worded) => void };
 
 const LIMITS: StreamLimits = { firstTokenMs: 1500, totalMs: 3000, maxChars: 2000 };
 /** Shorter texts are fine as they are; longer ones take too long to say again. */
@@ -25,15 +28,18 @@ const TASK: Record<Language, { reword: string; summarise: string }> = {
  * An optional language model behind an OpenAI-compatible address. It words, it never decides: what it returns goes out only if it says the same as the deterministic
  * text (grounded.ts), within its time and size, and otherwise the deterministic text does.
  */
-export function createModel({ url, key, name, log, limits }: ModelOptions): Reworder {
+export function createModel({ url, key, name, log, limits, onWorded }: ModelOptions): Reworder {
   const bounds = { ...LIMITS, ...limits };
   const chat = loadChat({ url, key, name });
   chat.catch(() => undefined);
   const word = async (task: string, text: string, names: readonly string[], signal: AbortSignal): Promise<string | null> => {
     const client = await chat.catch(() => null);
     if (!client) return null;
+    const began = performance.now();
     const worded = await streamText((s) => client.stream([['system', task], ['human', text]], { signal: s }), bounds, signal);
-    const refused = worded === null ? 'no answer' : ungrounded(worded, text, names);
+    const refused = worded === null ? 'no_answer' : ungrounded(worded, text, names);
+    countWording(refused ?? 'used');
+    onWorded?.({ text, worded, refused, tookMs: performance.now() - began });
     if (refused !== null) log.debug({ refused }, 'the model\'s wording was not used');
     return refused === null && worded !== null ? worded.trim() : null;
   };

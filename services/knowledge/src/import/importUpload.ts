@@ -42,7 +42,13 @@ export async function importUpload(deps: ImportDeps, { bytes, query }: Upload, i
 function checkSize(name: string, bytes: Uint8Array): void {
   const kind = /\.pdf$/i.test(name) ? 'pdf' : null;
   const limit = kind ? SIZE_LIMITS[kind] : MAX_UPLOAD_BYTES;
-  if (bytes.length > limit) throw new LobbyError('too_large', `${name} has ${bytes.length} bytes; at most ${limit} are taken`);
+  if (bytes.length > limit) throw tooLarge(name, bytes.length, limit);
+}
+
+/** Names the file, the field it came in and both sizes. @param bytes null where whoever sent it did not say */
+export function tooLarge(name: string, bytes: number | null, limit: number = MAX_UPLOAD_BYTES): LobbyError {
+  const message = `${name} has ${bytes ?? `more than ${limit}`} bytes; at most ${limit} are taken`;
+  return new LobbyError('too_large', message, { errors: [{ path: 'file', message }] });
 }
 
 function reportOf(name: string, bytes: number, read: Read, plan: Plan, titles: ReadonlyMap<string, string>): Omit<ImportReport, 'sheets' | 'digest'> {

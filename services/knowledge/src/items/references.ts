@@ -1,5 +1,6 @@
 import type { Condition, Item } from '@lobby/contracts';
 import { sourcesOf } from '../sources/sourcesOf.ts';
+import { textsIn } from './textsIn.ts';
 
 /** One mention of another item: where it stands and what it names. `category:<name>` mentions are not items and are left out. */
 export type Reference = { path: string; to: string };
@@ -56,16 +57,6 @@ const list = (path: string, ids: readonly string[]): Reference[] => ids.map((to,
 
 /** Walks every text of the body for `{{fee.x}}` and the like. */
 function placeholders(item: Item): Reference[] {
-  const found: Reference[] = [];
-  walk(item.body, 'body', (path, text) => {
-    if (!text.includes('{{')) return;
-    for (const [, to] of text.matchAll(PLACEHOLDER)) if (to && !DIALOGUE_WORDS.test(to)) found.push({ path, to });
-  });
-  return found;
-}
-
-function walk(value: unknown, path: string, visit: (path: string, text: string) => void): void {
-  if (typeof value === 'string') visit(path, value);
-  else if (Array.isArray(value)) value.forEach((v, i) => walk(v, `${path}[${i}]`, visit));
-  else if (value !== null && typeof value === 'object') for (const [key, v] of Object.entries(value)) walk(v, `${path}.${key}`, visit);
+  return textsIn(item).filter(({ path, text }) => path.startsWith('body') && text.includes('{{'))
+    .flatMap(({ path, text }) => [...text.matchAll(PLACEHOLDER)].flatMap(([, to]) => (to && !DIALOGUE_WORDS.test(to) ? [{ path, to }] : [])));
 }

@@ -1,7 +1,9 @@
 import type { ImportReport, Problem } from '@lobby/contracts';
 import type { HttpApp } from '@lobby/service-kit/http';
+import { count } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '../import/reading/readInThread.ts';
+import { itemVersions } from '../record/schema.ts';
 import { miniBank } from '../testing/miniBank.ts';
 import { openTestHttp, STAFF_HEADERS } from '../testing/openTestHttp.ts';
 import { openTestKnowledge, type TestKnowledge } from '../testing/openTestKnowledge.ts';
@@ -23,6 +25,8 @@ describe('files in and out over HTTP', () => {
     return { status: answer.statusCode, body: answer.json<ImportReport & Problem>() };
   };
 
+  const versions = async () => (await house.database.db.select({ n: count() }).from(itemVersions))[0]?.n;
+
   it('takes a file in two steps', async () => {
     const file = Buffer.from('问题,答案,主题\n补卡几天,七天。,card_lost\n');
     const dry = await post({ name: 'q.csv' }, file);
@@ -34,7 +38,11 @@ describe('files in and out over HTTP', () => {
   });
 
   it('answers what is too large with a typed error, and takes no other body for a file', async () => {
-    expect(await post({ name: 'big.pdf' }, Buffer.alloc(MAX_UPLOAD_BYTES + 1, '%PDF-1.7 '))).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    const before = await versions();
+    const fiftyMb = 50 * 1024 * 1024;
+    const message = `big.pdf has ${fiftyMb} bytes; at most ${MAX_UPLOAD_BYTES} are taken`;
+    expect(await post({ name: 'big.pdf' }, Buffer.alloc(fiftyMb, '%PDF-1.7 '))).toMatchObject({ status: 413, body: { code: 'too_large', detail: message, errors: [{ path: 'file', message }] } });
+    expect(await versions()).toBe(before);
     expect(await post({ name: 'a.csv' }, { a: 1 }, 'application/json')).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     expect(await post({}, Buffer.from('x'))).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     expect(await post({ name: 'a.csv', mapping: '{"constructor":"A"}' }, Buffer.from('x'))).toMatchObject({ status: 400, body: { code: 'invalid_request' } });

@@ -5,6 +5,7 @@ import { checkBands } from './checkBands.ts';
 import { checkDates } from './checkDates.ts';
 import { checkFillable } from './checkFillable.ts';
 import { checkFlows } from './checkFlows.ts';
+import { checkMarkup } from './checkMarkup.ts';
 import { checkProcedures } from './checkProcedures.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkRules } from './checkRules.ts';
@@ -15,7 +16,7 @@ import { checkUtterances } from './checkUtterances.ts';
 import type { GateCheck, GateContext } from './gateCheck.ts';
 
 const CHECKS: readonly GateCheck[] = [
-  checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations,
+  checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations, checkMarkup,
 ];
 
 /** Everything the gate can say from the content alone. Only findings of severity `error` stop a release. Between two checks others have their turn. */
