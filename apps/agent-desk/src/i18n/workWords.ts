@@ -29,6 +29,7 @@ export const workZh = {
   'keys.consult': '求助同事', 'keys.tickets': '工单列表', 'keys.takeOver': '接管（主管）',
   'customer.noTicket': '未转人工', 'ticket.attached': '“{{name}}”已添加。', 'ticket.dropHere': '或拖到这里，10 MB 以内', 'ticket.dropOrPaste': '或拖到这里、粘贴截图；图片、PDF、Word、Excel、文本，10 MB 以内', 'ticket.fileTooLarge': '“{{name}}”超过 10 MB，请压缩或拆分后再传。', 'ticket.fileType': '“{{name}}”不是支持的类型。可以用图片、PDF、Word、Excel 或纯文本。', 'ticket.fileEmpty': '“{{name}}”是空文件。', 'tickets.bulk.resolveTitle': '把 {{count}} 张工单标为已解决？',
   'event.of': '{{name}}：{{what}}',
+  'newTicket.topicHint': '有模板的主题会带出必填信息和审批要求。',
 } as const;
 
 export const workEn: Record<keyof typeof workZh, string> = {
@@ -61,4 +62,5 @@ export const workEn: Record<keyof typeof workZh, string> = {
   'keys.consult': 'Ask a colleague', 'keys.tickets': 'Ticket list', 'keys.takeOver': 'Take over (supervisor)',
   'customer.noTicket': 'Not handed over', 'ticket.attached': '“{{name}}” added.', 'ticket.dropHere': 'or drop files here, up to 10 MB', 'ticket.dropOrPaste': 'or drop files here, paste a screenshot; pictures, PDF, Word, Excel, text, up to 10 MB', 'ticket.fileTooLarge': '“{{name}}” is over 10 MB; compress or split it.', 'ticket.fileType': '“{{name}}” is not a type that is taken. Use a picture, PDF, Word, Excel or plain text.', 'ticket.fileEmpty': '“{{name}}” is empty.', 'tickets.bulk.resolveTitle': 'Resolve the chosen tickets ({{count}})?',
   'event.of': '{{name}}: {{what}}',
+  'newTicket.topicHint': 'A topic with a template brings its required details and approval.',
 };

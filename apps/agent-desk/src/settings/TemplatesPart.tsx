@@ -2,15 +2,13 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { TicketTemplate } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
 import { Button, Checkbox, Form, Input, Select, Switch } from 'antd';
-import { topicName } from '../i18n/topicName.ts';
+import { topicName, topicOptions } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
-import { zh } from '../i18n/words.ts';
 import { BothField } from './fields.tsx';
 import { SettingsPart } from './SettingsPart.tsx';
 import { useSetting } from './useSetting.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
 
-const TOPICS = Object.keys(zh).flatMap((key) => (key.startsWith('topic.') ? [key.slice('topic.'.length)] : []));
 type Values = { topic: string; needsApproval?: boolean; fields?: TicketTemplate['fields'] };
 
 /** What tickets of a topic must hold before they are resolved, and whether somebody else must agree. */
@@ -32,7 +30,7 @@ function TemplateFields({ fresh }: { fresh: boolean }) {
   const t = useT();
   return (
     <>
-      <Form.Item name="topic" label={t('settings.topic')} rules={[{ required: true, message: t('newTicket.need') }]}><Select showSearch optionFilterProp="label" disabled={!fresh} options={TOPICS.map((value) => ({ value, label: topicName(t, value) }))} /></Form.Item>
+      <Form.Item name="topic" label={t('settings.topic')} rules={[{ required: true, message: t('newTicket.need') }]}><Select showSearch optionFilterProp="label" disabled={!fresh} options={topicOptions(t)} /></Form.Item>
       <Form.Item name="needsApproval" label={t('settings.needsApproval')} valuePropName="checked"><Switch /></Form.Item>
       <Form.List name="fields">
         {(rows, { add, remove }) => (

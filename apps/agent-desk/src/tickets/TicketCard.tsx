@@ -3,7 +3,7 @@ import { Form, Select, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useAgents } from '../actions/useAgents.ts';
 import { useQueues } from '../actions/useQueues.ts';
-import { topicName } from '../i18n/topicName.ts';
+import { topicName, topicOptions } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
 import { session, useMay } from '../session/session.ts';
 import { Section } from '../side/Section.tsx';
@@ -62,6 +62,7 @@ function Basics({ detail: { ticket }, locked, change }: { detail: TicketDetail; 
   const { queues, nameOf } = useQueues();
   const { agents } = useAgents();
   const offered = useOfferedTags();
+  const topics = topicOptions(t);
   const people = agents.map((agent) => ({ value: agent.id, label: agent.name }));
   const known = ticket.assignee && !people.some((p) => p.value === ticket.assignee) ? [{ value: ticket.assignee, label: ticket.assigneeName ?? ticket.assignee }] : [];
   return (
@@ -70,6 +71,7 @@ function Basics({ detail: { ticket }, locked, change }: { detail: TicketDetail; 
       <Form.Item label={t('ticket.priority')} htmlFor="ticket-priority"><Select id="ticket-priority" value={ticket.priority} disabled={locked} onChange={(priority) => void change({ priority })} options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} /></Form.Item>
       <Form.Item label={t('ticket.queue')} htmlFor="ticket-queue"><Select id="ticket-queue" value={ticket.queue} disabled={locked} onChange={(queue) => void change({ queue })} options={queues.map(({ id }) => ({ value: id, label: nameOf(id) }))} /></Form.Item>
       <Form.Item label={t('ticket.assignee')} htmlFor="ticket-assignee"><Select id="ticket-assignee" allowClear value={ticket.assignee ?? undefined} placeholder={t('ticket.nobody')} disabled={locked} onChange={(assignee?: string) => void change({ assignee: assignee ?? null })} options={[...known, ...people]} /></Form.Item>
+      <Form.Item label={t('settings.topic')} htmlFor="ticket-topic" className="is-wide"><Select id="ticket-topic" allowClear showSearch={{ optionFilterProp: 'label' }} value={ticket.topic ?? undefined} placeholder={t('inbox.noTopic')} disabled={locked} onChange={(topic?: string) => void change({ topic: topic ?? null })} options={topics.some((one) => one.value === ticket.topic) || !ticket.topic ? topics : [{ value: ticket.topic, label: ticket.topic }, ...topics]} /></Form.Item>
       <Form.Item label={t('ticket.tags')} htmlFor="ticket-tags" className="is-wide"><Select id="ticket-tags" mode="tags" value={ticket.tags} disabled={locked} options={offered} suffixIcon={null} placeholder={t('ticket.tagsAdd')} onChange={(tags) => void change({ tags })} /></Form.Item>
     </Form>
   );

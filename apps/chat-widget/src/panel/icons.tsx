@@ -5,6 +5,7 @@ const icon = (path: string, width = 1.9) => function Icon() {
 
 export const MinimiseIcon = icon('M5 9l7 7 7-7');
 export const CloseIcon = icon('M6 6l12 12M18 6L6 18');
+export const CheckIcon = icon('M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM8 12.500l3 3 5.500-6');
 export const SendIcon = icon('M5 12h13M12 5l7 7-7 7');
 export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01', 3.2);
 export const PersonIcon = icon('M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 20c1.2-3.4 4.3-5 8-5s6.8 1.6 8 5');

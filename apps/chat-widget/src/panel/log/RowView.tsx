@@ -1,5 +1,6 @@
 import type { ConversationSnapshot } from '@lobby/client';
 import { memo } from 'react';
+import { CheckIcon } from '../icons.tsx';
 import { useWords } from '../words/language.ts';
 import { dayName } from './dayName.ts';
 import { OwnMessage } from './OwnMessage.tsx';
@@ -19,6 +20,7 @@ export const RowView = memo(function RowView({ row, snapshot }: Props) {
     case 'agent': return <Reply kind={row.kind} entry={row.entry} first={row.first} current={row.current} helpful={row.helpful} />;
     case 'queue': return <QueueCard entry={row.entry} queue={snapshot.queue} />;
     case 'system': return <p className="system"><span>{row.text}</span></p>;
+    case 'promise': return <p className="promise"><CheckIcon /><span>{row.text}</span></p>;
     case 'rated': return <p className="system"><span>{w.rateThanks} · {row.score}/5</span></p>;
   }
 }, (a, b) => a.row.kind !== 'queue' && same(a.row, b.row));

@@ -8,6 +8,8 @@ export type Row =
   /** `first`: the speaker's name stands above. `current`: nobody has answered yet, so its buttons can still be pressed. `helpful`: what the customer last said of it. */
   | { kind: 'bot' | 'agent'; key: string; entry: EntryView; first: boolean; current: boolean; helpful: boolean | null }
   | { kind: 'system'; key: string; text: string }
+  /** What the bank promised and by when: the customer looks for it again. */
+  | { kind: 'promise'; key: string; text: string }
   /** The wait for a person, drawn once and updated in place. */
   | { kind: 'queue'; key: string; entry: EntryView }
   | { kind: 'rated'; key: string; score: number };
@@ -46,7 +48,7 @@ function rowOf(item: Item, items: readonly Item[], at: number, waiting: boolean,
     case 'redacted': return null;
     default:
       if (waiting) return { kind: 'queue', key, entry };
-      return entry.text ? { kind: 'system', key, text: entry.text } : null;
+      return entry.text ? { kind: entry.type === 'callback.promised' ? 'promise' : 'system', key, text: entry.text } : null;
   }
 }
 
