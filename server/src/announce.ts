@@ -9,7 +9,7 @@ export function announce(lobby: Lobby): void {
   process.stdout.write(lines.join('\n'));
 }
 
-/** Shows new passwords the moment they exist: a start that fails after this (a port that is taken, Ctrl-C) must not take the only copy with it. */
+/** Shows new passwords before they count: a start that fails after this (a port that is taken, Ctrl-C, a kill) must not take the only copy with it. */
 export function announcePasswords(made: readonly NewPassword[], to: NodeJS.WritableStream = process.stdout): void {
   if (made.length === 0) return;
   const lines = made.map(({ username, password, name, roles }) => `  ${username.padEnd(12)} ${password}   ${name} (${roles.join(', ')})`);

@@ -1,5 +1,5 @@
 /** An orderly end that takes longer than this is ended as a second signal would end it. */
-const LIMITS_MS = { serving: 10_000, /** Nobody waits yet, and a step of the start (making the record, filling it) is not cut in two. */ starting: 60_000 };
+const LIMITS_MS = { serving: 10_000, /** The start gives up by itself long before (serve.ts); this is for one that has lost its event loop. */ starting: 10_000 };
 
 /** A terminal's Ctrl-C reaches the server and whoever started it, who passes it on: so close together they are one wish. */
 const SAME_PRESS_MS = 150;

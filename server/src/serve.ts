@@ -5,6 +5,12 @@ import { startFailure } from './startFailure.ts';
 import { startLobby, type Lobby } from './startLobby.ts';
 
 /**
+ * A start that is called off ends at the next of its phases, closing what it opened. One that is deep in a phase by then (the first filling of a record takes a minute on a busy machine) is
+ * left where it is: it may be cut short anywhere, and the next start goes on or begins that step anew.
+ */
+const GIVE_UP_MS = 3_000;
+
+/**
  * Starts the house, serves until `stop` is aborted, drains.
  * @returns the exit code: 0 after a stop, also during the start; 2 for what the operator can put right; 1 for anything else
  */
@@ -14,7 +20,7 @@ export async function serve(stop: AbortSignal, onServing: () => void): Promise<n
     const log = createLog({ level: env.LOG_LEVEL });
     const traced = forbidTracing(process.env);
     if (traced.length > 0) log.warn({ ignored: traced }, 'tracing to servers of others is switched off');
-    const lobby = await startLobby({ env, log, clock: systemClock, stop, onNewPasswords: announcePasswords });
+    const lobby = await Promise.race([startLobby({ env, log, clock: systemClock, stop, onNewPasswords: announcePasswords }), givenUp(stop)]);
     countUnhandled(lobby, log);
     onServing();
     announce(lobby);
@@ -36,6 +42,10 @@ function countUnhandled(lobby: Lobby, log: Log): void {
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
+
+/** @returns a promise that is rejected with the signal's reason some time after it was aborted */
+const givenUp = (stop: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => { void aborted(stop).then(() => { setTimeout(() => reject(stop.reason as Error), GIVE_UP_MS).unref(); }); });
 
 function tell(error: unknown): number {
   const { text, exitCode } = startFailure(error);

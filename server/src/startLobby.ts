@@ -26,7 +26,7 @@ export type Start = {
   clock: Clock;
   /** Aborted when the start is called off: what is open is closed again and the reason thrown. */
   stop?: AbortSignal;
-  /** Told of passwords as soon as they are stored, whatever becomes of the start. */
+  /** Told of passwords just before they are stored, whatever becomes of the start. */
   onNewPasswords?: (made: readonly NewPassword[]) => void;
 };
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createAccess, type Access, type NewPassword } from '@lobby/access';
+import { createAccess, DEMO_STAFF, type Access, type NewPassword } from '@lobby/access';
 import type { EngineStatus, RegressionRunner, Role } from '@lobby/contracts';
 import { createConversation, createInterpret, createRegression, createTold, createTurnGraph, validateFlow, type Conversation, type Interpret, type RunTurn } from '@lobby/conversation';
 import { createKnowledge, type Knowledge } from '@lobby/knowledge';
@@ -45,7 +45,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   const secrets = env.LOBBY_SECRET ? deriveSecrets(env.LOBBY_SECRET) : loadSecrets(env.DATA_DIR);
   const cacheDir = env.CACHE_DIR ?? DEFAULT_CACHE;
   mkdirSync(cacheDir, { recursive: true });
-  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, secondFactorFor: secondFactorFor(env), ...directoryOf(env) });
+  const access = createAccess({ database, baseUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, secret: secrets.sessionSecret, dataDir: env.DATA_DIR, clock, log, suite: env.CRYPTO_SUITE, secondFactorFor: secondFactorFor(env), idleMinutes: env.STAFF_IDLE_MINUTES, ...directoryOf(env) });
   const nlu = await createNlu({ modelsDir: env.MODELS_DIR ?? DEFAULT_MODELS, cacheDir, log: (message, data) => log.info(data ?? {}, message) });
   opened.add(() => nlu.close());
   opened.add(() => access.close());
@@ -88,7 +88,6 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   const live = await openLive(env, log);
   opened.add(() => live.close());
   const newPasswords = env.ROLES.has('worker') ? await seed() : [];
-  onNewPasswords?.(newPasswords);
   phases.end('seed');
   return {
     access, nlu, knowledge, conversation, interpret, runTurn, rehearse, regression, newPasswords, notices: nlu.encoder.semantic ? [] : [NO_ENCODER],
@@ -118,7 +117,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   async function seed(): Promise<readonly NewPassword[]> {
     await tickets.seedQueues();
     await knowledge.seedIfEmpty(content);
-    return access.seedStaff();
+    return access.seedStaff(DEMO_STAFF, onNewPasswords);
   }
 }
 
@@ -136,5 +135,5 @@ function secondFactorFor(env: Env): readonly Role[] {
 }
 
 function directoryOf(env: Env) {
-  return env.OIDC_ISSUER ? { directory: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, usernameClaim: env.OIDC_USERNAME_CLAIM } } : {};
+  return env.OIDC_ISSUER ? { directory: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, usernameClaim: env.OIDC_USERNAME_CLAIM, acr: env.OIDC_ACR } } : {};
 }

@@ -40,8 +40,12 @@ export const SignInWays = z.object({ password: z.boolean(), directory: z.boolean
 export type SignInWays = z.infer<typeof SignInWays>;
 
 /** Answer of POST /desk/login and GET /desk/me. */
-export const Me = z.object({ staff: Staff.omit({ sessionId: true }), permissions: z.array(Permission), csrfToken: z.string() });
+export const Me = z.object({ staff: Staff.omit({ sessionId: true }), permissions: z.array(Permission), csrfToken: z.string(), /** Until this session ends if nobody touches it; POST /desk/activity begins the time anew. */ idleSeconds: z.number().int() });
 export type Me = z.infer<typeof Me>;
+
+/** Answer of POST /desk/activity, which a screen sends while a person uses it. */
+export const Activity = Me.pick({ idleSeconds: true });
+export type Activity = z.infer<typeof Activity>;
 
 /** GET /desk/staff-names?ids=a,b: names for the ids that stand in histories and lists. Ids nobody has are left out. */
 export const StaffNamesQuery = z.strictObject({ ids: z.string().min(1).max(8000) });

@@ -41,6 +41,10 @@ const Environment = z.object({
   CRYPTO_SUITE: z.enum(CRYPTO_SUITES).default('international'),
   /** The bank's directory of staff (OpenID Connect); staff sign in there when it is set. */
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().default('lobby'), OIDC_CLIENT_SECRET: z.string().default(''), OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
+  /** Comma-separated strengths of proof (`acr`), one of which the directory's id token must name; who signs in so needs no authenticator here. */
+  OIDC_ACR: z.string().default('').transform((v) => v.split(',').map((a) => a.trim()).filter(Boolean)),
+  /** A session of staff ends when nobody touched it for so many minutes. */
+  STAFF_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(30),
   /**
    * Comma-separated roles that count only for who has set up an authenticator; `none` where the directory asks for one itself. Without a word: admin and auditor as soon as PUBLIC_URL
    * is https, so that trying Lobby out on one machine needs no telephone.

@@ -61,6 +61,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/desk/directory': absent(everybody),
   'GET /api/v1/desk/directory/callback': absent(everybody),
   'GET /api/v1/desk/me': signedIn,
+  'POST /api/v1/desk/activity': signedIn,
   'POST /api/v1/desk/logout': signedIn,
   'GET /api/v1/desk/sessions': signedIn,
   'DELETE /api/v1/desk/sessions/:id': absent(signedIn),

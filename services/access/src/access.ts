@@ -13,8 +13,8 @@ export type Access = AccessService & {
   csrfTokenOf(staff: Pick<Staff, 'sessionId'>): string;
   /** The `Set-Cookie` that takes the session cookie back. */
   readonly clearedCookie: string;
-  /** Makes the first accounts of an empty record (the demo bank's by default). The passwords exist nowhere else: show them once. */
-  seedStaff(list?: readonly StaffSeed[]): Promise<NewPassword[]>;
+  /** Makes the first accounts of an empty record (the demo bank's by default). The passwords exist nowhere else: `show` is told of them just before they are stored. */
+  seedStaff(list?: readonly StaffSeed[], show?: (made: readonly NewPassword[]) => void): Promise<NewPassword[]>;
   listStaff(): Promise<StaffRow[]>;
   /** What gives a guarded role, or a password to its holder, is entered as a request and waits for a second admin. @throws LobbyError conflict (the user name is taken), invalid_request (roles that exclude each other) */
   addStaff(wish: NewStaff, actor: string): Promise<{ staff: StaffRow; password: string } | StaffRequestAnswer>;
@@ -37,6 +37,10 @@ export type Access = AccessService & {
   renewRecoveryCodes(cookie: string, password: string, staff: Staff): Promise<string[]>;
   /** A fresh password in place of one's own, returned once; ends one's other sessions. @throws LobbyError forbidden (the password is wrong) */
   changeOwnPassword(cookie: string, password: string, staff: Staff): Promise<string>;
+  /** Somebody is at this session's screen: its idle time begins anew. */
+  touch(staff: Staff): Promise<void>;
+  /** Seconds until this session ends if nobody touches it. */
+  idleSecondsOf(staff: Pick<Staff, 'sessionId'>): number;
   sessionsOf(staff: Staff): Promise<StaffSessionList>;
   /** Ends all of somebody's sessions but the one they ask with. */
   endOtherSessions(staff: Staff): Promise<void>;

@@ -13,6 +13,8 @@ export type AccessDeps = {
   directory?: DirectoryOptions;
   /** Roles that count for nothing until their holder has set up a second factor; none when not said. */
   secondFactorFor?: readonly Role[];
+  /** A session ends when nobody touched it for so long; half an hour when not said. */
+  idleMinutes?: number;
   /** Digests of the audit; the usual suite when not said. */
   suite?: CryptoSuite;
   clock: Clock;

@@ -52,7 +52,7 @@ export function createAccess(deps: AccessDeps): Access {
   const audit: AccessService['audit'] = (tx, entry) => (tx ? appendAudit(tx, entry, clock.now(), suite) : database.transaction((own) => appendAudit(own, entry, clock.now(), suite)));
   const anchor = async (): Promise<void> => { if (dataDir !== undefined) await anchorHead(db, dataDir, clock.now()); };
   const rowOf = async (staffId: string): Promise<StaffRow> => {
-    const [row] = await listStaff(db, clock.now(), staffId);
+    const [row] = await listStaff(db, sessions.alive(), staffId);
     if (!row) throw new LobbyError('not_found');
     return row;
   };
@@ -67,8 +67,8 @@ export function createAccess(deps: AccessDeps): Access {
     agentProfiles: (ids) => agentProfiles(db, ids),
     csrfTokenOf: (staff) => csrfToken(deps.secret, staff),
     clearedCookie: `${sessionCookieName(deps.baseUrl)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${deps.baseUrl.startsWith('https:') ? '; Secure' : ''}`,
-    seedStaff: (list = DEMO_STAFF) => seedStaff(deps, list),
-    listStaff: () => listStaff(db, clock.now()),
+    seedStaff: (list = DEMO_STAFF, show = () => undefined) => seedStaff(deps, list, show),
+    listStaff: () => listStaff(db, sessions.alive()),
     addStaff: async (wish, actor) => {
       const added = await addStaff(deps, wish, actor);
       return 'id' in added ? { staff: await rowOf(added.id), password: added.password } : added;
@@ -102,7 +102,7 @@ export function createAccess(deps: AccessDeps): Access {
     },
     beginSecondFactor: (cookie, password) => beginSecondFactor(auth, cookie, password),
     confirmSecondFactor: async (cookie, code, before) => {
-      const cookies = await confirmSecondFactor(auth, cookie, code);
+      const cookies = await confirmSecondFactor(deps, auth, before.username, cookie, code);
       const staff = cookies && (await sessions.resolve({ cookie: cookieHeader(cookies) }));
       if (!cookies || !staff) return null;
       // Whoever signed in with the password alone has to come back with both.
@@ -122,7 +122,9 @@ export function createAccess(deps: AccessDeps): Access {
       await audit(null, { actor: staff.id, action: 'staff.password_changed', subject: staff.id });
       return password;
     },
-    sessionsOf: (staff) => listSessions(db, staff.id, staff.sessionId, clock.now()),
+    touch: (staff) => sessions.touch(staff.sessionId),
+    idleSecondsOf: (staff) => sessions.idleSeconds(staff.sessionId),
+    sessionsOf: (staff) => listSessions(db, staff.id, staff.sessionId, sessions.alive()),
     endOtherSessions: async (staff) => {
       await sessions.revokeAll(staff.id, staff.sessionId);
       await audit(null, { actor: staff.id, action: 'session.others_ended', subject: staff.id });

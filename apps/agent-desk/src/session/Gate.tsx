@@ -1,4 +1,4 @@
-import { ErrorState, LoadingState, SignIn, WrongDoor } from '@lobby/ui/staff';
+import { EndsSoon, ErrorState, LoadingState, SignIn, WrongDoor } from '@lobby/ui/staff';
 import { Outlet } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { LiveProvider } from '../live/LiveProvider.tsx';
@@ -14,5 +14,5 @@ export function Gate() {
   if (state.status === 'unknown') return state.problem ? <ErrorState problem={state.problem} onRetry={() => void session.refresh()} /> : <LoadingState />;
   if (state.status === 'out') return <SignIn product={t('app.name')} hint={t('app.hint')} lost={state.lost} directoryHref={state.directory ? '/api/v1/desk/directory?to=/desk' : undefined} onSignIn={session.signIn} />;
   if (!PERMISSIONS.some((permission) => state.me.permissions.includes(permission))) return <WrongDoor name={state.me.staff.name} other={{ to: 'knowledge' }} onSignOut={() => void session.signOut()} />;
-  return <LiveProvider key={state.me.staff.id}><Outlet /></LiveProvider>;
+  return <><EndsSoon shown={state.endsSoon} /><LiveProvider key={state.me.staff.id}><Outlet /></LiveProvider></>;
 }

@@ -1,4 +1,4 @@
-import { ErrorState, LoadingState, SignIn, WrongDoor } from '@lobby/ui/staff';
+import { EndsSoon, ErrorState, LoadingState, SignIn, WrongDoor } from '@lobby/ui/staff';
 import { Outlet } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { Shell } from '../Shell.tsx';
@@ -14,5 +14,5 @@ export function Gate() {
   if (state.status === 'unknown') return state.problem ? <ErrorState problem={state.problem} onRetry={() => void session.refresh()} /> : <LoadingState />;
   if (state.status === 'out') return <SignIn product={t('app.name')} hint={t('app.hint')} lost={state.lost} directoryHref={state.directory ? '/api/v1/desk/directory?to=/knowledge' : undefined} onSignIn={session.signIn} />;
   if (!PERMISSIONS.some((permission) => state.me.permissions.includes(permission))) return <WrongDoor name={state.me.staff.name} other={{ to: 'desk' }} onSignOut={() => void session.signOut()} />;
-  return <Shell><Outlet /></Shell>;
+  return <><EndsSoon shown={state.endsSoon} /><Shell><Outlet /></Shell></>;
 }

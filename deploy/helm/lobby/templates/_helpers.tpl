@@ -33,11 +33,22 @@
 - { name: OIDC_ISSUER, value: {{ .issuer | quote }} }
 - { name: OIDC_CLIENT_ID, value: {{ .clientId | quote }} }
 - { name: OIDC_USERNAME_CLAIM, value: {{ .usernameClaim | quote }} }
+{{- with .acr }}
+- { name: OIDC_ACR, value: {{ join "," . | quote }} }
+{{- end }}
 {{- end }}
 {{- end }}
 {{- with .Values.secondFactorRoles }}
 - { name: SECOND_FACTOR_ROLES, value: {{ join "," . | quote }} }
 {{- end }}
+{{- with .Values.bank }}
+{{- if .jwksConfigMap }}
+- { name: BANK_JWKS, value: /etc/lobby/bank/jwks.json }
+- { name: BANK_ISSUER, value: {{ .issuer | quote }} }
+- { name: BANK_AUDIENCE, value: {{ .audience | quote }} }
+{{- end }}
+{{- end }}
+- { name: STAFF_IDLE_MINUTES, value: {{ .Values.staffIdleMinutes | quote }} }
 - { name: RETENTION_DAYS, value: {{ .Values.retentionDays | quote }} }
 {{- with .Values.extraEnv }}
 {{ toYaml . }}

@@ -2,7 +2,7 @@ import type { Me, Problem } from '@lobby/contracts';
 import { expect, test } from 'vitest';
 import { createStaffSession } from './createStaffSession.ts';
 
-const me: Me = { staff: { id: 's1', name: '李', username: 'li', roles: ['agent'], skills: [], languages: ['zh'], team: 'a' }, permissions: ['conversation.read'], csrfToken: 'csrf-1' };
+const me: Me = { staff: { id: 's1', name: '李', username: 'li', roles: ['agent'], skills: [], languages: ['zh'], team: 'a' }, permissions: ['conversation.read'], csrfToken: 'csrf-1', idleSeconds: 1_800 };
 const refused: Problem = { type: 'urn:lobby:error:unauthenticated', title: '', status: 401, code: 'unauthenticated', retryable: false };
 
 /** Answers by path; a missing path is a lost network. */

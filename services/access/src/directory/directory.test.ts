@@ -10,9 +10,12 @@ import { openAccess, openDoor } from '../testing/openAccess.ts';
 /** A real OpenID Connect provider beside us; its own sign-in page is answered with the name in `signsIn`. */
 let provider: Server;
 let signsIn = 'agent1';
+/** How strong its proof is, as it says. */
+let acr: string | undefined;
 let database: DatabaseHandle;
 let door: Awaited<ReturnType<typeof openDoor>>;
 let access: Awaited<ReturnType<typeof openAccess>>['access'];
+let passwords: ReadonlyMap<string, string>;
 const BASE = 'http://lobby.test';
 
 beforeAll(async () => {
@@ -21,7 +24,7 @@ beforeAll(async () => {
   const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   await openProvider(issuer);
   database = await openTestDatabase();
-  ({ access } = await openAccess(database, { baseUrl: BASE, directory: { issuer, clientId: 'lobby', clientSecret: 'secret-of-the-test-directory', usernameClaim: 'preferred_username' } }));
+  ({ access, passwords } = await openAccess(database, { baseUrl: BASE, directory: { issuer, clientId: 'lobby', clientSecret: 'secret-of-the-test-directory', usernameClaim: 'preferred_username' } }));
   door = await openDoor(access);
 });
 afterAll(async () => {
@@ -35,7 +38,7 @@ async function openProvider(issuer: string): Promise<void> {
   const op = new Provider(issuer, {
     clients: [{ client_id: 'lobby', client_secret: 'secret-of-the-test-directory', redirect_uris: [`${BASE}/api/v1/desk/directory/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post' }],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'op-1' }] }, cookies: { keys: ['cookie-key-of-the-test'] }, pkce: { required: () => true }, features: { devInteractions: { enabled: false } },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username'] }, conformIdTokenClaims: false,
+    acrValues: ['urn:bank:password', 'urn:bank:card'], claims: { acr: null, openid: ['sub'], profile: ['name', 'preferred_username'] }, conformIdTokenClaims: false,
     findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: async () => ({ sub: `sub-${id}`, name: id, preferred_username: id }) }),
     interactions: { url: (_ctx: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
   });
@@ -43,7 +46,7 @@ async function openProvider(issuer: string): Promise<void> {
   provider.on('request', async (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return serve(request, response);
     const { prompt, params } = await op.interactionDetails(request, response);
-    if (prompt.name === 'login') return op.interactionFinished(request, response, { login: { accountId: signsIn } });
+    if (prompt.name === 'login') return op.interactionFinished(request, response, { login: { accountId: signsIn, ...(acr === undefined ? {} : { acr }) } });
     const grant = new op.Grant({ accountId: signsIn, clientId: String(params.client_id) });
     grant.addOIDCScope('openid profile');
     return op.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
@@ -68,6 +71,35 @@ async function begin(to = '/desk') {
   const start = await door.inject({ url: `/api/v1/desk/directory?to=${to}` });
   return { start, cookie: cookiesOf(start) };
 }
+
+describe('ASVS 6.8.4 the strength of proof asked of the directory', () => {
+  let strict: Awaited<ReturnType<typeof openDoor>>;
+  beforeAll(async () => {
+    const { port } = provider.address() as AddressInfo;
+    const directory = { issuer: `http://127.0.0.1:${port}`, clientId: 'lobby', clientSecret: 'secret-of-the-test-directory', usernameClaim: 'preferred_username', acr: ['urn:bank:card'] };
+    strict = await openDoor((await openAccess(database, { baseUrl: BASE, secondFactorFor: ['auditor'], directory })).access);
+  });
+  afterAll(async () => { acr = undefined; await strict.close(); });
+
+  const signInAs = async (name: string, strength: string | undefined) => {
+    [signsIn, acr] = [name, strength];
+    const start = await strict.inject({ url: '/api/v1/desk/directory?to=/compliance' });
+    expect(new URL(String(start.headers.location)).searchParams.get('acr_values')).toBe('urn:bank:card');
+    return strict.inject({ url: await walk(String(start.headers.location)), headers: { cookie: cookiesOf(start) } });
+  };
+
+  it.each(['urn:bank:password', undefined])('lets nobody in on the word %s', async (strength) => {
+    expect((await signInAs('auditor1', strength)).headers.location).toBe('/desk?sign-in=refused');
+  });
+
+  it('counts as the second factor where it was given, and for that session alone', async () => {
+    const end = await signInAs('auditor1', 'urn:bank:card');
+    const me = await strict.inject({ url: '/api/v1/desk/me', headers: { cookie: cookiesOf(end) } });
+    expect(me.json().staff).toMatchObject({ username: 'auditor1', roles: ['auditor'] });
+    const byPassword = await strict.inject({ method: 'POST', url: '/api/v1/desk/login', payload: { username: 'auditor1', password: passwords.get('auditor1') } });
+    expect(byPassword.json().staff).toMatchObject({ roles: [], secondFactorMissing: true });
+  });
+});
 
 describe('signing in at the bank\'s directory', () => {
   it('gives whoever has an account here a session of ours, with the roles from here', async () => {

@@ -6,6 +6,8 @@ export type DirectoryOptions = {
   clientSecret: string;
   /** The claim that holds the user name of an account here. */
   usernameClaim: string;
+  /** Strengths of proof (`acr`), one of which the directory must vouch for; none is asked for when empty. */
+  acr?: readonly string[];
 };
 export const DIRECTORY = 'directory';
 /** Where the directory sends people back to. */

@@ -1,6 +1,8 @@
 import { LobbyError, type Staff } from '@lobby/contracts';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { AccessDeps } from '../deps.ts';
+import { eq } from 'drizzle-orm';
+import { staffSessions } from '../record/schema.ts';
 import { readStaffByToken } from '../session/readStaff.ts';
 import { sessionCookieName, CLIENT_IP_HEADER, type Auth } from '../signIn/auth.ts';
 import { DIRECTORY } from './directoryOptions.ts';
@@ -36,13 +38,15 @@ export async function endAtDirectory(deps: AccessDeps, auth: Auth, from: { query
   return { cookies, staff, to: answer.headers.get('location') ?? '' };
 }
 
-/** The person whose session the answer set; null where it set none, or the account is disabled. */
+/** The person whose session the answer set, which the directory's word makes as strong as one with an authenticator where a strength was asked for; null where it set none, or the account is disabled. */
 async function staffOf(deps: AccessDeps, cookies: readonly string[]): Promise<Staff | null> {
   const prefix = `${sessionCookieName(deps.baseUrl)}=`;
   const value = cookies.find((c) => c.startsWith(prefix))?.slice(prefix.length).split(';')[0];
   // The cookie is `token.signature`; it was made by better-auth a moment ago.
   const token = value ? decodeURIComponent(value).split('.')[0] : undefined;
-  return token ? readStaffByToken(deps, token) : null;
+  if (!token) return null;
+  if (deps.directory?.acr?.length) await deps.database.db.update(staffSessions).set({ strong: true }).where(eq(staffSessions.token, token));
+  return readStaffByToken(deps, token);
 }
 
 async function refuse(deps: AccessDeps): Promise<never> {

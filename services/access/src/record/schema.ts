@@ -63,7 +63,10 @@ export const staffSessions = pgTable('staff_sessions', {
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
   createdAt: instant('created_at').notNull(),
+  /** When its person last did something. */
   updatedAt: instant('updated_at').notNull(),
+  /** The bank's directory vouched for a proof as strong as was asked of it (`acr`): a second factor was shown there. */
+  strong: boolean('strong').notNull().default(false),
 }, (t) => [index('staff_sessions_user').on(t.userId), index('staff_sessions_expiry').on(t.expiresAt)]);
 
 /** How somebody proves who they are: `credential` holds an Argon2id hash, an OIDC provider its subject. */
@@ -127,9 +130,9 @@ export const audit = pgTable('audit', {
   hash: text('hash').notNull(),
 }, (t) => [index('audit_subject').on(t.subject, t.position), index('audit_actor').on(t.actor, t.position)]);
 
-/** Bank-signed tokens that were believed once, until they run out by themselves: none is believed twice. */
+/** Proofs that were believed once (bank-signed tokens, codes of authenticators), until they run out by themselves: none is believed twice. */
 export const usedProofs = pgTable('used_proofs', {
-  /** SHA-256 of issuer and token id. */
+  /** SHA-256 of issuer and token id, or of an account and its code. */
   id: text('id').primaryKey(),
   expiresAt: instant('expires_at').notNull(),
 }, (t) => [index('used_proofs_expiry').on(t.expiresAt)]);

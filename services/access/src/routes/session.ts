@@ -1,4 +1,4 @@
-import { Login, Me, type Staff } from '@lobby/contracts';
+import { Activity, Login, Me, type Staff } from '@lobby/contracts';
 import { publicAccess, signedInAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import { permissionsOf } from '../permissions/may.ts';
@@ -21,6 +21,13 @@ export function registerSessionRoutes(app: HttpApp, access: Access): void {
     config: { access: signedInAccess }, schema: { tags, summary: 'Who is signed in and what they may', response: { 200: Me } },
   }, async (request, reply) => reply.header('cache-control', 'no-store').send(meOf(access, staffOf(request))));
 
+  app.post('/api/v1/desk/activity', {
+    config: { access: signedInAccess }, schema: { tags, summary: 'Somebody is at the screen; without this word a session ends after a while', response: { 200: Activity } },
+  }, async (request) => {
+    await access.touch(staffOf(request));
+    return { idleSeconds: access.idleSecondsOf(staffOf(request)) };
+  });
+
   app.post('/api/v1/desk/logout', {
     config: { access: signedInAccess }, schema: { tags, summary: 'Ends the session', response: { 204: z.null() } },
   }, async (request, reply) => {
@@ -36,5 +43,5 @@ export const signInHeaders = (cookies: readonly string[]) => ({ 'cache-control':
 /** What a screen learns of who is signed in; the session's id stays here. */
 export function meOf(access: Access, staff: Staff): Me {
   const { sessionId: _kept, ...person } = staff;
-  return { staff: person, permissions: permissionsOf(staff), csrfToken: access.csrfTokenOf(staff) };
+  return { staff: person, permissions: permissionsOf(staff), csrfToken: access.csrfTokenOf(staff), idleSeconds: access.idleSecondsOf(staff) };
 }

@@ -16,10 +16,10 @@ export function readStaffByToken(deps: Reading, token: string): Promise<Staff | 
 
 async function find({ database, secondFactorFor = [] }: Reading, which: SQL): Promise<Staff | null> {
   const { id, name, username, roles, skills, languages, team, twoFactorEnabled } = staff;
-  const [row] = await database.db.select({ id, name, username, roles, skills, languages, team, twoFactorEnabled, sessionId: staffSessions.id }).from(staffSessions)
+  const [row] = await database.db.select({ id, name, username, roles, skills, languages, team, twoFactorEnabled, strong: staffSessions.strong, sessionId: staffSessions.id }).from(staffSessions)
     .innerJoin(staff, eq(staff.id, staffSessions.userId)).where(and(which, isNull(staff.disabledAt)));
   if (!row) return null;
-  const { twoFactorEnabled: hasFactor, ...person } = row;
+  const { twoFactorEnabled: hasFactor, strong, ...person } = row;
   // Without roles nothing is allowed but one's own sign-in, where the factor is set up; so no door has to know of this.
-  return hasFactor || !person.roles.some((role) => secondFactorFor.includes(role)) ? person : { ...person, roles: [], secondFactorMissing: true };
+  return hasFactor || strong || !person.roles.some((role) => secondFactorFor.includes(role)) ? person : { ...person, roles: [], secondFactorMissing: true };
 }

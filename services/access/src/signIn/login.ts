@@ -41,7 +41,7 @@ export async function login(deps: AccessDeps, auth: Auth, wish: SignInWish): Pro
 async function attempt(deps: AccessDeps, auth: Auth, wish: SignInWish): Promise<SignedIn> {
   await refuseLocked(deps, wish.username);
   const proven = await provePassword(auth, wish);
-  const answer = proven?.needsCode ? await proveSecondFactor(auth, proven.cookies, wish.code) : proven;
+  const answer = proven?.needsCode ? await proveSecondFactor(deps, auth, wish.username, proven.cookies, wish.code) : proven;
   const staff = answer && (await readStaffByToken(deps, answer.token));
   if (!answer || !staff) return refuse(deps, wish.username);
   await forgetFailures(deps, wish.username);

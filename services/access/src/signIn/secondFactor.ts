@@ -1,4 +1,8 @@
 import { LobbyError } from '@lobby/contracts';
+import { hashToken } from '@lobby/service-kit';
+import { lt } from 'drizzle-orm';
+import type { AccessDeps } from '../deps.ts';
+import { usedProofs } from '../record/schema.ts';
 import { cookieHeader } from '../session/cookieOf.ts';
 import type { Auth } from './auth.ts';
 import { isRefusal } from './isRefusal.ts';
@@ -11,8 +15,9 @@ export type Proven = { token: string; cookies: string[] };
  * @returns null for a wrong code
  * @throws LobbyError step_up_required without a code
  */
-export async function proveSecondFactor(auth: Auth, cookies: readonly string[], code: string | undefined): Promise<Proven | null> {
+export async function proveSecondFactor(deps: AccessDeps, auth: Auth, username: string, cookies: readonly string[], code: string | undefined): Promise<Proven | null> {
   if (code === undefined) throw new LobbyError('step_up_required', 'Enter the code of your authenticator');
+  if (!(await takeCode(deps, username, code))) return null;
   const headers = new Headers({ cookie: cookieHeader(cookies) });
   const wish = { body: { code }, headers, returnHeaders: true } as const;
   try {
@@ -42,7 +47,8 @@ export async function beginSecondFactor(auth: Auth, cookie: string, password: st
 }
 
 /** The first right code makes the second factor count. The session is replaced. @returns the cookies of the new session, or null for a wrong code */
-export async function confirmSecondFactor(auth: Auth, cookie: string, code: string): Promise<string[] | null> {
+export async function confirmSecondFactor(deps: AccessDeps, auth: Auth, username: string, cookie: string, code: string): Promise<string[] | null> {
+  if (!(await takeCode(deps, username, code))) return null;
   try {
     const { headers } = await auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }), returnHeaders: true });
     return headers.getSetCookie();
@@ -50,6 +56,20 @@ export async function confirmSecondFactor(auth: Auth, cookie: string, code: stri
     if (isRefusal(error)) return null;
     throw error;
   }
+}
+
+/** An authenticator's code is right for the step before and after its own as well (RFC 6238, 5.2): 90 s. */
+const CODE_LIFE_MS = 120_000;
+
+/**
+ * Remembers a code before it is checked, so that of two who show the same one at the same moment, on whatever replica, one is let in. Whoever gets here has shown the password.
+ * @returns false when this account's code was shown before
+ */
+async function takeCode({ database, clock }: AccessDeps, username: string, code: string): Promise<boolean> {
+  const now = clock.now();
+  await database.db.delete(usedProofs).where(lt(usedProofs.expiresAt, now));
+  const taken = await database.db.insert(usedProofs).values({ id: hashToken(`code|${username}|${code}`), expiresAt: new Date(now.getTime() + CODE_LIFE_MS) }).onConflictDoNothing().returning({ id: usedProofs.id });
+  return taken.length > 0;
 }
 
 /** @throws LobbyError forbidden when the password is wrong, wrong_state when there is no second factor to recover */

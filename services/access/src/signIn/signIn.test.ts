@@ -55,7 +55,7 @@ describe('signing in', () => {
     expect(body.permissions).toContain('conversation.accept');
     expect(body.staff).not.toHaveProperty('sessionId');
     expect(cookies).toEqual([expect.stringMatching(/^lobby\.session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)]);
-    expect((await me(cookie)).json()).toEqual(body);
+    expect((await me(cookie)).json()).toEqual({ ...body, idleSeconds: expect.any(Number) as unknown });
   });
 
   it('binds the cookie to host and encryption with https', async () => {
@@ -168,6 +168,26 @@ describe('sessions', () => {
     expect(await Promise.all([here, there, third, other].map(async (s) => (await me(s.cookie)).statusCode))).toEqual([200, 401, 401, 200]);
   });
 
+  it('ASVS 7.3.1 end when nobody touched them for half an hour, and are told how long they have; use alone keeps them, looking does not', async () => {
+    const [used, left] = [await signIn('agent1'), await signIn('agent1')];
+    expect(used.body.idleSeconds).toBe(1_800);
+    const ended: string[] = [];
+    house.access.onRevoked((r) => ended.push(r.sessionId));
+    house.pass(20 * 60_000);
+    const seconds = (await me(left.cookie)).json<Me>().idleSeconds;
+    expect(seconds).toBeGreaterThan(590);
+    expect(seconds).toBeLessThanOrEqual(600);
+    const touched = await door.inject({ method: 'POST', url: '/api/v1/desk/activity', headers: { cookie: used.cookie, 'x-lobby-csrf': used.body.csrfToken } });
+    expect(touched.json()).toEqual({ idleSeconds: 1_800 });
+    house.pass(11 * 60_000);
+    expect([(await me(used.cookie)).statusCode, (await me(left.cookie)).statusCode]).toEqual([200, 401]);
+    house.access.start();
+    await expect.poll(() => ended).toHaveLength(1);
+    await house.access.close();
+    house.pass(20 * 60_000);
+    expect((await me(used.cookie)).statusCode).toBe(401);
+  });
+
   it('cost the record nothing for two seconds', async () => {
     const { cookie } = await signIn('agent1');
     await me(cookie);
@@ -220,19 +240,20 @@ describe('the second factor', () => {
     const post = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers, payload });
     expect((await post('second-factor', { password: 'wrong' })).statusCode).toBe(403);
     const { uri, recoveryCodes } = (await post('second-factor', { password: password('admin1') })).json<{ uri: string; recoveryCodes: string[] }>();
-    const codeNow = (): string => totp(base32(new URL(uri).searchParams.get('secret') ?? ''));
+    // Each code counts once: the steps before and after this one have codes of their own, which are right as well.
+    const codeAt = (step: -1 | 0 | 1): string => totp(base32(new URL(uri).searchParams.get('secret') ?? ''), step);
     expect((await signIn('admin1')).status).toBe(200);
     expect((await post('second-factor/confirm', { code: '000000' })).statusCode).toBe(403);
-    const confirmed = await post('second-factor/confirm', { code: codeNow() });
+    const confirmed = await post('second-factor/confirm', { code: codeAt(-1) });
     expect(confirmed.statusCode).toBe(200);
     expect((await me(first.cookie)).statusCode).toBe(401);
     expect(await signIn('admin1')).toMatchObject({ status: 403, body: { code: 'step_up_required' }, cookies: [] });
     expect((await signIn('admin1', password('admin1'), '000000')).status).toBe(401);
-    expect((await signIn('admin1', password('admin1'), codeNow())).status).toBe(200);
+    expect((await signIn('admin1', password('admin1'), codeAt(0))).status).toBe(200);
     const [recovery = ''] = recoveryCodes;
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(200);
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(401);
-    const again = await signIn('admin1', password('admin1'), codeNow());
+    const again = await signIn('admin1', password('admin1'), codeAt(1));
     const renew = (payload: object) => door.inject({ method: 'POST', url: '/api/v1/desk/second-factor/recovery', headers: { cookie: again.cookie, 'x-lobby-csrf': again.body.csrfToken }, payload });
     expect((await renew({ password: 'wrong' })).statusCode).toBe(403);
     const fresh = (await renew({ password: password('admin1') })).json<{ recoveryCodes: string[] }>().recoveryCodes;
@@ -258,6 +279,20 @@ describe('the second factor', () => {
     expect((await signIn('agent1')).body.staff.roles).toEqual(['agent']);
   });
 
+  it('ASVS 6.5.1 a code of the authenticator counts once, also when it is shown ten times at the same moment', async () => {
+    const first = await signIn('editor1');
+    const post = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers: { cookie: first.cookie, 'x-lobby-csrf': first.body.csrfToken }, payload });
+    const { uri } = (await post('second-factor', { password: password('editor1') })).json<{ uri: string }>();
+    const key = base32(new URL(uri).searchParams.get('secret') ?? '');
+    const confirmed = totp(key, -1);
+    expect((await post('second-factor/confirm', { code: confirmed })).statusCode).toBe(200);
+    expect((await signIn('editor1', password('editor1'), confirmed)).status).toBe(401);
+    const other = await openAccess(database);
+    const shown = { ip: '127.0.0.1', userAgent: '', code: totp(key) };
+    const outcomes = await Promise.allSettled(Array.from({ length: 4 }, (_, i) => (i % 2 ? other : house).access.login('editor1', password('editor1'), shown)));
+    expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('has no recovery codes to renew before it is there', async () => {
     const { cookie, body } = await signIn('editor1');
     const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/second-factor/recovery', headers: { cookie, 'x-lobby-csrf': body.csrfToken }, payload: { password: password('editor1') } });
@@ -265,10 +300,10 @@ describe('the second factor', () => {
   });
 });
 
-/** The code an authenticator shows now (RFC 6238, SHA-1, six digits, 30 s). */
-function totp(key: Buffer): string {
+/** The code an authenticator shows now, or `step` steps from now (RFC 6238, SHA-1, six digits, 30 s). */
+function totp(key: Buffer, step = 0): string {
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + step));
   const mac = createHmac('sha1', key).update(counter).digest();
   const offset = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');

@@ -16,9 +16,9 @@ const SEED_LOCK = 7_256_122;
 
 /**
  * Makes the first accounts of a record that has none, all or none of them, each with a password of its own: the one time that guarded roles need no second admin, for there is none. The
- * passwords are returned and kept nowhere: whoever calls shows them once.
+ * passwords are kept nowhere. `show` is told of them last of all before they count, so that no end of the process, however sudden, leaves accounts whose passwords nobody saw.
  */
-export async function seedStaff(deps: AccessDeps, seeds: readonly StaffSeed[]): Promise<NewPassword[]> {
+export async function seedStaff(deps: AccessDeps, seeds: readonly StaffSeed[], show: (made: readonly NewPassword[]) => void): Promise<NewPassword[]> {
   const [known] = await deps.database.db.select({ id: staff.id }).from(staff).limit(1);
   if (known) return [];
   const people = await Promise.all(seeds.map(async (seed) => {
@@ -34,6 +34,8 @@ export async function seedStaff(deps: AccessDeps, seeds: readonly StaffSeed[]): 
       await insertAccount(tx, { ...seed, id }, hash, now);
       await appendAudit(tx, { actor: 'system', action: 'staff.created', subject: id, data: { roles: seed.roles } }, now, deps.suite);
     }
-    return people.map(({ seed, password }) => ({ username: seed.username, password, name: seed.name, roles: seed.roles }));
+    const made = people.map(({ seed, password }) => ({ username: seed.username, password, name: seed.name, roles: seed.roles }));
+    show(made);
+    return made;
   });
 }
