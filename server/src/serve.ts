@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { forbidTracing } from '@lobby/conversation';
 import { createLog, readEnv, systemClock, type Log } from '@lobby/service-kit';
 import { announce, announcePasswords } from './announce.ts';
@@ -43,9 +44,12 @@ function countUnhandled(lobby: Lobby, log: Log): void {
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve(), { once: true }); });
 
-/** @returns a promise that is rejected with the signal's reason some time after it was aborted */
-const givenUp = (stop: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => { void aborted(stop).then(() => { setTimeout(() => reject(stop.reason as Error), GIVE_UP_MS).unref(); }); });
+/** @throws the signal's reason, some time after it was aborted */
+async function givenUp(stop: AbortSignal): Promise<never> {
+  await aborted(stop);
+  await sleep(GIVE_UP_MS, undefined, { ref: false });
+  throw stop.reason;
+}
 
 function tell(error: unknown): number {
   const { text, exitCode } = startFailure(error);
