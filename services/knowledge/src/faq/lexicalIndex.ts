@@ -4,7 +4,7 @@ import { cutPinyin, soundsOf, syllablesOfRun } from './pinyin.ts';
 import { Corrections } from './corrections.ts';
 import { Coverage, unionOf } from './coverage.ts';
 import { passageKey, readPassage, type PassageWords } from './passageWords.ts';
-import { buildTokenIndex, Vocabulary, type TokenIndex } from './tokenIndex.ts';
+import { buildTokenIndex, Vocabulary, type Scored, type TokenIndex } from './tokenIndex.ts';
 import { taughtWords, tokensOf } from './tokens.ts';
 import { TypeAhead } from './typeAhead.ts';
 import type { WordsFile } from './wordsFile.ts';
@@ -39,8 +39,11 @@ export type LexicalIndex = {
   exact(text: string): readonly number[];
 };
 
-/** Which passage an entry of an index stands for, and which of its phrasings (-1: the body). */
+/** Which passage each entry of an index stands for, and which of its phrasings (-1: the body). */
+type Entries = { passages: Uint32Array; phrasings: Int32Array };
 type Entry = { passage: number; phrasing: number };
+
+const packed = (entries: readonly Entry[]): Entries => ({ passages: Uint32Array.from(entries, (e) => e.passage), phrasings: Int32Array.from(entries, (e) => e.phrasing) });
 
 /** What a passage holds, worked out once: the same passage in another release costs nothing. */
 type Analysis = { words: Uint32Array[]; /** The words of all its texts, ascending. */ all: Uint32Array; sounds: Uint32Array[]; initials: string[][]; spoken: string[]; syllables: string[]; bare: string[]; spelled: string[] };
@@ -130,7 +133,7 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
     typeAhead.add(passage, own);
     for (const bare of own.bare) exact.set(bare, [...(exact.get(bare) ?? []), passage]);
   }
-  const index: Index = { passages, words: buildTokenIndex(lexicon.words, words, true), wordEntries, sounds: buildTokenIndex(lexicon.sounds, sounds, false), soundEntries, initials, syllables, best: new Best(passages) };
+  const index: Index = { passages, words: buildTokenIndex(lexicon.words, words, true), wordEntries: packed(wordEntries), sounds: buildTokenIndex(lexicon.sounds, sounds, false), soundEntries: packed(soundEntries), initials, syllables, best: new Best(passages) };
   const coverage = new Coverage(lexicon.words, whole);
   typeAhead.close();
   const corrections = new Corrections({ syllables, soundOf: (word) => lexicon.soundOf(word), hasPair: (pair) => index.words.has(pair) });
@@ -144,25 +147,25 @@ export async function buildLexicalIndex(passages: readonly Passage[], lexicon: L
 }
 
 type Index = {
-  passages: readonly Passage[]; words: TokenIndex; wordEntries: readonly Entry[]; sounds: TokenIndex; soundEntries: readonly Entry[];
+  passages: readonly Passage[]; words: TokenIndex; wordEntries: Entries; sounds: TokenIndex; soundEntries: Entries;
   initials: readonly { text: string; entry: Entry }[]; syllables: ReadonlySet<string>; best: Best;
 };
 
 function search(index: Index, text: string, allow: (passage: number) => boolean, candidates: number): LexicalHit[] {
   byWords(index, text);
-  if (index.soundEntries.length > 0 && index.best.top() < SURE_BY_WORDS) bySound(index, text, index.best);
+  if (index.soundEntries.passages.length > 0 && index.best.top() < SURE_BY_WORDS) bySound(index, text, index.best);
   return index.best.take(allow, candidates);
 }
 
 function byWords({ words, wordEntries, best }: Index, text: string, asSpelt = false): void {
-  words.score(tokensOf(text), (at, score) => { const entry = wordEntries[at]; if (entry) best.offer(entry, entry.phrasing < 0 ? score * BODY_SHARE : score); }, asSpelt);
+  best.offerAll(words.score(tokensOf(text), asSpelt), wordEntries, 1, BODY_SHARE);
 }
 
 /** Homophone typos and typed pinyin meet in pairs of syllables; a short run of letters may be initials. */
 function bySound(index: Index, text: string, best: Best): void {
   const typed = /[\u4e00-\u9fff]/.test(text) ? null : typedPinyin(text, index.syllables);
-  index.sounds.score(typed?.pairs ?? soundsOf(text).pairs, (at, score) => { const entry = index.soundEntries[at]; if (entry) best.offer(entry, score * SOUND_SHARE); });
-  for (const run of typed?.initials ?? []) for (const { text: initials, entry } of index.initials) if (initials.startsWith(run)) best.offer(entry, INITIALS_SCORE);
+  best.offerAll(index.sounds.score(typed?.pairs ?? soundsOf(text).pairs), index.soundEntries, SOUND_SHARE, SOUND_SHARE);
+  for (const run of typed?.initials ?? []) for (const { text: initials, entry } of index.initials) if (initials.startsWith(run)) best.offer(entry.passage, entry.phrasing, INITIALS_SCORE);
 }
 
 function typedPinyin(text: string, syllables: ReadonlySet<string>): { pairs: string[]; initials: string[] } {
@@ -184,7 +187,16 @@ class Best {
     this.#phrasings = new Int32Array(passages.length);
   }
 
-  offer({ passage, phrasing }: Entry, score: number): void {
+  /** What an index found; phrasings and bodies count by their share. */
+  offerAll({ count, entries, scores }: Scored, { passages, phrasings }: Entries, phrasingShare: number, bodyShare: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const entry = entries[i] as number;
+      const phrasing = phrasings[entry] as number;
+      this.offer(passages[entry] as number, phrasing, (scores[i] as number) * (phrasing < 0 ? bodyShare : phrasingShare));
+    }
+  }
+
+  offer(passage: number, phrasing: number, score: number): void {
     const known = this.#scores[passage] as number;
     if (known >= score) return;
     if (known === 0) this.#touched.push(passage);
@@ -199,22 +211,33 @@ class Best {
 
   /** The best allowed passages; empties this for the next query. */
   take(allow: (passage: number) => boolean, candidates: number): LexicalHit[] {
-    const allowed = this.#touched.filter(allow);
-    const least = candidates > CANDIDATES ? 0 : topScore(allowed, this.#scores) * FAR_BEHIND;
-    const near = allowed.filter((p) => (this.#scores[p] as number) >= least).toSorted((a, b) => (this.#scores[b] as number) - (this.#scores[a] as number)).slice(0, candidates);
-    const hits = near.map((passage) => ({ passage, lexical: this.#scores[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
-    for (const passage of this.#touched) this.#scores[passage] = 0;
+    const scores = this.#scores;
+    const least = candidates > CANDIDATES ? 0 : this.#topAllowed(allow) * FAR_BEHIND;
+    const near = this.#touched.filter((p) => (scores[p] as number) >= least).sort((a, b) => (scores[b] as number) - (scores[a] as number));
+    const hits = firstOf(near, allow, candidates).map((passage) => ({ passage, lexical: scores[passage] as number, matched: this.#passages[passage]?.phrasings[this.#phrasings[passage] as number] ?? this.#passages[passage]?.title ?? '' }));
+    for (const passage of this.#touched) scores[passage] = 0;
     this.#touched = [];
     this.#top = 0;
     return hits;
+  }
+
+  /** Whether a passage is allowed is only asked where its score would be the best. */
+  #topAllowed(allow: (passage: number) => boolean): number {
+    let top = 0;
+    for (const passage of this.#touched) if ((this.#scores[passage] as number) > top && allow(passage)) top = this.#scores[passage] as number;
+    return top;
   }
 }
 
 /** Passages with less than this share of the best score are not worth sorting. */
 const FAR_BEHIND = 0.3;
 
-function topScore(passages: readonly number[], scores: Float64Array): number {
-  let top = 0;
-  for (const p of passages) top = Math.max(top, scores[p] as number);
-  return top;
+/** The first so many that are allowed. */
+function firstOf(passages: readonly number[], allow: (passage: number) => boolean, count: number): number[] {
+  const first: number[] = [];
+  for (const passage of passages) {
+    if (first.length >= count) break;
+    if (allow(passage)) first.push(passage);
+  }
+  return first;
 }

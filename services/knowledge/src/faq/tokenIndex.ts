@@ -36,9 +36,12 @@ export class Vocabulary {
   }
 }
 
+/** The first `count` of `entries`, each with its score from 0 to 1. The arrays are used again by the next query. */
+export type Scored = { count: number; entries: Uint32Array; scores: Float64Array };
+
 export type TokenIndex = {
-  /** Calls back for every entry that shares a token with the query, with a score from 0 to 1. `asSpelt` takes no token for one that is nearly the same. */
-  score(query: readonly string[], each: (entry: number, score: number) => void, asSpelt?: boolean): void;
+  /** Every entry that shares a token with the query. `asSpelt` takes no token for one that is nearly the same. */
+  score(query: readonly string[], asSpelt?: boolean): Scored;
   /** True when a text holds the token. */
   has(token: string): boolean;
 };
@@ -55,6 +58,7 @@ export function buildTokenIndex(vocabulary: Vocabulary, entries: readonly Uint32
   const weights = Float64Array.from({ length: vocabulary.size }, (_, id) => rarity(having(id)));
   const lengths = Float64Array.from(entries, (tokens) => tokens.reduce((sum, id) => sum + (weights[id] as number), 0));
   const shared = new Float64Array(entries.length);
+  const found: Scored = { count: 0, entries: new Uint32Array(entries.length), scores: new Float64Array(entries.length) };
   const isHere = (id: number) => id < weights.length && having(id) > 0;
   /** The token itself; where no text has it, what is nearly the same. */
   const matching = (token: string, asSpelt: boolean): { id: number; share: number }[] => {
@@ -65,26 +69,32 @@ export function buildTokenIndex(vocabulary: Vocabulary, entries: readonly Uint32
   };
   return {
     has: (token) => isHere(vocabulary.find(token) ?? Infinity),
-    score: (query, each, asSpelt = false) => {
+    score: (query, asSpelt = false) => {
       let whole = 0;
-      const touched: number[] = [];
+      let count = 0;
+      const touched = found.entries;
       for (const token of new Set(query)) {
         const matches = matching(token, asSpelt);
         whole += matches.length === 0 ? rarity(0) : Math.max(...matches.map((m) => weights[m.id] as number));
         for (const { id, share } of matches) {
           const weight = (weights[id] as number) * share;
-          for (let at = starts[id] as number; at < (starts[id + 1] as number); at += 1) {
+          const end = starts[id + 1] as number;
+          for (let at = starts[id] as number; at < end; at += 1) {
             const entry = postings[at] as number;
-            if (shared[entry] === 0) touched.push(entry);
-            shared[entry] = (shared[entry] as number) + weight;
+            const before = shared[entry] as number;
+            if (before === 0) touched[count++] = entry;
+            shared[entry] = before + weight;
           }
         }
       }
-      for (const entry of touched) {
+      for (let i = 0; i < count; i += 1) {
+        const entry = touched[i] as number;
         const common = shared[entry] as number;
         shared[entry] = 0;
-        each(entry, Math.min(1, QUERY_PART * (common / whole) + TEXT_PART * (common / Math.max(lengths[entry] as number, common))));
+        found.scores[i] = Math.min(1, QUERY_PART * (common / whole) + TEXT_PART * (common / Math.max(lengths[entry] as number, common)));
       }
+      found.count = count;
+      return found;
     },
   };
 }
@@ -113,7 +123,8 @@ export function isOneEditAway(a: string, b: string): boolean {
 export function wordsInCommon(query: readonly string[], texts: readonly string[][]): { score: number; text: number } {
   const vocabulary = new Vocabulary();
   const entries = texts.map((tokens) => vocabulary.learn(tokens));
+  const { count, entries: found, scores } = buildTokenIndex(vocabulary, entries, false).score(query);
   let best = { score: 0, text: 0 };
-  buildTokenIndex(vocabulary, entries, false).score(query, (text, score) => { if (score > best.score) best = { score, text }; });
+  for (let i = 0; i < count; i += 1) if ((scores[i] as number) > best.score) best = { score: scores[i] as number, text: found[i] as number };
   return best;
 }
