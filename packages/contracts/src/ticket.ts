@@ -34,6 +34,21 @@ export type TicketEvent = z.infer<typeof TicketEvent>;
 
 export const Queue = z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }), waiting: z.number().int(), longestWaitSeconds: z.number().int(), agentsOnline: z.number().int() });
 export type Queue = z.infer<typeof Queue>;
+const Flow = z.object({
+  /** Customers who asked for a person. */
+  asked: z.number().int(),
+  /** Of those, how many a person has answered, and how many left the line before (withdrew, left a message, chose a call). The others wait. */
+  answered: z.number().int(), left: z.number().int(),
+});
+/** GET /queue-figures: what came to the desk in the last 24 hours, hour by hour. A customer counts in the hour in which they asked. */
+export const QueueFigures = z.object({
+  hours: z.array(Flow.extend({ from: Instant })), total: Flow,
+  /** Half of those answered waited no longer than this; seconds. Null while nobody was answered. */
+  medianWaitSeconds: z.number().int().nullable(),
+  /** Mean of the scores that customers gave (1 to 5) and how many gave one. */
+  score: z.number().nullable(), rated: z.number().int(),
+});
+export type QueueFigures = z.infer<typeof QueueFigures>;
 
 export const PRESENCE = ['online', 'break', 'offline'] as const;
 export const Presence = z.enum(PRESENCE);

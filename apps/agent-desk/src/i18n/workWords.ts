@@ -30,6 +30,7 @@ export const workZh = {
   'customer.noTicket': '未转人工', 'ticket.attached': '“{{name}}”已添加。', 'ticket.dropHere': '或拖到这里，10 MB 以内', 'ticket.dropOrPaste': '或拖到这里、粘贴截图；图片、PDF、Word、Excel、文本，10 MB 以内', 'ticket.fileTooLarge': '“{{name}}”超过 10 MB，请压缩或拆分后再传。', 'ticket.fileType': '“{{name}}”不是支持的类型。可以用图片、PDF、Word、Excel 或纯文本。', 'ticket.fileEmpty': '“{{name}}”是空文件。', 'tickets.bulk.resolveTitle': '把 {{count}} 张工单标为已解决？',
   'event.of': '{{name}}：{{what}}',
   'newTicket.topicHint': '有模板的主题会带出必填信息和审批要求。',
+  'figures.title': '近 24 小时', 'figures.asked': '请求人工', 'figures.answered': '接通率', 'figures.left': '未接通离开', 'figures.median': '等待中位数', 'figures.score': '客户评分', 'figures.hour': '{{hour}} 起一小时：请求 {{asked}}，接通 {{answered}}，离开 {{left}}', 'figures.key.answered': '已接通', 'figures.key.left': '离开（取消、留言、约回电）', 'figures.key.waiting': '仍在等', 'figures.most': '最高 {{count}} 位/小时',
 } as const;
 
 export const workEn: Record<keyof typeof workZh, string> = {
@@ -63,4 +64,5 @@ export const workEn: Record<keyof typeof workZh, string> = {
   'customer.noTicket': 'Not handed over', 'ticket.attached': '“{{name}}” added.', 'ticket.dropHere': 'or drop files here, up to 10 MB', 'ticket.dropOrPaste': 'or drop files here, paste a screenshot; pictures, PDF, Word, Excel, text, up to 10 MB', 'ticket.fileTooLarge': '“{{name}}” is over 10 MB; compress or split it.', 'ticket.fileType': '“{{name}}” is not a type that is taken. Use a picture, PDF, Word, Excel or plain text.', 'ticket.fileEmpty': '“{{name}}” is empty.', 'tickets.bulk.resolveTitle': 'Resolve the chosen tickets ({{count}})?',
   'event.of': '{{name}}: {{what}}',
   'newTicket.topicHint': 'A topic with a template brings its required details and approval.',
+  'figures.title': 'Last 24 hours', 'figures.asked': 'Asked for a person', 'figures.answered': 'Answered', 'figures.left': 'Left the line', 'figures.median': 'Median wait', 'figures.score': 'Rating', 'figures.hour': 'Hour from {{hour}}: asked {{asked}}, answered {{answered}}, left {{left}}', 'figures.key.answered': 'answered', 'figures.key.left': 'left (withdrew, message, callback)', 'figures.key.waiting': 'still waiting', 'figures.most': 'peak {{count}} an hour',
 };

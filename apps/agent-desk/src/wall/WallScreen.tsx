@@ -8,6 +8,7 @@ import { Header } from '../Header.tsx';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { AgentsPanel } from './AgentsPanel.tsx';
+import { FiguresPanel } from './FiguresPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { QueueSettingsDialog } from './QueueSettingsDialog.tsx';
 import { RiskPanel } from './RiskPanel.tsx';
@@ -36,6 +37,7 @@ export function Component() {
           {queues.toSorted(byNeed).map((queue) => <QueueCard key={queue.id} queue={queue} settings={settings.data?.find((s) => s.id === queue.id)} onChange={setChanging} />)}
         </ul>
         <div className="wall-panels">
+          <FiguresPanel />
           <RiskPanel />
           <AgentsPanel />
           {oversees ? <NowPanel /> : null}

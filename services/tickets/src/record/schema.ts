@@ -78,6 +78,7 @@ export const assignments = pgTable('assignments', {
   index('assignments_lease').on(t.leaseUntil).where(sql`${t.state} in ('offered', 'assigned')`),
   index('assignments_accepted').on(t.queue, t.acceptedAt),
   index('assignments_conversation').on(t.conversationId),
+  index('assignments_asked').on(t.queuedAt),
   check('assignments_owner', sql`(${t.state} = 'assigned') = (${t.agentId} is not null) or ${t.state} = 'done'`),
   check('assignments_offer', sql`(${t.state} = 'offered') = (${t.offeredTo} is not null)`),
 ]);
@@ -145,7 +146,7 @@ export const ticketEvents = pgTable('ticket_events', {
   type: text('type').notNull(),
   data: jsonb('data').$type<Record<string, unknown>>().notNull(),
   clientId: text('client_id'),
-}, (t) => [primaryKey({ columns: [t.ticketId, t.seq] }), unique('ticket_events_client_id').on(t.ticketId, t.clientId)]);
+}, (t) => [primaryKey({ columns: [t.ticketId, t.seq] }), unique('ticket_events_client_id').on(t.ticketId, t.clientId), index('ticket_events_rated').on(t.at).where(sql`${t.type} = 'rated'`)]);
 
 /** Who wants to hear of a ticket that is not theirs. */
 export const ticketFollowers = pgTable('ticket_followers', {

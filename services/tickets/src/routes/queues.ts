@@ -1,9 +1,10 @@
-import { AgentList, DeskNoticeList, QueueList, QueuePatch, QueueSettingsList } from '@lobby/contracts';
+import { AgentList, DeskNoticeList, QueueFigures, QueueList, QueuePatch, QueueSettingsList } from '@lobby/contracts';
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import { listAgents } from '../assignment/listAgents.ts';
 import type { TicketsDeps } from '../deps.ts';
 import { listQueues } from '../queue/listQueues.ts';
+import { queueFigures } from '../queue/queueFigures.ts';
 import { listQueueSettings, updateQueue } from '../settings/queueSettings.ts';
 import { listNotices, markNoticesSeen } from '../sla/notices.ts';
 
@@ -13,6 +14,7 @@ const read = { config: { access: staffAccess('queue.read') } };
 
 export function registerQueueRoutes(app: HttpApp, deps: TicketsDeps): void {
   app.get('/api/v1/queues', { ...read, schema: { tags, security, summary: 'Queues with what waits in them', response: { 200: QueueList } } }, async () => ({ queues: await listQueues(deps.database.db, deps.clock.now()) }));
+  app.get('/api/v1/queue-figures', { ...read, schema: { tags, security, summary: 'What came to the desk in the last 24 hours', response: { 200: QueueFigures } } }, () => queueFigures(deps.database.db, deps.clock.now()));
   app.get('/api/v1/agents', { ...read, schema: { tags, security, summary: 'Who works at the desk, with presence and load', response: { 200: AgentList } } }, async () => ({ agents: await listAgents(deps) }));
   app.get('/api/v1/queue-settings', { ...read, schema: { tags, security, summary: 'How the queues work: hours, holidays, routing', response: { 200: QueueSettingsList } } }, async () => ({ queues: await listQueueSettings(deps) }));
 

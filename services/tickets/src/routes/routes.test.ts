@@ -35,7 +35,7 @@ const ROUTES = [['GET', 'queues', 'queue.read'], ['GET', 'tickets', 'ticket.read
   ['POST', 'tickets/:id/macro', 'ticket.update'], ['POST', 'tickets/:id/approval', 'conversation.takeover'], ['POST', 'tickets/:id/approval/request', 'ticket.update'],
   ['POST', 'tickets/:id/attachments', 'ticket.update'], ['GET', `tickets/:id/attachments/${newId('evt')}`, 'ticket.read'], ['POST', 'tickets/:id/contact/reveal', 'customer.reveal'],
   ['POST', 'customers/:id/reveal', 'customer.reveal'], ['POST', 'customers/:id/holdings', 'customer.reveal'], ['POST', 'customers/:id/merge', 'ticket.update'], ['POST', 'customers/:id/consents', 'ticket.update'], ['PUT', 'customers/:id/preferences', 'ticket.update'],
-  ['POST', `customers/:id/merges/${newId('evt')}/undo`, 'ticket.update'], ['GET', 'agents', 'queue.read'], ['GET', 'queue-settings', 'queue.read'], ['PATCH', 'queues/general', 'queue.manage'],
+  ['POST', `customers/:id/merges/${newId('evt')}/undo`, 'ticket.update'], ['GET', 'agents', 'queue.read'], ['GET', 'queue-settings', 'queue.read'], ['GET', 'queue-figures', 'queue.read'], ['PATCH', 'queues/general', 'queue.manage'],
   ['GET', 'desk/notices', 'ticket.read'], ['POST', 'desk/notices/seen', 'ticket.read'], ['GET', 'ticket-views', 'ticket.read'], ['PUT', 'ticket-views', 'ticket.read'], ['DELETE', `ticket-views/${newId('evt')}`, 'ticket.read'],
   ['GET', 'ticket-macros', 'ticket.read'], ['PUT', 'ticket-macros/x', 'queue.manage'], ['GET', 'ticket-templates', 'ticket.read'], ['PUT', 'ticket-templates/gold', 'queue.manage'], ['GET', 'sla-policies', 'ticket.read'],
   ['PUT', 'sla-policies/high', 'queue.manage'], ['GET', 'escalation-rules', 'ticket.read'], ['PUT', 'escalation-rules/x', 'queue.manage'],

@@ -1,0 +1,2 @@
+CREATE INDEX "assignments_asked" ON "assignments" USING btree ("queued_at");--> statement-breakpoint
+CREATE INDEX "ticket_events_rated" ON "ticket_events" USING btree ("at") WHERE "ticket_events"."type" = 'rated';
