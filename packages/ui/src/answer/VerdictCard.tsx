@@ -54,5 +54,6 @@ const signOf = ({ outcome }: Verdict): boolean | null => (outcome === 'eligible'
 
 function valueText(value: unknown, language: Language): string | null {
   if (typeof value === 'boolean') return answerWords(language)[value ? 'yes' : 'no'];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  if (typeof value === 'number') return value.toLocaleString('en-US');
+  return typeof value === 'string' ? value : null;
 }

@@ -1,4 +1,4 @@
-import { inLanguage, type DialogueKnowledge, type Language } from '@lobby/contracts';
+import { inLanguage, type DialogueKnowledge, type Language, type ReleasedFact } from '@lobby/contracts';
 
 const SLOTS: Record<string, Record<Language, string>> = {
   amount: { zh: '金额', en: 'amount' }, currency: { zh: '币种', en: 'currency' }, term: { zh: '期限', en: 'term' }, card_type: { zh: '卡种', en: 'card type' }, card_tail: { zh: '卡尾号', en: 'card ending' },
@@ -16,14 +16,19 @@ const ASKING = /^(请问|您的|您|目前|现在|是否|what is your |how (many
 export function knownWords(name: string, value: unknown, language: Language, know?: DialogueKnowledge): string {
   const fact = know?.facts.get(name);
   const slot = fact?.slot ?? name.replace(/^fact\./, '');
-  const title = SLOTS[slot]?.[language] ?? (fact ? inLanguage(fact.question, language).replaceAll(ASKING, '').trim() : slot.replaceAll(/[-_]/g, ' '));
+  const title = SLOTS[slot]?.[language] ?? (fact ? factTitle(fact, language) : slot.replaceAll(/[-_]/g, ' '));
   const option = fact?.options.find((o) => o.value === String(value));
-  return `${title} ${option ? inLanguage(option.label, language) : valueWords(slot, value, language, know)}`;
+  return `${title} ${option ? inLanguage(option.label, language) : valueWords(slot, value, language, know, fact)}`;
 }
 
-function valueWords(slot: string, value: unknown, language: Language, know?: DialogueKnowledge): string {
+/** By its title; a fact of a release that told none by what its question asks. */
+function factTitle({ title, question }: ReleasedFact, language: Language): string {
+  return title ? inLanguage(title, language) : inLanguage(question, language).replaceAll(ASKING, '').trim();
+}
+
+function valueWords(slot: string, value: unknown, language: Language, know?: DialogueKnowledge, fact?: ReleasedFact): string {
   if (typeof value === 'boolean') return YES_NO[language][value ? 0 : 1];
-  if (typeof value === 'number') return MONEY.includes(slot) ? moneyWords(value, language) : String(value);
+  if (typeof value === 'number') return MONEY.includes(slot) || fact?.type === 'money' ? moneyWords(value, language) : `${value}${fact?.unit ? ` ${inLanguage(fact.unit, language)}` : ''}`;
   const text = String(value);
   const product = know?.products.get(text);
   if (product) return inLanguage(product.title, language);

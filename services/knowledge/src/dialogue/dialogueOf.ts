@@ -24,7 +24,7 @@ function timeless(index: ContentIndex): Omit<DialogueKnowledge, 'flows'> {
     topics: new Map(index.of('topic').filter(({ item }) => !item.body.outOfScope).map(({ item }) => [item.body.topic, { topic: item.body.topic, title: item.title, about: item.body.about }])),
     escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
     facts: new Map(index.of('fact').map(({ item }) => [item.id, {
-      id: item.id, type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,
+      id: item.id, title: item.title, ...(item.body.unit ? { unit: item.body.unit } : {}), type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,
       ...(item.body.min === undefined ? {} : { min: item.body.min }), ...(item.body.max === undefined ? {} : { max: item.body.max }),
       options: item.body.options.map((o) => ({ value: o.value, label: o.label, synonyms: [...(o.synonyms?.zh ?? []), ...(o.synonyms?.en ?? [])] })),
     }])),

@@ -53,6 +53,7 @@ function Condition({ step, withIds }: { step: PathStep; withIds: boolean }) {
 
 function seen(t: ReturnType<typeof useStaffWords>, value: unknown): string {
   if (value === null || value === undefined) return t('verdict.notKnown');
+  if (typeof value === 'number') return value.toLocaleString('en-US');
   return typeof value === 'boolean' ? t(value ? 'verdict.yes' : 'verdict.no') : String(value);
 }
 
