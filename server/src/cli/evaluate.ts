@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DialogueCase } from '@lobby/conversation';
-import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind } from '@lobby/nlu';
+import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind, type EvalOptions } from '@lobby/nlu';
 import { readEnv } from '@lobby/service-kit';
 import type { ZodType } from 'zod';
 import { DEFAULT_CACHE, DEFAULT_MODELS } from '../paths.ts';
@@ -13,10 +13,14 @@ import { evaluateLeaks, LeakLine } from './evaluateLeaks.ts';
 import { evaluateWording } from './evaluateWording.ts';
 import { printReport } from './printReport.ts';
 import { readLines } from './readLines.ts';
+import { compareRegression } from './compareRegression.ts';
+import { namesReleases, releasePair } from './releasePair.ts';
 import { withHouse } from './withHouse.ts';
 
 const UNDERSTANDING: readonly string[] = ['intents', 'oos', 'escalation', 'entities', 'masking', 'calibration'] satisfies EvalKind[];
 const KINDS = [...UNDERSTANDING, 'retrieval', 'dialogues', 'injections', 'leaks', 'wording', 'regression', 'flows'];
+/** Of these two releases can be compared line by line. */
+const COMPARABLE: readonly string[] = ['intents', 'oos', 'escalation', 'calibration', 'regression'];
 /** These read the content folder and no file. */
 const WITHOUT_FILE: readonly string[] = ['regression', 'flows'];
 const FLAGS = ['data', 'train', 'plot', 'compare', 'trace', 'coverage', 'patience'] as const;
@@ -25,7 +29,7 @@ type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
 type Report = Record<string, unknown>;
 
 /**
- * `eval KIND --data F [--train F2] [--plot FILE.svg] [--compare [REPORT.json]] [--trace] [--coverage] [--patience SECONDS] [--json]`: measures understanding, retrieval, dialogues and
+ * `eval KIND --data F [--train F2] [--plot FILE.svg] [--compare [N[..M] | REPORT.json]] [--trace] [--coverage] [--patience SECONDS] [--json]`: measures understanding, retrieval, dialogues and
  * the regression bench (docs/evaluation.md).
  */
 export async function evaluate(args: readonly string[]): Promise<number> {
@@ -33,7 +37,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const { json, ...flags } = readArguments(rest, FLAGS);
   checkFlags(kind, flags);
   const report: Report = { ...(await measured(kind, flags)) };
-  if (flags.compare && flags.compare !== 'true') report['comparison'] = compareReports(JSON.parse(readFileSync(fromCaller(flags.compare), 'utf8')) as Report, report);
+  if (flags.compare && !namesReleases(flags.compare)) report['comparison'] = compareReports(JSON.parse(readFileSync(fromCaller(flags.compare), 'utf8')) as Report, report);
   if (flags.plot) writeFileSync(fromCaller(flags.plot), plotOf(kind, report));
   if (json) print(report, true);
   else printReport(report);
@@ -43,11 +47,12 @@ export async function evaluate(args: readonly string[]): Promise<number> {
 function checkFlags(kind: string, { data, train, compare }: Flags): void {
   if (!KINDS.includes(kind)) throw new Error(`Say what to measure: ${KINDS.join(', ')}`);
   if (!WITHOUT_FILE.includes(kind) && (!data || data === 'true')) throw new Error(`Say on which file: eval -- ${kind} --data F`);
-  if (compare === 'true' && (train || !UNDERSTANDING.includes(kind))) throw new Error('--compare without a file compares this installation\'s last two releases; with --train, or for other kinds, give it an earlier report: --compare REPORT.json');
+  if (compare && namesReleases(compare) && (train || !COMPARABLE.includes(kind))) throw new Error(`--compare without a report compares two releases of this installation, for ${COMPARABLE.join(', ')} and without --train; else give it an earlier report: --compare REPORT.json`);
 }
 
 function measured(kind: string, { data = '', train, compare, trace, coverage, patience }: Flags): Promise<object> {
-  if (kind === 'regression') return trained(evaluateRegression);
+  const releases = compare && namesReleases(compare) ? compare : null;
+  if (kind === 'regression') return releases ? trained(async (house) => ({ kind, comparison: await compareRegression(house, await releasePair(house, releases)) }), 'own') : trained(evaluateRegression);
   if (kind === 'flows') return withHouse('fresh', describeFlows);
   const file = fromCaller(data);
   if (kind === 'leaks') return evaluateLeaks(linesOf(file, LeakLine));
@@ -61,18 +66,14 @@ function measured(kind: string, { data = '', train, compare, trace, coverage, pa
   const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
   if (train) return runEval(kind as EvalKind, { ...options, train: fromCaller(train) });
   if (kind === 'masking') return runEval(kind, options);
-  return trained(async (house) => runEval(kind as EvalKind, { ...options, served: { nlu: house.nlu, ...(await releasesOf(house, compare === 'true')) } }), compare === 'true' ? 'own' : 'fresh');
+  const on = (served: Omit<NonNullable<EvalOptions['served']>, 'nlu'>, { nlu }: House): Promise<object> => runEval(kind as EvalKind, { ...options, served: { nlu, ...served } });
+  if (releases) return trained(async (house) => on(await releasePair(house, releases), house), 'own');
+  return trained(async (house) => {
+    const release = await house.knowledge.releaseContent();
+    if (!release) throw new Error('Nothing has been published here: start Lobby once, or publish a release.');
+    return on({ release, earlier: null }, house);
+  });
 }
-
-async function releasesOf({ knowledge }: House, both: boolean): Promise<{ release: ReleaseOf; earlier: ReleaseOf | null }> {
-  const release = await knowledge.releaseContent();
-  if (!release) throw new Error('Nothing has been published here: start Lobby once, or publish a release.');
-  const earlier = both ? await knowledge.previousReleaseContent() : null;
-  if (both && !earlier) throw new Error('There is only one release so far: nothing to compare with.');
-  return { release, earlier };
-}
-
-type ReleaseOf = NonNullable<Awaited<ReturnType<House['knowledge']['releaseContent']>>>;
 
 /** The confidence plot of a report that has one. @throws Error when the kind states no probabilities */
 function plotOf(kind: string, report: Report): string {

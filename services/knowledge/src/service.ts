@@ -19,7 +19,7 @@ import { followCurrent } from './releases/followCurrent.ts';
 import { RegressionBench } from './regression/bench.ts';
 import { ownCases } from './regression/ownCases.ts';
 import { judgeCurrent, publish, resumeBuilding, type PublishDeps } from './releases/publish.ts';
-import { readByState, readReleaseContent, readReleases } from './releases/releaseRecord.ts';
+import { idOfServed, readByState, readReleaseContent, readReleases } from './releases/releaseRecord.ts';
 import { ServedReleases } from './releases/servedReleases.ts';
 import { registerRoutes } from './routes/registerRoutes.ts';
 import { recordFeedback } from './usage/recordFeedback.ts';
@@ -59,8 +59,8 @@ export type Knowledge = KnowledgeService & {
   rebuild(): Promise<void>;
   /** Imports, approves and publishes a folder when no release exists yet. True when it did. @throws Error naming every wrong field */
   seedIfEmpty(folder: string): Promise<boolean>;
-  /** Everything the current release fixed, for measuring; null before the first publish. */
-  releaseContent(): Promise<ReleaseContent | null>;
+  /** Everything that the current release, or the one with that number, fixed; null when there is none that was ever served. */
+  releaseContent(number?: number): Promise<ReleaseContent | null>;
   /** The same of the release that was served before the current one; null when there is none. */
   previousReleaseContent(): Promise<ReleaseContent | null>;
   /** What the search box finds in the current release. @throws LobbyError `unavailable` before the first publish */
@@ -108,7 +108,10 @@ export async function createKnowledge(deps: KnowledgeDeps): Promise<Knowledge> {
       await faqProjection.build(content, () => undefined);
       for (const other of deps.projections) await other.build(content, () => undefined);
     },
-    releaseContent: async () => (served.current === null ? null : readReleaseContent(database.db, served.current)),
+    releaseContent: async (number) => {
+      const id = number === undefined ? served.current : await idOfServed(database.db, number);
+      return id === null ? null : readReleaseContent(database.db, id);
+    },
     previousReleaseContent: async () => {
       const last = (await readByState(database.db, 'past')).sort((a, b) => b.number - a.number)[0];
       return last ? readReleaseContent(database.db, last.id) : null;

@@ -133,3 +133,9 @@ export async function failRelease(db: Database, releaseId: string, findings: rea
 export const readRelease = async (db: Database, id: string): Promise<ReleaseRow | undefined> => (await db.select().from(releases).where(eq(releases.id, id)))[0];
 export const readReleases = (db: Database, limit: number): Promise<ReleaseRow[]> => db.select().from(releases).orderBy(desc(releases.number)).limit(limit);
 export const readByState = (db: Database, state: Release['state']): Promise<ReleaseRow[]> => db.select().from(releases).where(eq(releases.state, state));
+
+/** The release with that number, if it is or was served. */
+export async function idOfServed(db: Database, number: number): Promise<string | null> {
+  const [row] = await db.select({ id: releases.id }).from(releases).where(and(eq(releases.number, number), inArray(releases.state, ['current', 'past'])));
+  return row?.id ?? null;
+}

@@ -50,6 +50,19 @@ describe('releases', () => {
     expect(other.built).toEqual([answer.release]);
   });
 
+  it('gives what each served release fixed, by its number', async () => {
+    await approve(priced(200), 1);
+    await test.knowledge.publish('adam', 'dearer');
+    const versionIn = (content: ReleaseContent | null) => content?.items.find((i) => i.item.id === FEE)?.version;
+    expect([versionIn(await test.knowledge.releaseContent(1)), versionIn(await test.knowledge.releaseContent(2)), versionIn(await test.knowledge.releaseContent())]).toEqual([1, 2, 2]);
+    expect(versionIn(await test.knowledge.previousReleaseContent())).toBe(1);
+    expect(await test.knowledge.releaseContent(3)).toBeNull();
+    other.broken = true;
+    await approve(priced(300), 2);
+    await test.knowledge.publish('adam', 'cannot be built').catch(() => undefined);
+    expect(await test.knowledge.releaseContent(3)).toBeNull();
+  });
+
   it('changes what is answered by publishing, and answers the past from the past', async () => {
     const before = test.knowledge.currentRelease() ?? '';
     await approve(priced(200), 1);

@@ -1,32 +1,71 @@
-import { round } from './metrics.ts';
+import { ratio, round } from './metrics.ts';
 
-/** One text, what it should have been read as and what it was. */
-export type Outcome = { text: string; truth: string; said: string; right: boolean };
-export type Change = { text: string; truth: string; before: string; after: string };
+/** One text, the group it is counted in (its label, or its suite), what it should have been read as and what it was. */
+export type Outcome = { text: string; label: string; truth: string; said: string; right: boolean };
+/** `moved`: said otherwise than before, and as right or as wrong. */
+export type Flip = { change: 'broken' | 'fixed' | 'moved'; text: string; truth: string; before: string; after: string };
+/** How many of a label's texts were right before and are now, and how many changed sides. */
+export type LabelChange = { label: string; n: number; before: number; after: number; fixed: number; broken: number };
+export type Run = { release: string; outcomes: readonly Outcome[] };
 export type Comparison = {
   before: { release: string; accuracy: number };
   after: { release: string; accuracy: number };
   fixed: number;
   broken: number;
+  moved: number;
   /** Two-sided exact McNemar test: how likely a difference this large is when both are equally good. */
   pValue: number;
-  brokenExamples: Change[];
-  fixedExamples: Change[];
+  /** Only labels in which a text changed sides; the largest net loss first. */
+  perLabel: LabelChange[];
+  /** Every text that is read otherwise: broken ones first, then fixed, then moved. */
+  flips: Flip[];
 };
 
-const EXAMPLES = 10;
+const ORDER = ['broken', 'fixed', 'moved'] as const;
 
-/** Compares two runs over the same texts, line by line. */
-export function compareRuns(before: { release: string; outcomes: readonly Outcome[] }, after: { release: string; outcomes: readonly Outcome[] }): Comparison {
-  const changes = after.outcomes.flatMap((now, i) => {
-    const then = before.outcomes[i];
-    return then && then.right !== now.right ? [{ text: now.text, truth: now.truth, before: then.said, after: now.said, better: now.right }] : [];
+/** Compares two runs over the same texts, line by line. @throws Error when the runs are not of the same texts */
+export function compareRuns(before: Run, after: Run): Comparison {
+  const pairs = pairsOf(before.outcomes, after.outcomes);
+  const flips = pairs.flatMap(([then, now]): Flip[] => {
+    const change = changeOf(then, now);
+    return change ? [{ change, text: now.text, truth: now.truth, before: then.said, after: now.said }] : [];
   });
-  const examples = (better: boolean): Change[] => changes.filter((c) => c.better === better).slice(0, EXAMPLES).map(({ text, truth, before: was, after: is }) => ({ text, truth, before: was, after: is }));
-  const fixed = changes.filter((c) => c.better).length;
-  const broken = changes.length - fixed;
-  const side = ({ release, outcomes }: { release: string; outcomes: readonly Outcome[] }): { release: string; accuracy: number } => ({ release, accuracy: round(outcomes.filter((o) => o.right).length / (outcomes.length || 1)) });
-  return { before: side(before), after: side(after), fixed, broken, pValue: round(mcNemar(fixed, broken)), brokenExamples: examples(false), fixedExamples: examples(true) };
+  const count = (change: Flip['change']): number => flips.filter((f) => f.change === change).length;
+  const side = ({ release, outcomes }: Run): { release: string; accuracy: number } => ({ release, accuracy: ratio(outcomes.filter((o) => o.right).length, outcomes.length) });
+  return {
+    before: side(before), after: side(after), fixed: count('fixed'), broken: count('broken'), moved: count('moved'), pValue: round(mcNemar(count('fixed'), count('broken'))),
+    perLabel: byLabel(pairs), flips: ORDER.flatMap((change) => flips.filter((f) => f.change === change)),
+  };
+}
+
+type Pair = readonly [then: Outcome, now: Outcome];
+
+function pairsOf(before: readonly Outcome[], after: readonly Outcome[]): Pair[] {
+  if (before.length !== after.length) throw new Error(`two runs of ${before.length} and ${after.length} texts cannot be compared`);
+  return after.map((now, i) => {
+    const then = before[i];
+    if (then?.text !== now.text) throw new Error(`text ${i + 1} differs between the two runs`);
+    return [then, now] as const;
+  });
+}
+
+function changeOf(then: Outcome, now: Outcome): Flip['change'] | null {
+  if (then.right !== now.right) return now.right ? 'fixed' : 'broken';
+  return then.said === now.said ? null : 'moved';
+}
+
+function byLabel(pairs: readonly Pair[]): LabelChange[] {
+  const rows = new Map<string, LabelChange>();
+  for (const [then, now] of pairs) {
+    const row = rows.get(now.label) ?? { label: now.label, n: 0, before: 0, after: 0, fixed: 0, broken: 0 };
+    row.n += 1;
+    if (then.right) row.before += 1;
+    if (now.right) row.after += 1;
+    if (!then.right && now.right) row.fixed += 1;
+    if (then.right && !now.right) row.broken += 1;
+    rows.set(now.label, row);
+  }
+  return [...rows.values()].filter((r) => r.fixed + r.broken > 0).sort((a, b) => (a.after - a.before) - (b.after - b.before));
 }
 
 /** Exact two-sided binomial test of `a` against `b` at one half, in logarithms so that thousands of changes do not overflow. */
@@ -40,24 +79,4 @@ export function mcNemar(a: number, b: number): number {
     logTerm += Math.log((n - k) / (k + 1));
   }
   return Math.min(1, 2 * tail);
-}
-
-/** How the figures of an earlier report differ from now's, and the labels whose F1 moved most; only what both reports have. */
-export function compareReports(before: Record<string, unknown>, after: Record<string, unknown>): { deltas: Record<string, number>; labels: { label: string; before: number; after: number }[] } {
-  const deltas: Record<string, number> = {};
-  for (const [key, now] of Object.entries(after)) {
-    const then = before[key];
-    if (typeof now === 'number' && typeof then === 'number') deltas[key] = round(now - then);
-  }
-  const was = new Map(rowsOf(before).map((row) => [row.label, row.f1]));
-  const labels = rowsOf(after).flatMap(({ label, f1 }) => {
-    const then = was.get(label);
-    return then === undefined || then === f1 ? [] : [{ label, before: then, after: f1 }];
-  });
-  return { deltas, labels: labels.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)).slice(0, EXAMPLES) };
-}
-
-function rowsOf(report: Record<string, unknown>): { label: string; f1: number }[] {
-  const rows = report['perLabel'];
-  return Array.isArray(rows) ? rows.filter((row): row is { label: string; f1: number } => typeof row === 'object' && row !== null && 'label' in row && 'f1' in row) : [];
 }

@@ -56,7 +56,7 @@ export function outcomesOf(kind: 'intents' | 'calibration' | 'oos' | 'escalation
     if (kind === 'oos' || j.line.label === null) return { truth: (j.line.oos ?? j.line.label === null) ? 'refuse' : 'serve', said: refused(j) ? 'refuse' : 'serve' };
     return { truth: j.line.label ?? '', said: topOf(j) };
   };
-  return judged.map((j) => ({ text: j.line.text, ...pair(j) })).map((o) => ({ ...o, right: o.truth === o.said }));
+  return judged.map((j) => ({ text: j.line.text, ...pair(j) })).map((o) => ({ ...o, label: o.truth, right: o.truth === o.said }));
 }
 
 /** Scope: `oos: true`, or `label: null`, must be refused; the rest must not. */
