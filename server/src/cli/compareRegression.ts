@@ -1,5 +1,5 @@
 import type { RegressionCase, ReleaseContent } from '@lobby/contracts';
-import { compareRuns, type Comparison, type Outcome } from '@lobby/nlu';
+import { compareRuns, type Comparison, type Outcome, type Run } from '@lobby/nlu';
 import type { House } from '../wireHouse.ts';
 import type { ReleasePair } from './releasePair.ts';
 
@@ -17,7 +17,8 @@ export async function compareRegression(house: House, { earlier, release }: Rele
     const then = known.get(now.id);
     return then ? [{ then, now }] : [];
   });
-  return compareRuns({ release: earlier.releaseId, outcomes: both.map((b) => outcomeOf(b.then)) }, { release: release.releaseId, outcomes: both.map((b) => outcomeOf(b.now)) });
+  const run = ({ releaseId, number }: ReleaseContent, cases: readonly RegressionCase[]): Run => ({ release: releaseId, number, outcomes: cases.map(outcomeOf) });
+  return compareRuns(run(earlier, both.map((b) => b.then)), run(release, both.map((b) => b.now)));
 }
 
 async function casesOf(house: House, content: ReleaseContent): Promise<RegressionCase[]> {

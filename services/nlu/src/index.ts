@@ -1,7 +1,7 @@
 export { createNlu, type Nlu, type NluOptions } from './createNlu.ts';
 export { fetchModels, type FetchOptions, type FetchProgress, type FetchReport } from './encoder/fetchModels.ts';
 export { compareReports } from './evaluation/compareReports.ts';
-export { compareRuns, type Comparison, type Outcome } from './evaluation/compareRuns.ts';
+export { compareRuns, type Comparison, type Outcome, type Run } from './evaluation/compareRuns.ts';
 export { confidencePlot } from './evaluation/confidencePlot.ts';
 export type { CalibrationBin } from './evaluation/metrics.ts';
 export { EvalDataError } from './evaluation/readLines.ts';

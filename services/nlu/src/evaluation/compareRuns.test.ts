@@ -5,13 +5,13 @@ import { confidencePlot } from './confidencePlot.ts';
 import { calibration } from './metrics.ts';
 
 const outcome = (text: string, said: string, truth = 'a') => ({ text, label: truth, truth, said, right: said === truth });
-const before = { release: 'r1', outcomes: [outcome('1', 'a'), outcome('2', 'b'), outcome('3', 'b'), outcome('4', 'x', 'c'), outcome('5', 'c', 'c')] };
-const after = { release: 'r2', outcomes: [outcome('1', 'c'), outcome('2', 'a'), outcome('3', 'a'), outcome('4', 'y', 'c'), outcome('5', 'c', 'c')] };
+const before = { release: 'r1', number: 1, outcomes: [outcome('1', 'a'), outcome('2', 'b'), outcome('3', 'b'), outcome('4', 'x', 'c'), outcome('5', 'c', 'c')] };
+const after = { release: 'r2', number: 2, outcomes: [outcome('1', 'c'), outcome('2', 'a'), outcome('3', 'a'), outcome('4', 'y', 'c'), outcome('5', 'c', 'c')] };
 
 describe('comparing', () => {
   it('counts what a release fixed and broke, and says of every text that is read otherwise how', () => {
     const report = compareRuns(before, after);
-    expect(report).toMatchObject({ fixed: 2, broken: 1, moved: 1, before: { release: 'r1', accuracy: 0.4 }, after: { release: 'r2', accuracy: 0.6 } });
+    expect(report).toMatchObject({ fixed: 2, broken: 1, moved: 1, before: { release: 'r1', number: 1, accuracy: 0.4 }, after: { release: 'r2', accuracy: 0.6 } });
     expect(report.flips).toEqual([
       { change: 'broken', text: '1', truth: 'a', before: 'a', after: 'c' }, { change: 'fixed', text: '2', truth: 'a', before: 'b', after: 'a' },
       { change: 'fixed', text: '3', truth: 'a', before: 'b', after: 'a' }, { change: 'moved', text: '4', truth: 'c', before: 'x', after: 'y' },
@@ -22,8 +22,8 @@ describe('comparing', () => {
     expect(compareRuns(after, after).perLabel).toEqual([]);
   });
   it('refuses runs of different texts', () => {
-    expect(() => compareRuns(before, { release: 'r2', outcomes: after.outcomes.slice(1) })).toThrow('5 and 4');
-    expect(() => compareRuns(before, { release: 'r2', outcomes: after.outcomes.toReversed() })).toThrow('text 1 differs');
+    expect(() => compareRuns(before, { release: 'r2', number: 2, outcomes: after.outcomes.slice(1) })).toThrow('5 and 4');
+    expect(() => compareRuns(before, { release: 'r2', number: 2, outcomes: after.outcomes.toReversed() })).toThrow('text 1 differs');
   });
   it('knows chance from change', () => {
     expect(mcNemar(5, 5)).toBe(1);

@@ -6,10 +6,12 @@ export type Outcome = { text: string; label: string; truth: string; said: string
 export type Flip = { change: 'broken' | 'fixed' | 'moved'; text: string; truth: string; before: string; after: string };
 /** How many of a label's texts were right before and are now, and how many changed sides. */
 export type LabelChange = { label: string; n: number; before: number; after: number; fixed: number; broken: number };
-export type Run = { release: string; outcomes: readonly Outcome[] };
+/** What one release made of the texts; `number` is the one that people know it by. */
+export type Run = { release: string; number: number; outcomes: readonly Outcome[] };
+type Side = Pick<Run, 'release' | 'number'> & { accuracy: number };
 export type Comparison = {
-  before: { release: string; accuracy: number };
-  after: { release: string; accuracy: number };
+  before: Side;
+  after: Side;
   fixed: number;
   broken: number;
   moved: number;
@@ -31,7 +33,7 @@ export function compareRuns(before: Run, after: Run): Comparison {
     return change ? [{ change, text: now.text, truth: now.truth, before: then.said, after: now.said }] : [];
   });
   const count = (change: Flip['change']): number => flips.filter((f) => f.change === change).length;
-  const side = ({ release, outcomes }: Run): { release: string; accuracy: number } => ({ release, accuracy: ratio(outcomes.filter((o) => o.right).length, outcomes.length) });
+  const side = ({ release, number, outcomes }: Run): Side => ({ release, number, accuracy: ratio(outcomes.filter((o) => o.right).length, outcomes.length) });
   return {
     before: side(before), after: side(after), fixed: count('fixed'), broken: count('broken'), moved: count('moved'), pValue: round(mcNemar(count('fixed'), count('broken'))),
     perLabel: byLabel(pairs), flips: ORDER.flatMap((change) => flips.filter((f) => f.change === change)),

@@ -3,7 +3,7 @@ import { createNlu, type Nlu } from '../createNlu.ts';
 import { detectLanguage } from '../language/detectLanguage.ts';
 import { mask } from '../masking/mask.ts';
 import { judgeEntities, judgeMasking } from './judgeSpans.ts';
-import { compareRuns, type Outcome } from './compareRuns.ts';
+import { compareRuns, type Run } from './compareRuns.ts';
 import { judgeCalibration, judgeEscalation, judgeIntents, judgeScope, outcomesOf } from './judgeTopics.ts';
 import { quantile, round } from './metrics.ts';
 import type { EvalKind, EvalLine, Judged } from './evalLine.ts';
@@ -37,8 +37,8 @@ export async function runEval(kind: EvalKind, options: EvalOptions): Promise<Rec
   const measured = await measure(kind, { nlu, lines, release, language: null, options });
   if (!earlier || kind === 'entities') return measured.report;
   const before = await measure(kind, { nlu, lines, release: earlier, language: null, options });
-  const side = (of: ReleaseContent, judged: readonly Judged[]): { release: string; outcomes: Outcome[] } => ({ release: of.releaseId, outcomes: outcomesOf(kind, judged) });
-  return { ...measured.report, comparison: compareRuns(side(earlier, before.judged), side(release, measured.judged)) };
+  const run = ({ releaseId, number }: ReleaseContent, judged: readonly Judged[]): Run => ({ release: releaseId, number, outcomes: outcomesOf(kind, judged) });
+  return { ...measured.report, comparison: compareRuns(run(earlier, before.judged), run(release, measured.judged)) };
 }
 
 async function withTraining(kind: TrainedKind, lines: readonly EvalLine[], training: readonly EvalLine[], options: EvalOptions): Promise<Record<string, unknown>> {

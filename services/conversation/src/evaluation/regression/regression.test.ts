@@ -87,4 +87,6 @@ it('stops when it is told to', async () => {
 
 it('names the line that is no case', () => {
   expect(() => parseCases({ questions: [{ id: 'x' }], dialogues: [] })).toThrow(/question 1/);
+  const twice = { id: 'd', turns: [{ user: '年费' }] };
+  expect(() => parseCases({ questions: [], dialogues: [twice, twice] })).toThrow('dialogue 2: the id d is used twice');
 });

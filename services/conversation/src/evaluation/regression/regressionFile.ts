@@ -17,9 +17,19 @@ export type QuestionCase = z.infer<typeof QuestionCase>;
 
 export type RegressionCases = { questions: readonly QuestionCase[]; dialogues: readonly DialogueCase[] };
 
-/** Reads the lines of the bench's files. Throws with the number of the line that is wrong. */
+/** Reads the lines of the bench's files. Throws with the number of the line that is wrong, or whose id another one has: outcomes of two releases are told apart by id. */
 export function parseCases(lines: { questions: readonly unknown[]; dialogues: readonly unknown[] }): RegressionCases {
-  return { questions: lines.questions.map((line, i) => checked(QuestionCase, line, `question ${i + 1}`)), dialogues: lines.dialogues.map((line, i) => checked(DialogueCase, line, `dialogue ${i + 1}`)) };
+  return { questions: readAll(QuestionCase, lines.questions, 'question'), dialogues: readAll(DialogueCase, lines.dialogues, 'dialogue') };
+}
+
+function readAll<T extends { id: string }>(schema: z.ZodType<T>, lines: readonly unknown[], name: string): T[] {
+  const seen = new Set<string>();
+  return lines.map((line, i) => {
+    const read = checked(schema, line, `${name} ${i + 1}`);
+    if (seen.has(read.id)) throw new Error(`${name} ${i + 1}: the id ${read.id} is used twice`);
+    seen.add(read.id);
+    return read;
+  });
 }
 
 function checked<T>(schema: z.ZodType<T>, line: unknown, where: string): T {
