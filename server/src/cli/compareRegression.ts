@@ -14,11 +14,11 @@ export async function compareRegression(house: House, { earlier, release }: Rele
   const after = await casesOf(house, release);
   const known = new Map(before.map((c) => [c.id, c]));
   const both = after.flatMap((now) => {
-    const then = known.get(now.id);
-    return then ? [{ then, now }] : [];
+    const was = known.get(now.id);
+    return was ? [{ was, now }] : [];
   });
   const run = ({ releaseId, number }: ReleaseContent, cases: readonly RegressionCase[]): Run => ({ release: releaseId, number, outcomes: cases.map(outcomeOf) });
-  return compareRuns(run(earlier, both.map((b) => b.then)), run(release, both.map((b) => b.now)));
+  return compareRuns(run(earlier, both.map((b) => b.was)), run(release, both.map((b) => b.now)));
 }
 
 async function casesOf(house: House, content: ReleaseContent): Promise<RegressionCase[]> {

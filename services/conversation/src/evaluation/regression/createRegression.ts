@@ -1,13 +1,17 @@
 import type { RegressionCase, RegressionRunner } from '@lobby/contracts';
 import { playDialogue } from '../runDialogues.ts';
-import { itemsOf, runQuestion, type BenchDeps } from './runQuestion.ts';
+import type { RunTurn } from '../../turn/turnGraph.ts';
+import { itemsOf, runQuestion } from './runQuestion.ts';
 import type { RegressionCases } from './regressionFile.ts';
 import type { Asked, Told } from './told.ts';
 import { reachOf } from './reachOf.ts';
 
-export type RegressionDeps = BenchDeps & {
+export type RegressionDeps = {
   load(): RegressionCases;
-  /** What knowledge told each case; `runTurn` must ask through it. */
+  now: () => Date;
+  /** A bot before a bank in its first state. Every dialogue gets its own: a card that one has activated must not be active in another, or in the next release's bench. */
+  rehearsal(): RunTurn;
+  /** What knowledge told each case; a rehearsal must ask through it. */
   told: Told;
   /** Who speaks in dialogues that need a customer the bank knows. */
   bankCustomerId?: string;
@@ -45,7 +49,9 @@ export function createRegression(deps: RegressionDeps): RegressionRunner {
         cases.push(played.result);
       };
       const { questions, dialogues } = deps.load();
-      for (const question of questions) await play(`question:${question.id}`, () => runQuestion(question, content.releaseId, deps, signal));
+      // One is enough: a stranger's single question changes nothing at the bank.
+      const asking = { now: deps.now, runTurn: deps.rehearsal() };
+      for (const question of questions) await play(`question:${question.id}`, () => runQuestion(question, content.releaseId, asking, signal));
       for (const dialogue of dialogues) await play(`dialogue:${dialogue.id}`, () => runDialogue(dialogue, content.releaseId, deps));
       toldOn.set(content.releaseId, asked);
       for (const old of [...toldOn.keys()].slice(0, -KEEP)) toldOn.delete(old);
@@ -55,7 +61,7 @@ export function createRegression(deps: RegressionDeps): RegressionRunner {
 }
 
 async function runDialogue(dialogue: RegressionCases['dialogues'][number], releaseId: string, deps: RegressionDeps): Promise<RegressionCase> {
-  const turns = await playDialogue(dialogue, { runTurn: deps.runTurn, releaseId, now: deps.now(), ...(deps.bankCustomerId ? { bankCustomerId: deps.bankCustomerId } : {}) });
+  const turns = await playDialogue(dialogue, { runTurn: deps.rehearsal(), releaseId, now: deps.now(), ...(deps.bankCustomerId ? { bankCustomerId: deps.bankCustomerId } : {}) });
   const first = turns.find((t) => t.missed.length > 0);
   return {
     id: `dialogue:${dialogue.id}`, suite: 'dialogue', question: dialogue.turns.map((t) => t.user).join(' / '), wanted: 'every turn as scripted', passed: first === undefined,

@@ -36,7 +36,7 @@ beforeEach(async () => {
   telling.clear();
   const deps = scriptedDeps({ hear, ask });
   const told = createTold(deps.knowledge.ask);
-  runner = createRegression({ runTurn: createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
   served = { releaseId: 'served', cases: await play('served', []) };
 });
 
@@ -76,9 +76,25 @@ it('compares with what the served release told, not with one that was rehearsed'
 it('knows after a restart what each case rests on, and plays for an FAQ all of them once', async () => {
   const deps = scriptedDeps({ hear, ask });
   const told = createTold(deps.knowledge.ask);
-  runner = createRegression({ runTurn: createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
   expect(await played(['fee.gold'], 'next')).toEqual(['a', 'd']);
   expect(await played(['faq.any'], 'after')).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('lets no dialogue, and no later run, find what another one did at the bank', async () => {
+  const deps = scriptedDeps({ hear, ask });
+  const rehearsal = () => {
+    let isFresh = true;
+    const think = createTurnGraph(deps);
+    return (...turn: Parameters<typeof think>) => {
+      expect(isFresh).toBe(true);
+      isFresh = false;
+      return think(...turn);
+    };
+  };
+  const dialogues = [{ id: 'e', turns: [{ user: '年费' }] }, { id: 'f', turns: [{ user: '年费' }] }];
+  const strict = createRegression({ rehearsal, told: createTold(deps.knowledge.ask), now: () => new Date('2026-11-23T04:00:00Z'), load: () => parseCases({ questions: [], dialogues }) });
+  for (const release of ['one', 'two']) expect((await strict.run(contentOf(release), [], new AbortController().signal)).cases.map((c) => c.passed), release).toEqual([true, true]);
 });
 
 it('stops when it is told to', async () => {
