@@ -39,7 +39,8 @@ function recallOf(found: readonly Ranks[], by: 'both' | Only): { recallAt1: numb
   return { recallAt1: share(1), recallAt5: share(5) };
 }
 
-async function ranking(house: House, query: string, wanted: Language | undefined, only?: Only): Promise<string[]> {
+/** FAQ ids as a turn would find them, best first. */
+export async function ranking(house: House, query: string, wanted: Language | undefined, only?: Only): Promise<string[]> {
   const release = house.knowledge.currentRelease() ?? '';
   const heard = await house.nlu.parse(query, release, wanted ? { language: wanted } : {});
   const { hits } = await house.knowledge.search({ q: heard.masked, language: wanted ?? heard.language, kind: 'faq', limit: LOOKED_AT, asOf: calendarDate(new Date()), topicScores: heard.topics, products: heard.products.map((p) => p.id), ...(only ? { only } : {}) });

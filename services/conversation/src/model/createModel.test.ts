@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '@lobby/contracts';
+import type { KnowledgeQuestion, Reply } from '@lobby/contracts';
 import { silentLog } from '@lobby/service-kit';
 import { answer, converse } from '../testing/scriptedTurns.ts';
 import { about } from '../testing/understood.ts';
@@ -131,6 +131,24 @@ describe('a language model', () => {
     expect((await converse({ ...script, model: model() }).say('年费')).replies[0]?.text).toBe(FAIR);
     behave = says('年费全免！');
     expect((await converse({ ...script, model: model() }).say('年费')).replies[0]?.text).toBe(TEXT);
+  });
+
+  it('may say a question otherwise where nothing was found, and chooses nothing but the words that are searched for', async () => {
+    const hear = { 年费咋整: { ...about('card_annual_fee'), products: [{ id: 'product.platinum', text: '白金卡', start: 0, end: 3 }], aspects: ['fee' as const] } };
+    const nothing = answer('', { kind: 'none', citations: [], score: 0 });
+    const ask = (q: KnowledgeQuestion) => (q.text === '年费是多少？' ? answer(TEXT) : nothing);
+    behave = says('年费是多少？');
+    const talk = converse({ hear, ask, model: model() });
+    // The answer itself would be worded too; what comes back strays from it, so it goes out as it is.
+    expect((await talk.say('年费咋整')).replies).toMatchObject([{ act: 'answer', text: TEXT }]);
+    const [first, second] = talk.questions;
+    expect(second).toEqual({ ...first, text: '年费是多少？' });
+    for (const worst of [says('白金卡 2000 元年费是多少？'), says('年费是多少？<b>'), says('年费不是多少？'), tool('card.report_loss', '{}'), (r: ServerResponse) => { r.writeHead(429); r.end(); }]) {
+      behave = worst;
+      const again = converse({ hear, ask, model: model() });
+      expect((await again.say('年费咋整')).replies[0]?.act).not.toBe('answer');
+      expect(again.questions).toHaveLength(1);
+    }
   });
 
   it('may word the summary for the agent', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ungrounded } from './grounded.ts';
+import { strayed, ungrounded } from './grounded.ts';
 
 const SOURCE = '云汀白金卡年费 580 元/年，首年免年费，每年刷满 18 次免次年年费。详情见 https://bank.example/fees。';
 const NAMES = ['云汀白金卡', '云汀钻石卡'];
@@ -37,5 +37,19 @@ describe('ungrounded', () => {
     ['可换 5 万美元', '能换 5 万欧元', 'number_added'],
   ] as const)('%s → %s', (source, worded, wanted) => {
     expect(ungrounded(worded, source, [])).toBe(wanted);
+  });
+});
+
+describe('strayed', () => {
+  it.each([
+    ['存 5 万三年利息咋算', '存款三年的利息怎么计算？', null],
+    ['存 5 万三年利息咋算', '存款 10 万三年的利息怎么计算？', 'number_added'],
+    ['卡不小心吞了', '银行卡被自动取款机吞了怎么办？', 'negation'],
+    ['年费咋算', '云汀钻石卡的年费怎么计算？', 'name'],
+    ['年费咋算', '年费怎么计算？见 https://evil.example', 'link'],
+    ['年费咋算', 'How is the annual fee worked out?', 'language'],
+    ['存 5 万三年', '存款三年不取', 'negation'],
+  ] as const)('%s → %s', (question, rewritten, wanted) => {
+    expect(strayed(rewritten, question, NAMES)).toBe(wanted);
   });
 });

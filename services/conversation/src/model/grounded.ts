@@ -23,11 +23,24 @@ export function ungrounded(worded: string, source: string, names: readonly strin
   const [said, known] = [numbersIn(text), numbersIn(from)];
   if (!within(said, known)) return 'number_added';
   if (!within(known, said)) return 'number_lost';
+  return negationOrName(text, from, names);
+}
+
+function negationOrName(text: string, from: string, names: readonly string[]): Ungrounded | null {
   // "CNY 580" is not "$580".
   if (!within(currenciesIn(text), currenciesIn(from))) return 'number_added';
   if (count(text) !== count(from)) return 'negation';
   if (names.some((name) => text.includes(name) && !from.includes(name))) return 'name';
   return /\p{Script=Han}/u.test(text) === /\p{Script=Han}/u.test(from) ? null : 'language';
+}
+
+/**
+ * Whether a question said in other words asks for something else. It is only searched for, so it may leave out a number, which the understanding of the question has read already;
+ * it may bring in none, and no name, link or negation.
+ */
+export function strayed(rewritten: string, question: string, names: readonly string[]): Ungrounded | null {
+  const found = ungrounded(rewritten, question, names);
+  return found === 'number_lost' ? negationOrName(rewritten.normalize('NFKC'), question.normalize('NFKC'), names) : found;
 }
 
 function within(part: readonly string[] | null, whole: readonly string[] | null): boolean {

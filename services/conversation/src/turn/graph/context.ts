@@ -5,9 +5,10 @@ import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
 import type { TurnInput, TurnTrace } from '../turnGraph.ts';
 
-/** Words deterministic texts anew; null means "use the text as it is". `names` are product names that may not be brought in. */
+/** Says texts in other words; null means "use the text as it is". `names` are product names that may not be brought in. `rewrite` is for a question that is searched for, the others for what is sent. */
 export type Reworder = {
   reword(reply: Reply, language: Language, names: readonly string[], signal: AbortSignal): Promise<string | null>;
+  rewrite?(question: string, language: Language, names: readonly string[], signal: AbortSignal): Promise<string | null>;
   summarise(summary: string, language: Language, names: readonly string[], signal: AbortSignal): Promise<string | null>;
 };
 
@@ -30,6 +31,9 @@ export type TurnContext = {
   signal: AbortSignal;
   trace: Pick<TurnTrace, 'understanding' | 'questions' | 'answers' | 'connectorCalls' | 'timingsMs'> & { flowSteps: { flow: string; step: string }[] };
 };
+
+/** Every name a product goes by in front of customers. */
+export const productNames = (know: DialogueKnowledge): string[] => [...know.products.values()].flatMap((p) => [p.title.zh, ...(p.title.en ? [p.title.en] : [])]);
 
 /** The turn so far: replies in order and the state after the last of them. */
 export type Draft = {

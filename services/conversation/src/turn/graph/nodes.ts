@@ -5,7 +5,7 @@ import { readLanguageWish } from '../../dialogue/answer/readLanguageWish.ts';
 import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
 import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
 import type { TurnText } from '../turnGraph.ts';
-import type { Draft, Reworder, TurnContext } from './context.ts';
+import { productNames, type Draft, type Reworder, type TurnContext } from './context.ts';
 import { finish } from './finish.ts';
 import { performSay } from './performWords.ts';
 import { think } from './think.ts';
@@ -93,7 +93,7 @@ export async function reply({ context, draft, heard, upset }: Work): Promise<Par
 async function worded(draft: Draft, heard: Understanding | null, model: Reworder, context: TurnContext): Promise<Draft> {
   const { know, signal } = context;
   const { language } = draft.state;
-  const names = [...know.products.values()].flatMap((p) => [p.title.zh, ...(p.title.en ? [p.title.en] : [])]);
+  const names = productNames(know);
   const waits = draft.handoff !== null && draft.handoff.priority !== 'urgent';
   const [replies, summary] = await Promise.all([
     Promise.all(draft.replies.map(async (r) => ({ ...r, text: (await model.reword(r, language, names, signal)) ?? r.text }))),

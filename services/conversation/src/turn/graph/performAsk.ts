@@ -2,6 +2,7 @@ import type { DialogueState, KnowledgeAnswer, UnansweredEntry } from '@lobby/con
 import { decide } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
+import { askOtherwise } from './askOtherwise.ts';
 import { askKnowledge } from './consult.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
@@ -11,7 +12,7 @@ type Ask = Extract<Move, { do: 'ask' }>;
 
 /** Asks knowledge and replies; what waited for an answer is put aside first. `note` is said after the answer. */
 export async function performAsk(draft: Draft, move: Ask, context: TurnContext, note = ''): Promise<Draft> {
-  const first = await askKnowledge(context, move.question);
+  const first = await askOtherwise(context, move.question, await askKnowledge(context, move.question));
   const known = spokenOf(first, draft.state);
   const asked = known ? { ...move, question: { ...move.question, products: [known] } } : move;
   const answer = known ? await askKnowledge(context, asked.question) : first;
