@@ -35,7 +35,7 @@ export function signalsOf(model: Classifier, raw: RawScores, text: string): Sign
 /** What speaks for an alarm. With `noPersonWished` the signal of wishing for a person does not count. */
 export function evidenceOf(model: Classifier, raw: RawScores, text: string, noPersonWished: boolean): AlarmEvidence {
   const counts = (label: string): boolean => !label.startsWith(CALM) && !(noPersonWished && label === WANTS_PERSON);
-  const sum = (weights: { softmax: number; neighbours: number; svm: number }): number => probabilities(fuse(raw, { weights }), 1, () => true).reduce((s, p, c) => s + (counts(model.labels[c] ?? CALM) ? p : 0), 0);
+  const sum = (weights: { softmax: number; neighbours: number; svm: number }): number => probabilities(fuse(raw, weights), () => true).reduce((s, p, c) => s + (counts(model.labels[c] ?? CALM) ? p : 0), 0);
   const top = sharesOf(model, raw).find((s) => counts(s.signal));
   return {
     semantic: raw.softmax ? sum(WEIGHTS.semantic) : null, lexical: sum(WEIGHTS.lexical), neighbours: raw.neighbours ? shareOfNeighbours(model, raw.neighbours, counts) : null,
@@ -45,7 +45,7 @@ export function evidenceOf(model: Classifier, raw: RawScores, text: string, noPe
 
 /** Each signal's probability, best first. */
 function sharesOf(model: Classifier, raw: RawScores): Signal[] {
-  const p = probabilities(fuse(raw, { weights: raw.softmax ? WEIGHTS.semantic : WEIGHTS.lexical }), 1, () => true);
+  const p = probabilities(fuse(raw, raw.softmax ? WEIGHTS.semantic : WEIGHTS.lexical), () => true);
   return model.labels.map((signal, c) => ({ signal, score: p[c] ?? 0 })).filter((s) => !s.signal.startsWith(CALM)).sort((a, b) => b.score - a.score);
 }
 

@@ -23,9 +23,8 @@ export type Kernel = { gamma: number; landmarks: Int32Array; weights: Float32Arr
 
 /** How raw scores become probabilities, chosen on out-of-fold scores of the training texts. */
 export type Head = {
+  /** Their weighted sum is a logarithm of probability up to a constant (fitFusion.ts). */
   weights: { softmax: number; neighbours: number; svm: number; kernel?: number };
-  /** Divides the fused scores before the softmax; above 1 where the raw scores are too sure. */
-  temperature: number;
   gate: Gate;
   thresholds: { tooUnsure: number; tooClose: number; outOfScope: number };
 };

@@ -5,7 +5,7 @@ import { RowBlock } from '@lobby/service-kit/vectors';
 import type { Classifier, Head } from './classifier.ts';
 
 /** Changes whenever the format or the training method changes, so that an old file is trained anew instead of misread. */
-export const CLASSIFIER_FORMAT = 9;
+export const CLASSIFIER_FORMAT = 10;
 
 type Header = {
   format: number; language: Language; sounds: boolean; labels: string[]; outside: number[]; grams: string[]; semantic: Head | null; lexical: Head; dimensions: number; gamma: number;

@@ -10,8 +10,8 @@ export type Reading = {
 /** Turns raw scores into calibrated probabilities and the out-of-scope score. */
 export function readScores(model: Classifier, raw: RawScores): Reading {
   const head = raw.softmax && model.semantic ? model.semantic : model.lexical;
-  const fused = fuse(raw, head);
-  const inside = probabilities(fused, head.temperature, (c) => model.outside[c] === 0);
+  const fused = fuse(raw, head.weights);
+  const inside = probabilities(fused, (c) => model.outside[c] === 0);
   const ranked = model.labels
     .map((label, c) => ({ label, probability: inside[c] ?? 0 }))
     .filter((_, c) => model.outside[c] === 0)
@@ -20,20 +20,19 @@ export function readScores(model: Classifier, raw: RawScores): Reading {
 }
 
 /** The weighted sum of what the parts say. Missing parts say nothing. */
-export function fuse(raw: RawScores, head: Pick<Head, 'weights'>): Float32Array {
-  const { softmax, neighbours, svm, kernel = 0 } = head.weights;
+export function fuse(raw: RawScores, { softmax, neighbours, svm, kernel = 0 }: Head['weights']): Float32Array {
   return raw.svm.map((s, c) => svm * s + softmax * (raw.softmax?.[c] ?? 0) + neighbours * (raw.neighbours?.[c] ?? 0) + kernel * (raw.kernel?.[c] ?? 0));
 }
 
 /** Softmax over the labels that `counts` admits; the others get 0. */
-export function probabilities(fused: Float32Array, temperature: number, counts: (label: number) => boolean): Float32Array {
+export function probabilities(fused: Float32Array, counts: (label: number) => boolean): Float32Array {
   let max = -Infinity;
   for (let c = 0; c < fused.length; c += 1) if (counts(c) && (fused[c] ?? 0) > max) max = fused[c] ?? 0;
   const out = new Float32Array(fused.length);
   let total = 0;
   for (let c = 0; c < fused.length; c += 1) {
     if (!counts(c)) continue;
-    out[c] = Math.exp(((fused[c] ?? 0) - max) / temperature);
+    out[c] = Math.exp((fused[c] ?? 0) - max);
     total += out[c] ?? 0;
   }
   return out.map((p) => p / (total || 1));

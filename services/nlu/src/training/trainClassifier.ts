@@ -1,8 +1,9 @@
 import type { Language } from '@lobby/contracts';
 import { RowBlock } from '@lobby/service-kit/vectors';
-import { chooseHead, type Judged } from './chooseHead.ts';
+import { chooseHead } from './chooseHead.ts';
 import { NEIGHBOURS, logSoftmax, neighbourScores, scopeCosines, type Classifier } from './classifier.ts';
 import { fitInThread, type Fitted } from './fitInThread.ts';
+import type { Judged } from './fitFusion.ts';
 import { Pause } from './pause.ts';
 import { buildVocabulary, toMatrix, vectorise, type SparseVector } from './vocabulary.ts';
 
@@ -29,7 +30,7 @@ function roundsFor(examples: number): number {
 
 /**
  * Trains one language's classifier: softmax regression, kernel ridge regression and nearest neighbours on the encoder's vectors, linear SVMs on n-grams, fused; fusion weights,
- * temperature, out-of-scope gate and thresholds come from cross-validation. The heavy part runs in a thread.
+ * out-of-scope gate and thresholds come from cross-validation. The heavy part runs in a thread.
  */
 export async function trainClassifier(examples: readonly Example[], options: TrainOptions): Promise<Classifier> {
   const pause = new Pause();
