@@ -1,4 +1,5 @@
 import { createEncoder, normalise, quantile, rawScores, readLines, readScores, trainClassifier, type Example } from '@lobby/nlu/measuring';
+import { RowBlock } from '@lobby/service-kit/vectors';
 import type { Bench } from './bench.ts';
 import { MODELS, demoTopics, type Labelled } from './demoTopics.ts';
 import { round } from './stats.ts';
@@ -114,18 +115,16 @@ async function ours({ language, train }: Split, vectorOf: (text: string) => Prom
 }
 
 async function nearest({ train }: Split, vectorOf: (text: string) => Promise<Float32Array | null>): Promise<Reader> {
-  const known: { label: string; vector: Float32Array }[] = [];
-  for (const { text, label } of train) {
-    const vector = await vectorOf(text);
-    if (vector) known.push({ label, vector });
-  }
+  const vectors = await Promise.all(train.map(({ text }) => vectorOf(text)));
+  const dimensions = vectors.find((v) => v !== null)?.length ?? 0;
+  const rows = new Float32Array(train.length * dimensions);
+  vectors.forEach((vector, i) => { if (vector) rows.set(vector, i * dimensions); });
+  const block = RowBlock.of(rows, dimensions);
   return async (text) => {
     const asked = await vectorOf(text);
-    let best = { label: '', cosine: -2 };
-    for (const { label, vector } of known) {
-      const cosine = vector.reduce((sum, x, d) => sum + x * (asked?.[d] ?? 0), 0);
-      if (cosine > best.cosine) best = { label, cosine };
-    }
-    return best.label;
+    const cosines = asked ? block.dots(asked) : new Float32Array();
+    let best = 0;
+    for (let i = 1; i < cosines.length; i += 1) if ((cosines[i] ?? -2) > (cosines[best] ?? -2)) best = i;
+    return train[best]?.label ?? '';
   };
 }
