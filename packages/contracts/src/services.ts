@@ -49,6 +49,8 @@ export type DialogueKnowledge = {
   escalations: ReadonlyMap<string, ReleasedEscalation>;
   facts: ReadonlyMap<string, ReleasedFact>;
   products: ReadonlyMap<string, { id: string; title: Localized; category: string }>;
+  /** The other bank that a text names (`said`, as it stands there; null where it only says "another bank"), and whether what is asked is theirs. Null where no other bank is in it. */
+  anotherBank?(asked: Pick<KnowledgeQuestion, 'text' | 'language' | 'topic' | 'aspects'>): { said: string | null; isTheirs: boolean } | null;
   /** Fills `{{fee.x}}` and the like; throws nothing, an unknown placeholder makes the result null so that it is never sent. */
   fill(text: string, language: Language, asOf: string): string | null;
   /** The one percent of a rate item for a term (compared by length) and an amount in yuan on a date, for computations. Null when none or several fit. */

@@ -1,4 +1,4 @@
-import type { DialogueState, HandoffWish, KnowledgeAnswer, Language, MissingFact, Option, Reply } from '@lobby/contracts';
+import { inLanguage, type DialogueState, type HandoffWish, type KnowledgeAnswer, type Language, type MissingFact, type Option, type Reply } from '@lobby/contracts';
 import { phrase, type WordingKey } from '../dialogue/wording/phrase.ts';
 import { buttons } from './buttons.ts';
 import type { Move, NamedReason, Seen } from './moves.ts';
@@ -17,7 +17,7 @@ const FOREIGN = 'foreign';
  * there is none the reply says so and offers a person.
  */
 export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState, know: Seen['know']): Settled {
-  const state = remember(ask, before);
+  const state = remember(ask, before, answer, know);
   const reasons: NamedReason[] = [{ rule: `knowledge_${answer.kind}`, seen: answer.score, wanted: ask.minScore }];
   const settle = (reply: Reply, after: Partial<DialogueState>, extra: Partial<Settled> = {}): Settled => ({
     reply: ask.topic ? { ...reply, topic: ask.topic } : reply, state: { ...state, ...after }, reasons, handoff: null, unanswered: false, said: reply.act === 'answer' ? [] : [reply.text], ...extra,
@@ -26,23 +26,33 @@ export function decide(ask: Ask, answer: KnowledgeAnswer, before: DialogueState,
   switch (known) {
     case 'answer': return settle(withFlow(withTopics(answerReply(ask, answer, state), ask, state, know), ask, state, know), { ...answeredState(state, answer) });
     case 'verdict': return settle(answerReply(ask, answer, state), { ...answeredState(state, answer), eligibility: null, lastVerdict: answer.verdict ?? null, lastProducts: answer.verdict ? [answer.verdict.product] : state.lastProducts });
-    case 'need_fact': return needFact(ask, answer, state, settle);
+    case 'need_fact': return needFact(ask, answer, state, know, settle);
     case 'ambiguous': return settle(ambiguousReply(answer, state), { expecting: { kind: 'option', name: 'product', type: 'product' }, failuresInARow: 0 });
-    case 'none': return answer.trace.route === FOREIGN ? settle(foreignReply(answer, state), { failuresInARow: 0, unanswered: null }) : settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
+    case 'none': return answer.trace.route === FOREIGN ? settle(withFlow(foreignReply(answer, state), ask, state, know), { failuresInARow: 0, unanswered: null }) : settle(noneReply(ask, state, know), noneState(ask, state), { unanswered: true });
     case 'unavailable': return unavailable(state, settle);
   }
 }
 
 /** What the next turn may continue from: topic, products, aspects and the question itself. */
-function remember(ask: Ask, before: DialogueState): DialogueState {
+function remember(ask: Ask, before: DialogueState, answer: KnowledgeAnswer, know: Seen['know']): DialogueState {
   const { question } = ask;
   const goesOn = before.lastQuestion !== null && question.text.startsWith(before.lastQuestion);
-  const products = question.products.length > 0 ? question.products : ask.topic === before.lastTopic ? before.lastProducts : [];
+  const products = question.products.length > 0 ? question.products : onlyFound(answer) ?? (ask.topic === before.lastTopic ? before.lastProducts : []);
   return {
-    ...before, expecting: null, lastTopic: ask.topic ?? before.lastTopic, lastProducts: products, lastAspects: question.aspects, compared: products.length > 1 ? products : before.compared,
-    lastQuestion: goesOn ? before.lastQuestion : question.text, slots: { ...before.slots, ...question.slots },
+    ...before, expecting: null, lastTopic: ask.topic ?? before.lastTopic, lastProducts: products, lastAspects: question.aspects, compared: products.length > 1 ? products : foundIn(answer) ?? before.compared,
+    lastQuestion: goesOn ? before.lastQuestion : question.text, slots: { ...before.slots, ...question.slots }, facts: { ...before.facts, ...withoutSlot(question.facts, know) },
   };
 }
+
+/** The products that an answer went through, in its order: "那第二个呢" is one of them. */
+const foundIn = ({ kind, options }: KnowledgeAnswer): string[] | null => (kind === 'answer' && options && options.length > 1 ? options.map((o) => o.id) : null);
+
+/** The one product a search came to: "它起购多少" is about it. */
+const onlyFound = ({ kind, options }: KnowledgeAnswer): string[] | null => (kind === 'answer' && options?.length === 1 ? options.map((o) => o.id) : null);
+
+/** What was told in passing and no slot keeps. */
+const withoutSlot = (facts: DialogueState['facts'], know: Seen['know']): DialogueState['facts'] => Object.fromEntries(Object.entries(facts).filter(([id]) => know.facts.get(id)?.slot === null));
+
 
 function answeredState(state: DialogueState, answer: KnowledgeAnswer): Partial<DialogueState> {
   return { failuresInARow: 0, tried: [...state.tried, ...answer.citations].slice(-MOST_TRIED), unanswered: null };
@@ -70,15 +80,21 @@ function withFlow(reply: Reply, ask: Ask, state: DialogueState, know: Seen['know
   return { ...reply, options: [...reply.options, { id: `flow:${flow.id}`, label, text: label }] };
 }
 
-function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, settle: (r: Reply, s: Partial<DialogueState>, x?: Partial<Settled>) => Settled): Settled {
+function needFact(ask: Ask, answer: KnowledgeAnswer, state: DialogueState, know: Seen['know'], settle: (r: Reply, s: Partial<DialogueState>, x?: Partial<Settled>) => Settled): Settled {
   const missing = answer.missingFacts?.[0];
   const product = answer.verdict?.product ?? ask.question.products[0];
   if (!missing || !product) return settle(refusal('no_answer', state), { failuresInARow: state.failuresInARow + 1 });
-  const lead = ask.corrected ? say('corrected', state) : say('need_fact', state);
+  const lead = ask.corrected ? say('corrected', state) : leadOf(product, state, know);
   const reply: Reply = { act: 'ask', text: `${lead}${missing.question}`, citations: [], options: factOptions(missing, state.language), ...(answer.verdict ? { verdict: answer.verdict } : {}) };
   return settle(reply, {
     eligibility: { product, ...(ask.topic ? { topic: ask.topic } : {}) }, expecting: { kind: 'fact', name: missing.fact, type: missing.type }, lastProducts: [product], lastAspects: withEligibility(state), failuresInARow: 0,
   }, { said: [lead] });
+}
+
+/** The first question names what it is for; the ones that follow need not. */
+function leadOf(product: string, state: DialogueState, know: Seen['know']): string {
+  const title = know.products.get(product)?.title;
+  return title === undefined || state.eligibility?.product === product ? say('need_fact', state) : phrase('need_fact_for', state.language, state.recentReplies, { title: inLanguage(title, state.language) });
 }
 
 const withEligibility = (state: DialogueState): string[] => (state.lastAspects.includes('eligibility') ? state.lastAspects : ['eligibility']);

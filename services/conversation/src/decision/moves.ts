@@ -36,6 +36,7 @@ export type Move =
   | { do: 'repeat' }
   | { do: 'resume'; yes: boolean; value: SlotValue | null }
   | { do: 'clarify'; topics: string[] }
+  | { do: 'which'; products: string[] }
   | { do: 'say'; act: 'chitchat' | 'refuse' | 'clarify' | 'answer'; words: WordingKey; failure: boolean; offerPerson: boolean };
 
 /** Why, under a name that the screens have words for. */

@@ -1,6 +1,7 @@
 import type { Aspect, ReleasedFlow } from '@lobby/contracts';
 import { because, type Decision, type Seen } from './moves.ts';
 import { aboutProduct, toQuestion } from './question.ts';
+import { isOfAnotherBank } from './anotherBank.ts';
 import { topTopic } from './topTopic.ts';
 import { readWhich } from '../dialogue/answer/readWhich.ts';
 import { wantsDone } from '../dialogue/answer/readWish.ts';
@@ -19,7 +20,8 @@ export function onTopic(seen: Seen): Decision | null {
 export function actOn(seen: Seen, topic: string, reason: Decision['reasons'][number], parts: { text?: string; corrected?: boolean } = {}): Decision {
   const question = toQuestion(seen, { topic, ...productsBefore(seen, topic), slots: sameTopicSlots(seen, topic), ...(parts.text ? { text: parts.text } : {}) });
   const flow = seen.know.flows.find((f) => f.body.topics.includes(topic));
-  if (flow && startsFlow(flow, seen, topic)) {
+  // Nothing of ours is begun for another bank's card; knowledge says whose it is.
+  if (flow && !isOfAnotherBank(seen, topic) && startsFlow(flow, seen, topic)) {
     return { moves: [{ do: 'start', flow: flow.id, topic, question }], reasons: [reason, { rule: 'flow_starts', seen: seen.heard.aspects, wanted: flow.body.aspects }] };
   }
   const asked = because('asked', question.intent, topic, { do: 'ask', topic, question, minScore: 0, orElse: { say: 'refuse' }, corrected: parts.corrected ?? false, offerFlow: flow?.id ?? null });
@@ -38,13 +40,22 @@ function startsFlow(flow: ReleasedFlow, { heard, know }: Seen, topic: string): b
   const asks = heard.dialogueAct === 'ask';
   const asked = heard.aspects.filter((a) => INFORMATION.has(a));
   const own = know.topics.get(topic)?.about ?? [];
-  if (!asks && Object.keys(saidForFlow(flow, heard, {})).length >= TELLS_MUCH) return true;
+  // "房贷80万20年一个月还多少" asks for what the flow works out, with what it needs.
+  const asksResult = heard.aspects.length > 0 && asked.every((a) => body.aspects.includes(a)) && body.steps.some((s) => 'compute' in s) && heard.aspects.some((a) => body.aspects.includes(a));
+  if ((!asks || asksResult) && Object.keys(saidForFlow(flow, heard, {})).length >= TELLS_MUCH) return true;
   if (body.startsOn === 'wish' && !asks && wantsDone(heard.masked)) return true;
   // "定期和大额存单" puts two things side by side.
   if (body.startsOn === 'wish' && (asks || isOnlyProducts(heard))) return false;
+  // "保管箱押金": the name of a thing of which the flow knows nothing, and no wish.
+  if (!asks && heard.products.some((p) => !own.includes(p.id)) && isNounPhrase(heard.masked)) return false;
   if (asked.length > 0 && asks && heard.products.some((p) => !own.includes(p.id))) return false;
   return asked.every((a) => body.aspects.includes(a));
 }
+
+const SAYS_WISH = /我|想|要|办|约|去|取|换|开|存|帮|请|给|来|丢|查|改|激活|注销|\b(?:i|my|want|need|please|book|open|get|lost|block|change)\b/iu;
+const LONGEST_NOUN = { signs: 8, latin: 30 };
+
+const isNounPhrase = (text: string): boolean => !SAYS_WISH.test(text) && text.length <= (/\p{Script=Han}/u.test(text) ? LONGEST_NOUN.signs : LONGEST_NOUN.latin);
 
 const JOINING = /和|跟|与|还有|以及|或者?|、|and|or|vs/giu;
 

@@ -18,6 +18,7 @@ import { recalculated } from '../dialogue/repair/recalculate.ts';
 import { repeated } from '../dialogue/repair/repeat.ts';
 import { resumed } from '../dialogue/repair/resume.ts';
 import { skipped } from '../dialogue/repair/skip.ts';
+import { whichPicked } from '../dialogue/repair/whichPicked.ts';
 import { identityAskedAgain, provingIdentity } from '../dialogue/repair/stepUp.ts';
 import { onTopic } from './onTopic.ts';
 
@@ -26,7 +27,7 @@ import { onTopic } from './onTopic.ts';
  * anything new, and a topic is only acted on after the reasons not to were looked at.
  */
 const RULES: readonly Rule[] = [
-  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, recalculated, corrected, offeredFlow, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
+  mustEscalate, aboutBot, languageAsked, wantsPerson, tooLong, provingIdentity, pressed, offerAnswered, resumed, cancelled, repeated, recalculated, corrected, whichPicked, offeredFlow, paused, displeased, digressed, skipped, answered, volunteered, notAnswered, identityAskedAgain, chitchat,
   continued, toldOfOneself, cannotHandle, tooBare, tooUnsure, tooClose, onTopic,
 ];
 

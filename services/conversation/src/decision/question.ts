@@ -1,5 +1,6 @@
 import type { Aspect, Facts, KnowledgeQuestion, SlotValue } from '@lobby/contracts';
 import { readPersonal } from '../dialogue/answer/readPersonal.ts';
+import { readToldFacts } from '../dialogue/answer/readToldFacts.ts';
 import { entityValue } from '../dialogue/flow/slots.ts';
 import { alsoSaid } from './alsoSaid.ts';
 import type { Seen } from './moves.ts';
@@ -34,7 +35,7 @@ export function toQuestion(seen: Pick<Seen, 'heard' | 'state' | 'know'>, parts: 
   const slots = { ...parts.slots, ...saidSlots(heard) };
   return {
     text: parts.text ?? heard.masked, language: state.language, intent: intentOf(aspects, products, slots, parts.topic), topicScores: heard.topics.slice(0, 5), aspects, products, slots,
-    facts: { ...factsOf(slots, know), ...state.facts }, avoid: [], release: know.releaseId,
+    facts: { ...factsOf(slots, know), ...state.facts, ...readToldFacts(heard.masked, know.facts.values()) }, avoid: [], release: know.releaseId,
     ...alsoSaid(heard), ...(parts.topic ? { topic: parts.topic } : {}),
   };
 }
@@ -63,7 +64,7 @@ export function saidSlots(heard: Pick<Seen['heard'], 'entities' | 'masked'>): Re
 
 /** Facts a message tells of the customer, asked or not. */
 export function saidFacts(heard: Pick<Seen['heard'], 'entities' | 'masked'>, know: Seen['know']): Facts {
-  return factsOf(readPersonal(heard).slots, know);
+  return { ...factsOf(readPersonal(heard).slots, know), ...readToldFacts(heard.masked, know.facts.values()) };
 }
 
 /** Facts the customer has already said in passing: a fact may name the slot that fills it. */

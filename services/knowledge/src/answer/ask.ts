@@ -17,6 +17,7 @@ import { answerFromFaq, answerVerbatim, answerWordForWord } from './faqAnswer.ts
 import { answerForeign } from './foreignAnswer.ts';
 import { answerFind } from './findAnswer.ts';
 import { answerLadder } from './ladderAnswer.ts';
+import { answerRanking, answerRatesOfKind } from './rankAnswer.ts';
 import { Trace } from './trace.ts';
 
 export type AskDeps = { served: ServedReleases; graph: GraphStore; faq: FaqStore; encode: (text: string, language: KnowledgeQuestion['language']) => Promise<Float32Array | null>; clock: Clock; log: Log };
@@ -99,7 +100,7 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const changing = asksForChange(question) ? [answerAspects] : [];
   // Whether somebody may have a product depends on who asks, whatever was written about the question.
   const asWritten = question.intent === 'eligibility' ? [] : [answerWordForWord];
-  return [...FIRST, ...changing, ...asWritten, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
+  return [...FIRST, ...changing, ...asWritten, answerRanking, answerRatesOfKind, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
 }
 
 const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?(?:变|涨|降|调)|going up|go(?:es|ing)? down|increase|change/i;

@@ -1,4 +1,6 @@
 import { bareText } from '../faq/normalise.ts';
+import { wordsOf } from '../faq/tokens.ts';
+import { isValidOn } from '../releases/contentIndex.ts';
 import { wishesIn } from './asked/wishes.ts';
 import type { AnswerContext, DraftAnswer } from './context.ts';
 import { readProducts, readTopicProducts, type ProductNode } from './graphFacts.ts';
@@ -10,10 +12,34 @@ export async function candidateProducts(context: AnswerContext): Promise<Product
   const named = await readProducts(context, productsInText(context));
   if (named.length > 0) return named;
   const topical = context.question.topic ? await readTopicProducts(context, context.question.topic) : [];
+  const forIt = context.question.intent === 'eligibility' ? await readProducts(context, productForPurpose(topical, context)) : [];
+  if (forIt.length > 0) return forIt;
   const kinds = new Set(wishesIn(context).categories);
   const ofKind = topical.filter((p) => kinds.has(p.category));
   // A kind that the topic knows nothing of ("信用卡" under a topic of repayment) leaves the topic's products.
   return ofKind.length > 0 ? ofKind : topical;
+}
+
+/** Words of the kind "贷款" or of asking stand in the texts of many products and tell none of them from the others. */
+const SHORTEST_WORD = 2;
+
+/**
+ * "二手车能贷款吗", "装修能贷吗": of the products of the topic's kinds the one whose own words, and no other's, speak of what the question is about.
+ */
+function productForPurpose(topical: readonly ProductNode[], context: AnswerContext): string[] {
+  return forPurpose(new Set(topical.map((p) => p.category)), context);
+}
+
+/** Whether this product is the one of its kind that the question's words are about, without its being named. */
+export const isForPurpose = (id: string, context: AnswerContext): boolean => forPurpose(new Set([context.index.find('product', id)?.item.body.category ?? '']), context).includes(id);
+
+function forPurpose(kinds: ReadonlySet<string>, { question, index, language, asOf }: AnswerContext): string[] {
+  const said = [...new Set(wordsOf(question.text))].filter((w) => w.length >= SHORTEST_WORD);
+  if (kinds.size !== 1 || said.length === 0 || language !== 'zh') return [];
+  const texts = index.of('product').filter(({ item }) => kinds.has(item.body.category) && isValidOn(item, asOf)).map(({ item }) => ({ id: item.id, text: [item.title.zh, ...item.body.aliases.zh, item.body.summary?.zh ?? '', ...item.body.features.map((f) => f.zh)].join(' ') }));
+  const telling = said.flatMap((word) => { const having = texts.filter((t) => t.text.includes(word)); return having.length === 1 ? having.map((t) => t.id) : []; });
+  const [only] = telling;
+  return only !== undefined && new Set(telling).size === 1 ? [only] : [];
 }
 
 /** Longest names first, so that "云汀白金卡" does not also count as every product that is called "卡". */

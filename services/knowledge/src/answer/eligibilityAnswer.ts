@@ -1,8 +1,9 @@
 import { inLanguage, type Facts, type KnowledgeAnswer } from '@lobby/contracts';
 import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
-import { asksForConditions } from './asked/conditionAsked.ts';
-import { candidateProducts, chooseOne } from './candidates.ts';
+import { asksForConditions, OF_A_PERSON } from './asked/conditionAsked.ts';
+import { answerOverview } from './aspectAnswer.ts';
+import { candidateProducts, chooseOne, isForPurpose } from './candidates.ts';
 import { answerSurely } from './faqAnswer.ts';
 import { eligibleAmong, judgeEach, type Judged } from './eligibleAmong.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
@@ -18,6 +19,7 @@ export const answerEligibility: Route = async (context) => {
   const among = judged.length > 1 ? eligibleAmong(judged, context) : null;
   if (among) return among;
   if (products.length > 1) return await answerSurely(context) ?? chooseOne(products, say(context.language, '请问您想了解哪一款的办理条件？', 'Which one would you like to check?'));
+  if (named.length === 0 && !OF_A_PERSON.test(context.question.text) && isForPurpose(product.id, context)) return answerOverview({ ...context, question: { ...context.question, products: [product.id] } });
   const rules = await readRules(context, product.id);
   const judgement = judge({ index: context.index, product: product.id, rules, facts: knownFacts(context), asOf: context.asOf, language: context.language });
   if (!judgement) return null;

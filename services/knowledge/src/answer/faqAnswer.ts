@@ -3,7 +3,7 @@ import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
 import { foreignPlaceIn, saidAsAbroad } from './asked/foreignPlaces.ts';
-import { OF_A_FIRM } from './asked/namedFacts.ts';
+import { namedFacts, OF_A_FIRM } from './asked/namedFacts.ts';
 import { productsNamed } from './asked/productNames.ts';
 import { categoryOf, isService } from './asked/services.ts';
 import { isValidOn } from '../releases/contentIndex.ts';
@@ -73,7 +73,7 @@ async function search(context: AnswerContext, fits: (hit: FaqHit) => boolean, te
 
 function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const faq = context.index.find('faq', hit.passage.itemId);
-  if (!faq || isOfAnother(faq.item, context) || isForFirms(faq.item, context) || isForPeople(faq.item, context)) return null;
+  if (!faq || isOfAnother(faq.item, context) || isOfOneOfSeveral(faq.item, context) || isForFirms(faq.item, context) || isForPeople(faq.item, context)) return null;
   const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
   if (!filled) return null;
   context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
@@ -94,6 +94,17 @@ function isOfAnother(faq: ItemOf<'faq'>, { question, index, language }: AnswerCo
   const own = productsNamed(title, index, language).found.flatMap((c) => c.products);
   return own.some((id) => kinds.has(kindOf(id, index))) && !asked.some((id) => index.find('product', id)?.item.body.aliases[language].some((name) => title.includes(bareText(name))));
 }
+
+/** "基金申购费率是多少" names the fees of several funds alike: what is written about one of them is no answer. */
+function isOfOneOfSeveral(faq: ItemOf<'faq'>, context: AnswerContext): boolean {
+  const { question } = context;
+  if (question.products.length > 0 || faq.body.products.length !== 1) return false;
+  return KINDS.some((kind) => {
+    const named = question.aspects.includes(kind) ? new Set(namedFacts(kind, context).map((f) => f.product)) : new Set<string>();
+    return named.size > 1 && named.has(faq.body.products[0] ?? '');
+  });
+}
+const KINDS = ['fee', 'rate'] as const;
 
 /** Who does not speak of a firm is a private customer: "要带什么" after 开户 does not ask for the business licence. */
 const isForFirms = (faq: ItemOf<'faq'>, { question, index }: AnswerContext): boolean =>

@@ -6,6 +6,7 @@ import { cite, uniqueCitations } from '../wording/citation.ts';
 import { fenWords } from '../wording/money.ts';
 import { distinctSayings } from '../wording/sayings.ts';
 import { wishesIn, type Wish } from './asked/wishes.ts';
+import { eligibleAmong, judgeEach } from './eligibleAmong.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { disclaimers } from './disclaimers.ts';
 import { readFees, readLimits, readTopicProducts, toProduct, type ProductNode } from './graphFacts.ts';
@@ -24,8 +25,19 @@ export const answerFind: Route = async (context) => {
   const most = Math.max(0, ...inCategory.map((f) => f.fulfilled.length));
   if (most === 0) return null;
   const best = inCategory.filter((f) => f.fulfilled.length === most).toSorted((a, b) => b.outright - a.outright);
-  return foundAnswer(best.slice(0, MOST_SHOWN), wishes, { all: most === wishes.length, left: best.length - MOST_SHOWN }, context);
+  const judged = await judgedAmong(best.map((f) => f.product), wishes, context);
+  return judged ?? foundAnswer(best.slice(0, MOST_SHOWN), wishes, { all: most === wishes.length, left: best.length - MOST_SHOWN }, context);
 };
+
+/** "R3的理财我能买吗", by somebody who has said how much risk they may take: what was found, judged by what is known of them. */
+async function judgedAmong(products: readonly ProductNode[], wishes: readonly Wish[], context: AnswerContext): Promise<DraftAnswer | null> {
+  const { question, language } = context;
+  if (!question.aspects.includes('eligibility') || Object.values(question.facts).every((v) => typeof v !== 'string')) return null;
+  const wanted = wishes.map((w) => w.title).join(say(language, '、', ', '));
+  const told = eligibleAmong(await judgeEach(products, question.facts, context), context, say(language, `“${wanted}”的产品，按您说的情况：`, `Of what fits "${wanted}", on what you told me:`));
+  const warning = disclaimers(products, context);
+  return told && { ...told, route: 'find', kind: 'answer', text: [told.text, ...warning.texts].join('\n'), citations: uniqueCitations([...told.citations, ...warning.citations]) };
+}
 
 /** `outright` counts wishes fulfilled by the attribute the term names first (no annual fee at all before one that can be waived). */
 type Found = { product: ProductNode; fulfilled: string[]; outright: number; loosely: string[] };

@@ -1,4 +1,4 @@
-import { inLanguage } from '@lobby/contracts';
+import { inLanguage, type ItemOf } from '@lobby/contracts';
 import { applicableRules } from '../rules/applicableRules.ts';
 import { leavesOf } from '../rules/evaluateCondition.ts';
 import { moneyWords } from '../wording/money.ts';
@@ -46,5 +46,8 @@ async function sharedAmount(products: readonly ProductNode[], context: AnswerCon
 
 function amountsOf(rules: ReturnType<typeof applicableRules>, { index }: AnswerContext): Set<string> {
   const required = rules.filter(({ item }) => item.body.effect.type === 'require').flatMap(({ item }) => leavesOf(item.body.when).map((leaf) => leaf.fact));
-  return new Set(required.filter((id) => { const fact = index.find('fact', id)?.item.body; return fact !== undefined && (fact.type === 'money' || fact.type === 'number') && fact.slot === undefined; }));
+  return new Set(required.filter((id) => { const fact = index.find('fact', id)?.item.body; return fact !== undefined && isMoney(fact) && fact.slot === undefined; }));
 }
+
+/** A number of days or months is no sum, whatever number the question holds. */
+const isMoney = ({ type, unit }: ItemOf<'fact'>['body']): boolean => type === 'money' || (type === 'number' && /元|yuan/.test(`${unit?.zh ?? ''}${unit?.en ?? ''}`));

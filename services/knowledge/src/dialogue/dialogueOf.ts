@@ -1,4 +1,5 @@
 import type { DialogueKnowledge } from '@lobby/contracts';
+import { anotherBank } from '../answer/asked/anotherBank.ts';
 import { fillText } from '../answer/fillText.ts';
 import { isValidOn, type ContentIndex } from '../releases/contentIndex.ts';
 import { rateOf } from './rateOf.ts';
@@ -9,16 +10,20 @@ export function dialogueOf(index: ContentIndex): (asOf: string) => DialogueKnowl
   let last: { asOf: string; know: DialogueKnowledge } | null = null;
   return (asOf) => {
     // Nearly every turn asks for today; a look into the past is worked out for itself.
-    if (last?.asOf !== asOf) last = { asOf, know: { ...always, flows: flowsOn(index, asOf) } };
+    if (last?.asOf !== asOf) last = { asOf, know: { ...always, ...ofDay(index, asOf) } };
     return last.know;
   };
+}
+
+function ofDay(index: ContentIndex, asOf: string): Pick<DialogueKnowledge, 'flows' | 'anotherBank'> {
+  return { flows: flowsOn(index, asOf), anotherBank: (asked) => { const found = anotherBank(asked, index, asOf); return found && { said: found.said, isTheirs: found.isTheirs }; } };
 }
 
 const flowsOn = (index: ContentIndex, asOf: string): DialogueKnowledge['flows'] =>
   index.of('flow').filter(({ item }) => isValidOn(item, asOf)).map(({ item, version }) => ({ id: item.id, version, title: item.title, validFrom: item.validFrom, body: item.body }));
 
 /** What does not depend on the day, taken out once. A signal of danger is heard whatever the date of its item: failing closed there means calling a person. */
-function timeless(index: ContentIndex): Omit<DialogueKnowledge, 'flows'> {
+function timeless(index: ContentIndex): Omit<DialogueKnowledge, 'flows' | 'anotherBank'> {
   return {
     releaseId: index.content.releaseId,
     topics: new Map(index.of('topic').filter(({ item }) => !item.body.outOfScope).map(({ item }) => [item.body.topic, { topic: item.body.topic, title: item.title, about: item.body.about }])),

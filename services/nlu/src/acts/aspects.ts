@@ -3,7 +3,7 @@ import type { Aspect } from '@lobby/contracts';
 /** Words that show what a question is about. Several may hold. */
 const WORDS: readonly [Aspect, RegExp][] = [
   ['waiver', /免(?:年费|收|除|掉|手续费|吗|不|得|费|息|了|交|一下)|(?:能|可|怎么|如何|怎样|咋)(?:以)?.{0,4}免|减免|不收|不用交|不要钱|退(?:还)?年费|返还|优惠|打折|折扣|waiv|waiver|free of charge|for free|discount|exempt|no fee|avoid (?:the |paying )?(?:annual )?fee|refund(?:ed)? (?:the )?fee/],
-  ['fee', /手续费|年费|费用|收费|工本费|管理费|违约金|滞纳金|要钱|扣钱|花钱|多少钱.{0,4}(?:办|补|换|开)|(?:办|补|换|转|汇|开).{0,6}多少钱|费率|服务费|收(?:不收|多少|几)|交多少|fees?\b|charges?\b|cost|how much (?:is it|does it|do you|to)|penalty|commission/],
+  ['fee', /手续费|年费|费用|收费|工本费|管理费|违约金|滞纳金|要钱|扣钱|花钱|多少钱.{0,4}(?:办|补|换|开)|(?:办|补|换|转|汇|开).{0,6}多少钱|费率|服务费|收(?:不收|多少|几)|交多少|^(?!.*(?:能|可以|最多|最少|存|借|贷|转|取|汇|还|欠|剩|有|挣|赚|得|月供|花了|刷)).{2,12}要多少钱|^(?!.*[存借贷还转取花]).{2,12}(?:一年|每年|一个月|每个?月|一次|每次|一笔)(?:要|得|是)?多少钱|fees?\b|charges?\b|cost|how much (?:is it|does it|do you|to)|penalty|commission/],
   ['rate', /利率|利息|年化|收益率|收益|汇率|牌价|报价|几个点|lpr|息|金价|interest|\brates?\b|apr\b|apy\b|yield|return|exchange rate/],
   ['limit', /限额|额度|上限|最多|最高|封顶|起存|起点|起购|门槛金额|最低(?:多少|存|买)|最少|提额|limits?\b|maximum|max\b|minimum|cap\b|at most|how much can i|credit line/],
   ['material', /材料|证件|资料|带什么|带啥|带哪些|要带|需要什么|要什么|要啥|准备什么|准备啥|手续(?!费)|证明|复印件|身份证.{0,4}(?:要|带|行|够)|documents?|docs\b|paperwork|what do i (?:need|bring)|bring|materials?|required to bring|id needed/],

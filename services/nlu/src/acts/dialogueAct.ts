@@ -22,8 +22,12 @@ const NOT_NOW = /^不(?:用|要|需要)了/;
 /** Says no to the whole undertaking, not to the question. */
 const GIVES_UP = /[办弄搞]了/;
 
+/** "啊啊啊啊": a key held down or a cry; one 啊 may be a yes. */
+const CRY = /^[啊呀哇嗷呜a]{4,}[!~。.]*$/;
+
 /** A message that is an act and nothing else. Asked yes or no, 不用了 and "no thanks" answer; unasked they cancel and thank. */
 function shortAct(text: string, yesNo: boolean): DialogueAct | null {
+  if (CRY.test(text)) return 'unclear';
   if (REPEAT.test(text)) return 'repeat';
   if (yesNo && AFFIRM.test(text)) return 'affirm';
   if (SKIP.test(text)) return 'skip';

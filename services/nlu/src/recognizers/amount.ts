@@ -97,11 +97,15 @@ function valueOf(digits: string, approx: string, scale: string | undefined, tail
   return Math.round((base * factor * small + cents) * 100) / 100;
 }
 
+const TERM_BEHIND = /^\s?[\d一二两三四五六七八九十]{1,3}(?:年|个月|期)/;
+const TERM_REACH = 7;
+
 function isBareMoney(text: string, start: number, end: number, digits: string, scaled: boolean, expecting: string | undefined): boolean {
   const after = text.slice(end, end + 4);
   if (/^[a-z]/.test(after)) return false;
   if (/[\d.a-z*]$/.test(text.slice(Math.max(0, start - 1), start))) return false;
-  if ((/[万亿w]/.test(digits) ? COUNTED_IN_WAN : OTHER_MEASURE).test(after)) return false;
+  // "100万30年": a sum, and a term right behind it.
+  if (!TERM_BEHIND.test(text.slice(end, end + TERM_REACH)) && (/[万亿w]/.test(digits) ? COUNTED_IN_WAN : OTHER_MEASURE).test(after)) return false;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   if (/[第尾]$|尾号.{0,3}$|前$|[后末]四位.{0,3}$|号码.{0,2}$/.test(before)) return false;
   if (expecting === 'amount' || expecting === 'money' || expecting === 'number') return !/^0\d/.test(digits);

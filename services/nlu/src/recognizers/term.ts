@@ -3,7 +3,9 @@ import { parseEnglishNumber } from './englishNumber.ts';
 import { matches, type Found, type Recogniser } from './types.ts';
 
 const HAN_NUMBER = '[零〇一二两三四五六七八九十百]{1,5}|[俩仨]|\\d{1,4}';
-const CHINESE = new RegExp(`(半|${HAN_NUMBER})(个)?(半)?(年|季度|季|月|周|星期|礼拜|天|日|期)(半|零(?:${HAN_NUMBER})个月|(?:${HAN_NUMBER})个月)?`, 'g');
+/** "分三年一个月还多少": three years, and what is paid in each month. */
+const A_MONTH_IS_PAID = '[一1]个月\\s?(?:还(?!清)|要|供|付|交|得|给|多少|大概|差不多)';
+const CHINESE = new RegExp(`(半|${HAN_NUMBER})(个)?(半)?(年|季度|季|月|周|星期|礼拜|天|日|期)(半|零(?:${HAN_NUMBER})个月|(?!${A_MONTH_IS_PAID})(?:${HAN_NUMBER})个月)?`, 'g');
 const ENGLISH = /(?<![\w.])(half an?|an?|\d{1,4}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: and a half)?)[ -]?(years?|yrs?|yr|y|months?|mos?|mths?|weeks?|wks?|fortnights?|days?)(?![a-z])( and a half)?/g;
 const UNIT_OF: Readonly<Record<string, 'Y' | 'M' | 'W' | 'D'>> = { 年: 'Y', 季度: 'M', 季: 'M', 月: 'M', 期: 'M', 周: 'W', 星期: 'W', 礼拜: 'W', 天: 'D', 日: 'D', y: 'Y', m: 'M', w: 'W', d: 'D' };
 
@@ -14,7 +16,7 @@ const WINDOW = /(?:最近|近|过去)\s?$/;
 // 那五年的呢 asks on; 那三天没到 tells. Only the beginning of a sentence makes the difference.
 const CONTINUES = /^(?:那|那么)\s?$/;
 const NOT_AFTER = /^(?:\s?(?:了|没|都|还没|还是(?![\d一二两三四五六七八九十半])|也没|不到账|未)|[以之]?[前后内]|前|之内|岁|多了|级|龄|五载)/;
-const PER_PERIOD = /^(?:能|可以|最多|最少|限|只能|要|多少|得|下来|转|取|几|刷|收|交|有多|大概|内|到头|花|会|给|送)/;
+const PER_PERIOD = /^(?:能|可以|最多|最少|限|只能|要|多少|得|下来|转|取|几|刷|收|交|有多|大概|内|到头|花|会|给|送|还(?!清|是)|供|付)/;
 const DEPOSIT = /(?:存|定期|定存|期限|贷|借|分|存个|存单|理财|买|利率|放|还|按揭|近|最近|过去|来个|改成|换成|选)$/;
 const NOT_BEFORE_EN = /(?:waited|waiting|for over|been|already|took|last|past|ago|every|per|once|twice|times|each|wait|within|after|next|this|him|for the last) (?:for |about |around |only |the last |the past )?$|\bin (?:about )?$/;
 const NOT_AFTER_EN = /^(?:\s?(?:old|ago|later|already|now|and (?:still|no|nothing)|passed|of waiting|back|without|delay)|'|s\b)/;

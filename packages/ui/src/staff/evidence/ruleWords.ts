@@ -5,6 +5,7 @@ type Words = { zh: string; en: string };
 /** What each rule of a turn says, for somebody who has never seen the code. */
 const RULE_WORDS: Record<RuleName, Words> = {
   about_bot: { zh: '客户问的是机器人自己', en: 'The customer asks about the bot itself' },
+  another_bank: { zh: '问的是别家银行', en: 'It is about another bank' },
   asked: { zh: '这是一个问题，拿去问知识库', en: 'This is a question, so knowledge is asked' },
   asked_for_person: { zh: '客户要求人工', en: 'The customer asks for a person' },
   asks_to_wait: { zh: '客户请机器人等一下', en: 'The customer needs a moment' },
@@ -67,6 +68,7 @@ const RULE_WORDS: Record<RuleName, Words> = {
   topic: { zh: '主题足够确定', en: 'The topic is sure enough' },
   topic_chosen: { zh: '客户选了主题', en: 'The customer chose the topic' },
   turn_limit: { zh: '对话太长，转人工', en: 'The conversation is too long: a person takes over' },
+  which_picked: { zh: '要办刚才说的产品，但有几款，先问是哪一款', en: 'Wants what was spoken of, and several were' },
   who_may: { zh: '只问谁可以办：指前面说的产品', en: 'Who may, and nothing of what: the product spoken of before' },
   wordless: { zh: '没有文字内容', en: 'Nothing said in words' },
 };

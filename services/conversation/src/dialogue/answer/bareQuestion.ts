@@ -15,10 +15,13 @@ function asksOnly(text: string, pieces: ReturnType<typeof only>): boolean {
 /** A question that asks only a way of asking ("要多久", "在哪办", "what do I need"): what it is about was said before. */
 export const isBareQuestion = (text: string): boolean => asksOnly(text, BARE);
 
-const PRICE = only(`${PIECES}|先|问一?下|年?利率|利息|年化|月供|额度|限额|期限|几年|高|低|贵|最|rates?|interest|limit|term|monthly|payments?|high(?:est)?|low(?:est)?|longest`);
+const PRICE = only(`${PIECES}|先|问一?下|年?利率|利息|年化|月供|每?个?月|一个月|每期|分期?|借|贷款?|还|供|共|一共|总共|总|算|下来|按|额度|限额|期限|几年|高|低|贵|最|的话|那样|这样|大概|差不多|each|per|every|a|month|year|total|altogether|pay|pays|back|repay|repayment|i|id|would|have|rates?|interest|limit|term|monthly|payments?|high(?:est)?|low(?:est)?|longest`);
 
 /** A question about the price or size of something it does not name ("利率多少", "最长几年", "what is the rate"): that of the sum being worked out, where one is. Every bare question is one, too. */
 export const isPriceOfUnnamed = (text: string): boolean => asksOnly(text, PRICE);
+
+/** A text without the values in it: "分三年一个月还多少" asks "分 一个月还多少". */
+export const withoutValues = ({ masked, entities }: Pick<Understanding, 'masked' | 'entities'>): string => entities.reduce((text, e) => text.replace(e.text, ' '), masked);
 
 /** What a question whether somebody may have something can be about; without any of these it is about what was spoken of. */
 const MATTER = /卡|户|贷|借|存|定期|理财|基金|金|账|款|钱|额|密码|手机|证|币|汇|转|网银|app|card|account|loan|deposit|fund|gold|money|transfer|limit|phone|invest/iu;

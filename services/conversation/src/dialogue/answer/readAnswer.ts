@@ -51,10 +51,13 @@ const value = (v: SlotValue | null | undefined): Answer => (v === null || v === 
 function readSlot(heard: Understanding, slot: FlowSlot, options: readonly Option[]): Answer {
   const offered = options.map((o): Choice => ({ value: o.id.split(':').slice(2).join(':'), names: [o.label, o.text] }));
   const choices = [...slot.options.map((o) => ({ value: o.value, names: optionNames(o) })), ...offered];
-  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked.replace(LASTED, ' '), choices) ?? (slot.type === 'enum' ? null : typed(heard, slot.type, slot.name)) : typed(heard, slot.type, slot.name);
+  const read = choices.length > 0 && slot.type !== 'yes_no' ? chosenAmong(heard.masked.replace(LASTED, ' '), choices) ?? (slot.type === 'enum' ? optionOf(heard, slot) : typed(heard, slot.type, slot.name)) : typed(heard, slot.type, slot.name);
   const broken = read === null ? null : outOfBounds(slot, read);
   return broken ? { kind: 'unfit', bound: broken } : value(read);
 }
+
+/** "three years" is the option P3Y, whatever it is called. */
+const optionOf = (heard: Understanding, slot: FlowSlot): SlotValue | null => slot.options.find((o) => heard.entities.some((e) => e.value === o.value))?.value ?? null;
 
 const factChoices = (fact: ReleasedFact): Choice[] => fact.options.map((o) => ({ value: o.value, names: [o.label.zh, ...(o.label.en ? [o.label.en] : []), ...o.synonyms] }));
 

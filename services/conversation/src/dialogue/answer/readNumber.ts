@@ -8,7 +8,7 @@ const BIG_UNITS: Record<string, number> = { 万: 1e4, w: 1e4, k: 1e3, 千: 1e3, 
  */
 export function readNumber(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1');
-  const written = [...plain.matchAll(/(\d+(?:\.\d+)?)\s*([万亿wk千])?/gi)];
+  const written = [...plain.matchAll(/(?<![a-z])(\d+(?:\.\d+)?)\s*([万亿wk千])?/gi)];
   if (written.length === 1) return Number(written[0]?.[1]) * (BIG_UNITS[written[0]?.[2]?.toLowerCase() ?? ''] ?? 1);
   if (written.length > 1) return null;
   const spoken = [...plain.matchAll(/[零〇一二两三四五六七八九十百千万亿]+/g)];

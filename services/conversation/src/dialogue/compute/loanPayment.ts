@@ -13,9 +13,9 @@ export const RepaymentMethod = z.enum(['equal_payment', 'equal_principal']);
  * with P the principal in yuan, r the yearly rate / 12, n the months. Rounded to fen at the end, so a bank's own table can differ by some fen.
  */
 export const loanPayment = computation(
-  z.object({ amount: z.number().positive(), term: z.string().optional(), months: z.coerce.number().int().positive().optional(), rate_percent: z.number().min(0).max(100), method: RepaymentMethod.default('equal_payment') })
-    .transform((a) => ({ ...a, months: a.months ?? readTerm(a.term ?? '')?.months ?? 0 }))
-    .refine((a) => a.months > 0 && a.months <= 480, 'months or term between one month and forty years'),
+  z.object({ amount: z.number().positive(), term: z.string().optional(), months: z.coerce.number().int().positive().optional(), years: z.coerce.number().int().positive().optional(), rate_percent: z.number().min(0).max(100), method: RepaymentMethod.default('equal_payment') })
+    .transform((a) => ({ ...a, months: a.months ?? (a.years === undefined ? readTerm(a.term ?? '')?.months : a.years * 12) ?? 0 }))
+    .refine((a) => a.months > 0 && a.months <= 480, 'months, years or term between one month and forty years'),
   ({ amount, months, rate_percent, method }) => {
     const r = monthly(rate_percent);
     const first = method === 'equal_payment' ? equalPayment(amount, r, months) : amount / months + amount * r;

@@ -27,13 +27,13 @@ export function tooBare(seen: Seen): Decision | null {
 }
 
 /** Whether a message is no more than a noun that several topics have in their titles. */
-export const isNounOfSeveral = (seen: Seen): boolean => topicsNamed(seen).length > 1;
+export const isNounOfSeveral = (seen: Pick<Seen, 'heard' | 'know'>): boolean => topicsNamed(seen).length > 1;
 
 /** "那信用卡呢" is the noun 信用卡. */
-const nounOf = (text: string): string => plainWords(text).replace(/^(?:那么?|还有|要是|and|what about|how about)\s?|(?:呢|吧|啊|的)+$/gu, '');
+export const nounOf = (text: string): string => plainWords(text).replace(/^(?:那么?|还有|要是|and|what about|how about)\s?(?:(?:for )?(?:my|our|the|a) )?|(?:呢|吧|啊|的)+$/gu, '');
 
 /** The topics whose titles hold a message that is only a noun; none for anything longer. */
-function topicsNamed({ heard, know }: Seen): string[] {
+function topicsNamed({ heard, know }: Pick<Seen, 'heard' | 'know'>): string[] {
   const said = nounOf(heard.masked);
   const short = /\p{Script=Han}/u.test(said) ? said.length <= BARE.signs : said.split(' ').length <= BARE.words && said.length > 2;
   if (!short || said === '' || heard.aspects.length > 0 || heard.entities.length > 0) return [];
@@ -60,6 +60,9 @@ const FOLLOW_UP = 12;
 /** How sure of both together; less than of one question alone, because the topic is known. */
 const SURE_TOGETHER = 0.7;
 
+/** How sure knowledge must be of an answer where two topics are likely. */
+const SURE_SENTENCE = 0.95;
+
 /** One button is no choice: the topic under discussion, or else the next likeliest, stands beside it. */
 function atLeastTwo(topics: readonly string[], seen: Seen): string[] {
   const [only] = topics;
@@ -79,7 +82,10 @@ export function tooClose(seen: Seen): Decision | null {
   const close = heard.topics.filter((t) => top.score - t.score < heard.thresholds.tooClose).map((t) => t.id);
   if (state.lastTopic && close.includes(state.lastTopic)) return null;
   const topics = buttons(seen, top.score - heard.thresholds.tooClose).filter((id) => know.topics.has(id));
-  return topics.length < 2 ? null : because('too_close', top.margin, heard.thresholds.tooClose, { do: 'clarify', topics });
+  if (topics.length < 2) return null;
+  if (heard.products.length === 0) return because('too_close', top.margin, heard.thresholds.tooClose, { do: 'clarify', topics });
+  // Of a product somebody may have written down this very sentence; whatever its topic, that is what is asked.
+  return because('too_close', top.margin, heard.thresholds.tooClose, { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: SURE_SENTENCE, orElse: { say: 'clarify', topics }, corrected: false, offerFlow: null });
 }
 
 function buttons({ heard, know }: Seen, least: number): string[] {

@@ -2,7 +2,7 @@ import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
-import { isBareQuestion, isPriceOfUnnamed } from '../answer/bareQuestion.ts';
+import { isBareQuestion, isPriceOfUnnamed, withoutValues } from '../answer/bareQuestion.ts';
 
 const SMALL_TALK = new Set(['greeting', 'thanks_bye']);
 /** Acts that answer, whatever topic their words resemble. */
@@ -16,13 +16,19 @@ export function digressed(seen: Seen): Decision | null {
   const { heard, state, answer } = seen;
   const waiting = state.expecting !== null && state.expecting.kind !== 'option' && (state.active !== null || state.eligibility !== null);
   if (!waiting || seen.option !== null || ANSWERS.has(heard.dialogueAct)) return null;
-  if (answer !== null && heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') return null;
+  if (answer !== null && ((heard.dialogueAct !== 'ask' && heard.dialogueAct !== 'complain') || asksForResult(seen))) return null;
   const work = topicsOfWork(seen)[0];
   if (work && (isBareQuestion(heard.masked) || (computes(seen) && isPriceOfUnnamed(heard.masked)))) return askedAbout(seen, work);
   const topic = sureTopic(heard) ?? likeliestOfWork(seen);
   if (topic === null || SMALL_TALK.has(topic)) return null;
   if (!topicsOfWork(seen).includes(topic)) return actOn(seen, topic, { rule: 'digression', seen: topic, wanted: topicsOfWork(seen) });
   return asksAboutIt(seen, topic);
+}
+
+/** "分三年一个月还多少" while the term is asked for: the value, and a wish for what is being worked out anyway. */
+function asksForResult(seen: Seen): boolean {
+  const { heard, answer } = seen;
+  return answer?.kind === 'value' && heard.products.length === 0 && computes(seen) && isPriceOfUnnamed(withoutValues(heard));
 }
 
 /** A question about the very thing being done ("挂失要手续费吗" while reporting a loss) is answered, not started again. */

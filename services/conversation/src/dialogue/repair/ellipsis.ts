@@ -15,7 +15,7 @@ export function continued(seen: Seen): Decision | null {
   if (asksEligibility(heard.masked) && state.lastProducts.length > 0) return continueWith({ ...seen, heard: { ...heard, aspects: ['eligibility'] } }, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: 'eligibility', wanted: state.lastProducts }, false);
   if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
   if (state.lastProducts.length > 0 && asksWhoMay(heard)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'who_may', seen: heard.aspects, wanted: state.lastProducts }, false);
-  if (isBareProduct(heard) && aboutProduct(know, state.lastTopic, heard.products[0]?.id)) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
+  if (isBareProduct(heard) && (aboutProduct(know, state.lastTopic, heard.products[0]?.id) || isOfSameKind(seen))) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
   if (heard.masked.length <= SHORT && heard.aspects.length === 0 && byPlaceOf(heard.masked, state)) return continueWith(seen, {}, { rule: 'refers_back', seen: heard.masked, wanted: state.compared }, false);
   if (belongsToLast(seen)) return actOn(seen, state.lastTopic, { rule: 'belongs_to_last', seen: heard.topics[0]?.score ?? 0, wanted: BELONGS }, state.lastQuestion ? { text: `${state.lastQuestion} ${heard.masked}` } : {});
   if (!heard.elliptical) return null;
@@ -28,6 +28,12 @@ export function continued(seen: Seen): Decision | null {
     return because('elliptical_without_news', heard.aspects, 'a value, product or aspect', { do: 'ask', topic: null, question, minScore: SURE_RETRIEVAL, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
   }
   return continueWith(seen, {}, { rule: 'elliptical', seen: heard.entities.map((e) => e.type), wanted: state.lastTopic }, false);
+}
+
+/** Another product of the kind of the one spoken of: the gold card after the diamond card, whatever the topic is about. */
+function isOfSameKind({ heard, state, know }: Seen): boolean {
+  const kind = (id: string | undefined) => know.products.get(id ?? '')?.category;
+  return state.lastAspects.length > 0 && kind(heard.products[0]?.id) !== undefined && kind(heard.products[0]?.id) === kind(state.lastProducts[0]);
 }
 
 /** "怎么申请" after a card's fee: of the topics it may belong to, one that is about the product spoken of. */
@@ -51,7 +57,7 @@ export function toldOfOneself(seen: Seen): Decision | null {
   if (!free || state.lastTopic === null || heard.dialogueAct === 'ask' || (topic !== null && topic !== state.lastTopic) || Object.keys(saidFacts(heard, know)).length === 0) return null;
   const ofProducts = state.lastProducts.length > 0 || (know.topics.get(state.lastTopic)?.about ?? []).length > 0;
   if (!ofProducts || isOfService(state.lastTopic)) return null;
-  const question = toQuestion(seen, { topic: state.lastTopic, products: state.lastProducts, aspects: ['eligibility'], slots: state.slots });
+  const question = toQuestion(seen, { topic: state.lastTopic, products: state.lastProducts, aspects: ['eligibility'], slots: state.slots, text: state.lastQuestion ?? heard.masked });
   const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
   return { moves, reasons: [{ rule: 'told_of_oneself', seen: Object.keys(question.facts), wanted: state.lastTopic }, ...reasons] };
 }
@@ -77,11 +83,14 @@ function asksAnotherThing(seen: Seen): boolean {
 /** Ways of asking say nothing new by themselves ("那呢", "怎么样"), and a bare date only does where the last question had one. */
 const WAYS = new Set<Aspect>(['how', 'what']);
 
+/** "那R2呢": a class or model by its code. */
+const CODE = /(?<![a-z\d])[a-z]\d(?![a-z\d])/iu;
+
 function bringsNews({ heard, state }: Seen): boolean {
   const values = heard.entities.some((e) => e.type !== 'date' || state.slots.date !== undefined);
   // The kind of card is news about cards, not about a deposit's rate.
   const idle = ['date', ...(/card|account/.test(state.lastTopic ?? '') ? [] : ['card_type'])];
-  return values || Object.keys(saidSlots(heard)).some((slot) => !idle.includes(slot)) || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
+  return values || CODE.test(heard.masked) || Object.keys(saidSlots(heard)).some((slot) => !idle.includes(slot)) || heard.products.length > 0 || heard.aspects.some((a) => !WAYS.has(a));
 }
 
 /**
@@ -102,5 +111,8 @@ export function continueWith(seen: Seen, chosen: { products?: string[]; topic?: 
 /** What was asked before; only its topic where the customer names another product now ("那金卡呢"), or the old product would be answered with it. */
 function asked({ heard, state, know }: Seen, topic: string | null): string | null {
   const title = topic === null ? undefined : know.topics.get(topic)?.title;
+  // The title of a topic about one product is that product's name, too.
+  const ofAnother = (know.topics.get(topic ?? '')?.about ?? []).some((id) => know.products.has(id) && !heard.products.some((p) => p.id === id));
+  if (heard.products.length > 0 && ofAnother && state.lastAspects.length > 0) return null;
   return heard.products.length > 0 && title ? title[state.language] ?? title.zh : state.lastQuestion;
 }

@@ -28,8 +28,13 @@ export function volunteered({ state, answer, heard, know }: Seen): Decision | nu
 /** A few signs in answer to a question are a try at an answer; whether they are within the bank's scope cannot be told. */
 const TOO_SHORT_FOR_SCOPE = 6;
 
+const TELLS = new Set(['inform', 'unclear']);
+const LONGEST_TELLING = 20;
+
 function isOutside({ outOfScope, thresholds, dialogueAct, masked, topics }: Seen['heard']): boolean {
   if (outOfScope < thresholds.outOfScope) return false;
+  // "就楼下那个机器" is no answer to "which day", and tells of the matter all the same.
+  if (TELLS.has(dialogueAct) && masked.length <= LONGEST_TELLING && !(topics[0]?.id.startsWith('oos_') ?? false)) return false;
   return dialogueAct === 'ask' || masked.length > TOO_SHORT_FOR_SCOPE || (topics[0]?.id.startsWith('oos_') ?? false);
 }
 

@@ -5,6 +5,8 @@ import { saidFacts } from '../../decision/question.ts';
 import { queueFor, queueForNeed } from '../../decision/queueFor.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareValue } from '../answer/bareQuestion.ts';
+import { readPick } from '../answer/readPick.ts';
+import { readToldFacts } from '../answer/readToldFacts.ts';
 
 /** A wish for a person is the customer's choice, not a danger: it is worded and queued differently. */
 const WANTS_PERSON = 'wants_person';
@@ -12,6 +14,9 @@ const WANTS_PERSON = 'wants_person';
 const LONGEST_YES_NO = 12;
 /** Characters of a value that is no entity, such as an option's name. */
 const SHORT_VALUE = 4;
+const LONGEST_CHOICE = 32;
+/** A place said in a few signs ("人民路那个") threatens nobody, whatever its name resembles. */
+const PLACE = /[路街站店口楼]|支行|网点|分行|[那这][个台里边]|旁边|对面|附近|商场|小区|机场|医院|\b(?:road|street|station|branch|mall|airport)\b/iu;
 const URGENCY = { urgent: 2, high: 1, normal: 0 } as const;
 
 /** Situations that must reach a person at once (fraud under way, distress, legal threat …), whatever else the message says. The most urgent one leads. */
@@ -31,8 +36,11 @@ function isBareAnswer({ heard, answer, option, state, know }: Seen): boolean {
   if (option !== null) return true;
   // "一百五十岁", told while another fact was asked for.
   if (state.eligibility !== null && heard.masked.length <= LONGEST_YES_NO && Object.keys(saidFacts(heard, know)).length > 0) return true;
+  // "I am conservative", "ok I'll take that one": all that is said is a choice.
+  if (heard.masked.length <= LONGEST_CHOICE && ((state.lastProducts.length > 0 && readPick(heard.masked) !== null) || Object.keys(readToldFacts(heard.masked, know.facts.values())).length > 0)) return true;
   if (answer?.kind === 'yes' || answer?.kind === 'no') return heard.masked.length <= LONGEST_YES_NO;
   const free = state.expecting?.type === 'text' || state.expecting?.type === 'branch' || state.expecting?.type === 'person_name';
+  if (state.expecting?.type === 'branch' && heard.masked.length <= LONGEST_YES_NO && PLACE.test(heard.masked)) return true;
   if (answer?.kind === 'unfit') return heard.masked.length <= LONGEST_YES_NO;
   return answer?.kind === 'value' && !free && (isBareValue(heard) || heard.masked.length <= SHORT_VALUE);
 }

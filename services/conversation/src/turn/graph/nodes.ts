@@ -1,17 +1,12 @@
-import type { DialogueState, NluContext, Reply, Understanding } from '@lobby/contracts';
+import type { Reply, Understanding } from '@lobby/contracts';
 import { buildPacket } from '../../decision/buildPacket.ts';
 import { UPSET } from '../../decision/limits.ts';
-import { readLanguageWish } from '../../dialogue/answer/readLanguageWish.ts';
-import { languageOf } from '../../dialogue/repair/languageSwitch.ts';
-import { needsOf } from '../../dialogue/repair/severalNeeds.ts';
 import type { TurnText } from '../turnGraph.ts';
 import { productNames, type Draft, type Reworder, type TurnContext } from './context.ts';
 import { finish } from './finish.ts';
 import { performSay } from './performWords.ts';
 import { think } from './think.ts';
-import { withBudget } from './withBudget.ts';
-
-const UNDERSTAND_BUDGET_MS = 2000;
+import { understand } from './understand.ts';
 
 /** What flows between the nodes; plain values, replaced as a whole, nothing kept after the turn. */
 export type Work = {
@@ -32,7 +27,7 @@ const hasMore = (work: Work): boolean => work.waiting.length > 0 && !work.draft.
 export async function consider(start: Work): Promise<Partial<Work>> {
   let work = start;
   do {
-    work = { ...work, ...await understand(work) };
+    work = { ...work, ...await read(work) };
     work = { ...work, ...await consult(work) };
   } while (hasMore(work));
   const { draft, waiting, current, heard, upset } = work;
@@ -40,34 +35,14 @@ export async function consider(start: Work): Promise<Partial<Work>> {
 }
 
 /** Reads the next text, and each of its needs when it holds several. */
-async function understand({ context, draft, waiting }: Work): Promise<Partial<Work>> {
-  const [current, ...rest] = waiting;
-  if (!current) return { waiting: [], current: null, heard: [] };
+async function read({ context, draft, waiting }: Work): Promise<Partial<Work>> {
+  const [next, ...rest] = waiting;
+  if (!next) return { waiting: [], current: null, heard: [] };
   const started = performance.now();
-  const wish = current.option === undefined ? readLanguageWish(current.text) : null;
-  const whole = await parse(wish?.rest || current.text, draft.state, context);
-  const needs = whole && current.option === undefined ? needsOf(whole) : [];
-  const parts = whole && needs.length > 1 ? await Promise.all(needs.map((text) => parse(text, draft.state, context))) : [];
-  // Danger and mood are properties of the whole message, so every part carries the whole's signals.
-  const heard = whole && parts.length > 1 && parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration })) : whole && [whole];
-  const language = wish?.language ?? (whole ? languageOf(whole, draft.state.language) : draft.state.language);
+  const { said: current, needs: heard, whole, language } = await understand(next, draft.state, context);
   context.trace.timingsMs.understand = (context.trace.timingsMs.understand ?? 0) + performance.now() - started;
   context.trace.understanding.push(...(heard ?? []));
   return { waiting: rest, current, heard, draft: { ...draft, state: { ...draft.state, language } }, upset: (whole?.frustration ?? 0) >= UPSET };
-}
-
-function parse(text: string, state: DialogueState, context: TurnContext): Promise<Understanding | null> {
-  return withBudget(() => context.deps.nlu.parse(text, context.know.releaseId, nluContext(state, context.today)), UNDERSTAND_BUDGET_MS, context.signal, null);
-}
-
-/** What understanding may use to read a bare answer rightly. Only a value that was asked for makes a short text an answer; "交易明细" after "要继续吗" is a new matter. */
-function nluContext(state: DialogueState, today: string): NluContext {
-  const { lastTopic, lastProducts } = state;
-  const expecting = state.expecting?.kind === 'slot' || state.expecting?.kind === 'fact' ? state.expecting : null;
-  return {
-    language: state.language, referenceDate: today,
-    ...(lastTopic ? { lastTopic } : {}), ...(lastProducts[0] ? { lastProduct: lastProducts[0] } : {}), ...(expecting ? { expecting: { name: expecting.name, type: expecting.type } } : {}),
-  };
 }
 
 /** Decides each need and asks knowledge and the bank what the decision wants to know. */

@@ -5,12 +5,12 @@ import { keepUnanswered, performAsk, performFact } from './performAsk.ts';
 import { goOnAsking, performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
 import { performStepUp } from './performStepUp.ts';
 import { performRepeatOrAskAgain } from './performRepeat.ts';
-import { performAskAgain, performClarify, performHandoff, performSay } from './performWords.ts';
+import { performAskAgain, performClarify, performHandoff, performSay, performWhich } from './performWords.ts';
 
 /** Does one move: everything that touches knowledge or the bank is behind here, everything that decides lies before. */
 export async function perform(draft: Draft, move: Move, heard: Understanding, context: TurnContext): Promise<Draft> {
   switch (move.do) {
-    case 'handoff': return performHandoff(draft, move.wish, move.say, context);
+    case 'handoff': return performHandoff(draft, move.wish, move.say, heard, context);
     case 'ask': return askOrStart(draft, move, heard, context);
     case 'start': return performStart(draft, move, heard, context);
     case 'fill': return performFill(draft, move.value, heard, context);
@@ -23,6 +23,7 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
     case 'cancel': return performCancel(draft, context);
     case 'repeat': return performRepeatOrAskAgain(draft, heard, context);
     case 'resume': return performResume(draft, move, heard, context);
+    case 'which': return performWhich(draft, move.products, heard, context);
     case 'clarify': return performClarify(draft, move.topics, heard, context);
     case 'say': return saidNo(draft, move, heard, context);
   }

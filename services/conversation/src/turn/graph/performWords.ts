@@ -2,6 +2,8 @@ import { inLanguage, type FlowSlot, type HandoffWish, type Reply, type Understan
 import { buttons } from '../../decision/buttons.ts';
 import { clarifyReply } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
+import { PICK } from '../../dialogue/context/situation.ts';
+import { sureTopic } from '../../decision/topTopic.ts';
 import { show } from '../../dialogue/flow/render.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
@@ -9,12 +11,14 @@ import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
 
 /** Hands over. An escalation says its own message with the safe first step; what was under way stays in the packet and is not resumed. */
-export function performHandoff(draft: Draft, wish: HandoffWish, words: WordingKey | null, context: TurnContext): Draft {
+export function performHandoff(draft: Draft, wish: HandoffWish, words: WordingKey | null, heard: Understanding, context: TurnContext): Draft {
   const item = wish.signal ? context.know.escalations.get(wish.signal) : undefined;
   const { text, draft: said } = words === null && item ? { text: inLanguage(item.message, draft.state.language), draft } : speak(draft, words ?? 'handoff_escalate');
-  const topic = wish.reason === 'asked_for_person' ? 'human_agent' : draft.state.lastTopic;
+  const topic = wish.reason === 'asked_for_person' ? 'human_agent' : ofBank(sureTopic(heard), context) ?? draft.state.lastTopic;
   return { ...add(said, { act: 'handoff', text, citations: [], options: [], ...(topic ? { topic } : {}) }, { expecting: null, eligibility: null }), handoff: wish };
 }
+
+const ofBank = (topic: string | null, { know }: TurnContext): string | null => (topic !== null && know.topics.has(topic) ? topic : null);
 
 /** Says one of the bot's own sentences: chitchat, a refusal, an apology. */
 export function performSay(draft: Draft, move: Extract<Move, { do: 'say' }>): Draft {
@@ -35,6 +39,14 @@ export function performClarify(draft: Draft, topics: readonly string[], heard: U
     expecting: { kind: 'option', name: 'topic', type: 'topic' }, failuresInARow: state.failuresInARow + 1, lastQuestion: heard.masked, lastAspects: [...heard.aspects],
     ...(heard.products.length > 0 ? { lastProducts: heard.products.map((p) => p.id) } : {}),
   });
+}
+
+/** Asks which of several products was picked; what was said of it waits for the answer. */
+export function performWhich(draft: Draft, products: readonly string[], heard: Understanding, { know }: TurnContext): Draft {
+  const { text, draft: said } = speak({ ...draft, state: interrupt(draft.state) }, 'clarify_products');
+  const { language, lastTopic } = said.state;
+  const options = products.flatMap((id) => { const product = know.products.get(id); return product ? [{ id: `product:${id}`, label: inLanguage(product.title, language), text: inLanguage(product.title, language) }] : []; });
+  return add(said, { act: 'clarify', text, citations: [], options: [...options, buttons.none(language)], ...(lastTopic ? { topic: lastTopic } : {}) }, { expecting: { kind: 'option', name: PICK, type: 'product' }, lastQuestion: heard.masked, lastProducts: [...products] });
 }
 
 /** The answer did not fit: says why and asks again, with the slot's hint and the same buttons. */

@@ -8,7 +8,7 @@ import { comparable, productsNamed } from './productNames.ts';
 import { isOnlyInside, withProductsMeant } from './productsMeant.ts';
 import { categoryOf, isService } from './services.ts';
 import { saidFacts } from './saidFacts.ts';
-import { propertyWords, wishesIn } from './wishes.ts';
+import { propertyWords, riskClassIn, wishesIn } from './wishes.ts';
 
 const SEARCHES = /哪|什么|啥|有没有|有吗|有.{0,12}的|推荐|找|的(?:理财|基金|产品|卡|存款|贷款)(?:$|[，。？?])|which|what|any|recommend|looking for|(?:is|are) there|do you have|\b(?:cards|products|funds|deposits)\b/i;
 const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us dollar/i, 'USD'], [/港币|港元|\bhkd\b|hong kong dollar/i, 'HKD'], [/欧元|\beuro?s?\b/i, 'EUR'], [/英镑|\bgbp\b|\bpounds?\b/i, 'GBP'], [/日元|日币|\bjpy\b|\byen\b/i, 'JPY'], [/澳元|澳币|\baud\b/i, 'AUD']];
@@ -18,7 +18,8 @@ const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us doll
  * taken up, and the intent follows.
  */
 export function readAgain(question: KnowledgeQuestion, index: ContentIndex, asOf: string): KnowledgeQuestion {
-  const meant = withProductsMeant({ ...question, products: [...coordinatedProducts(question.text, index, question.language), ...productsAbroad(question, index)] }, index);
+  const named = withProductsMeant({ ...question, products: [...coordinatedProducts(question.text, index, question.language), ...productsAbroad(question, index)] }, index);
+  const meant = withoutOtherRisk(named, index);
   const aspects = askedAspects(meant, index);
   const read = { ...meant, aspects, slots: withBareAmount(withCurrency(question), meant, aspects), facts: { ...saidFacts(question, index), ...question.facts } };
   return { ...read, ...intentOf(read, question, index, asOf) };
@@ -40,6 +41,14 @@ const asksWhetherAny = ({ text, aspects, products }: KnowledgeQuestion): boolean
 /** "转账到香港": a transfer at home has its counterpart among what the bank names beside it. */
 const counterpartAbroad = (id: string, index: ContentIndex): string | undefined =>
   categoryOf(id, index) === 'transfer' ? index.find('product', id)?.item.body.alternatives.find((other) => categoryOf(other, index) === 'fx') : undefined;
+
+/** "那R2呢" after a product of class R3 asks for others: a product only carried over whose class is not the one that is said. */
+function withoutOtherRisk(question: KnowledgeQuestion, index: ContentIndex): KnowledgeQuestion {
+  const wanted = riskClassIn(question.text);
+  if (wanted === undefined) return question;
+  const named = new Set(productsNamed(question.text, index, question.language).found.flatMap((c) => c.products));
+  return { ...question, products: question.products.filter((id) => { const risk = index.find('product', id)?.item.body.risk; return named.has(id) || risk === undefined || risk === `R${wanted}`; }) };
+}
 
 type Read = Pick<KnowledgeQuestion, 'intent' | 'aspects'> & Partial<Pick<KnowledgeQuestion, 'products'>>;
 

@@ -10,7 +10,7 @@ export type Wish = { title: string; attributes: string[]; /** What the bank mean
 
 type WishContext = Pick<AnswerContext, 'question' | 'index' | 'language' | 'asOf'>;
 
-const RISK_CLASS = /r([1-5])(?![\d])/i;
+const RISK_CLASS = /r([1-5])(?![\d])/gi;
 const RISK_CEILING = /r([1-5])(?:及?以下|以内|或以下|\s?or (?:lower|below|less))|(?:不超过|不高于|up to|below|at most)\s?r([1-5])/i;
 const RISK_CLASSES = ['R1', 'R2', 'R3', 'R4', 'R5'];
 
@@ -40,9 +40,12 @@ function riskWish({ question, language }: WishContext): Wish[] {
   const match = RISK_CEILING.exec(question.text.normalize('NFKC'));
   const ceiling = Number(match?.[1] ?? match?.[2] ?? 0);
   if (ceiling > 0) return [{ title: say(language, `风险 R${ceiling} 及以下`, `risk up to R${ceiling}`), attributes: RISK_CLASSES.slice(0, ceiling).map((r) => `risk=${r}`) }];
-  const exact = RISK_CLASS.exec(question.text.normalize('NFKC'))?.[1];
+  const exact = riskClassIn(question.text);
   return exact === undefined ? [] : [{ title: say(language, `风险等级 R${exact}`, `risk class R${exact}`), attributes: [`risk=R${exact}`] }];
 }
+
+/** The risk class a text names; the last, where a question is put again with another ("R3的理财我能买吗 那R2呢"). */
+export const riskClassIn = (text: string): string | undefined => [...text.normalize('NFKC').matchAll(RISK_CLASS)].at(-1)?.[1];
 
 /** "1 万块能买什么理财": every least amount of the release that the sum reaches fulfils the wish. */
 function amountWish({ question, index, language }: WishContext): Wish[] {
