@@ -37,8 +37,11 @@ const picked: Way = ({ heard, state, know }) => {
   const product = know.products.get((asked === null ? onlyOne(heard.masked, state) : heard.products[0]?.id ?? onlyOne(heard.masked, state)) ?? '');
   if (!pick || !product) return null;
   const title = inLanguage(product.title, state.language);
-  return { text: state.language === 'zh' ? `我想${pick.verb}${title}` : `I want to get the ${title}`, makesSense: (read) => sureTopic(read) !== null, isChoice: true };
+  return { text: state.language === 'zh' ? `我想${pick.verb === '办' ? VERB_OF[product.category] ?? '申请' : pick.verb}${title}` : `I want to get the ${title}`, makesSense: (read) => sureTopic(read) !== null, isChoice: true };
 };
+
+/** What one does with a product of a kind, where only 办 was said. */
+const VERB_OF: Readonly<Record<string, string>> = { wealth: '购买', fund: '购买', gold: '购买', deposit: '存', loan: '贷款，申请', mortgage: '贷款，申请' };
 
 function onlyOne(text: string, state: Situation['state']): string | undefined {
   return byPlaceOf(text, state)?.[0] ?? (state.lastProducts.length === 1 ? state.lastProducts[0] : undefined);
