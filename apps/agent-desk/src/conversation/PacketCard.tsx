@@ -22,6 +22,7 @@ export function PacketCard({ packet, shown }: Props) {
   const words = useStaffWords();
   const [open, setOpen] = useState(true);
   const verdict = packet.verdict ?? shown;
+  const tried = [...new Map(packet.tried.map((c) => [`${c.itemId}@${c.version}`, c])).values()];
   const known = packet.known ?? Object.entries({ ...packet.facts, ...packet.slots }).map(([name, value]) => `${slotName(t, name)} ${slotValue(t, name, value)}`);
   return (
     <section className="packet" aria-label={t('packet.title')}>
@@ -35,12 +36,12 @@ export function PacketCard({ packet, shown }: Props) {
       </header>
       {open ? (
         <dl>
-          <Field name={t('packet.summary')} wide>{packet.summary}</Field>
+          {repeats(packet.summary, known) ? null : <Field name={t('packet.summary')} wide>{packet.summary}</Field>}
           {packet.unanswered ? <Field name={t('packet.unanswered')} wide>{packet.unanswered}</Field> : null}
           {packet.topics.length > 0 ? <Field name={t('packet.topics')}>{worthNaming(packet.topics).map((topic) => <span key={topic.id} className="packet-item">{topicName(t, topic.id)} <b>{topic.score.toFixed(2)}</b></span>)}</Field> : null}
           {verdict ? <Field name={t('packet.verdict')}>{words(`verdict.${verdict.outcome}`)}</Field> : null}
           <Field name={t('packet.known')} wide={known.length > 2}>{known.length === 0 ? t('packet.nothingKnown') : known.map((words) => <span key={words} className="packet-known">{words}</span>)}</Field>
-          {packet.tried.length > 0 ? <Field name={t('packet.tried')} wide={packet.tried.length > 1}>{packet.tried.map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}</Field> : null}
+          {tried.length > 0 ? <Field name={t('packet.tried')} wide>{tried.slice(0, TRIED_MOST).map((c) => <span key={`${c.itemId}@${c.version}`} className="packet-item" title={`${c.itemId}@${c.version}`}>{c.title} <b>v{c.version}</b></span>)}{tried.length > TRIED_MOST ? <span className="lobby-soft">{t('packet.triedMore', { count: tried.length - TRIED_MOST })}</span> : null}</Field> : null}
         </dl>
       ) : null}
     </section>
@@ -60,6 +61,12 @@ function moodText(t: T, frustration: number): string {
   if (frustration >= UPSET) return t('mood.upset');
   return frustration >= UNEASY ? t('mood.uneasy') : t('mood.calm');
 }
+
+/** More than a glance holds; all of them stand in the tab beside. */
+const TRIED_MOST = 4;
+
+/** A summary put together from the fields says nothing besides them; one that a model worded does. */
+const repeats = (summary: string, known: readonly string[]): boolean => known.length > 0 && known.every((words) => summary.includes(words));
 
 const TOPICS_MOST = 3;
 const TOPIC_LEAST = 0.05;

@@ -31,6 +31,7 @@ export const workZh = {
   'event.of': '{{name}}：{{what}}',
   'newTicket.topicHint': '有模板的主题会带出必填信息和审批要求。',
   'figures.title': '近 24 小时', 'figures.asked': '请求人工', 'figures.answered': '接通率', 'figures.left': '未接通离开', 'figures.median': '等待中位数', 'figures.score': '客户评分', 'figures.hour': '{{hour}} 起一小时：请求 {{asked}}，接通 {{answered}}，离开 {{left}}', 'figures.key.answered': '已接通', 'figures.key.left': '离开（取消、留言、约回电）', 'figures.key.waiting': '仍在等', 'figures.most': '最高 {{count}} 位/小时',
+  'packet.triedMore': '等另外 {{count}} 条，见“依据”',
 } as const;
 
 export const workEn: Record<keyof typeof workZh, string> = {
@@ -65,4 +66,5 @@ export const workEn: Record<keyof typeof workZh, string> = {
   'event.of': '{{name}}: {{what}}',
   'newTicket.topicHint': 'A topic with a template brings its required details and approval.',
   'figures.title': 'Last 24 hours', 'figures.asked': 'Asked for a person', 'figures.answered': 'Answered', 'figures.left': 'Left the line', 'figures.median': 'Median wait', 'figures.score': 'Rating', 'figures.hour': 'Hour from {{hour}}: asked {{asked}}, answered {{answered}}, left {{left}}', 'figures.key.answered': 'answered', 'figures.key.left': 'left (withdrew, message, callback)', 'figures.key.waiting': 'still waiting', 'figures.most': 'peak {{count}} an hour',
+  'packet.triedMore': 'and {{count}} more, under Basis',
 };

@@ -23,7 +23,7 @@ export function NodeCard({ around, onGo }: Props) {
       {relations.map(({ type, outward, nodes }) => (
         <div key={`${type}${outward}`}>
           <h3>{outward ? '→' : '←'} {wordOr(t, `edge.${type}`, type)} <span className="lobby-soft">{nodes.length}</span></h3>
-          <ul className="links">{nodes.map((one) => <li key={one.id}><button type="button" onKeyDown={moveFocus} onClick={() => onGo(one.id)}>{nodeTitle(t, one)}</button> {one.itemId ? <span className="lobby-code lobby-soft">{one.itemId}</span> : null}</li>)}</ul>
+          <ul className="links">{nodes.map((one) => <li key={one.id}><button type="button" onKeyDown={moveFocus} onClick={() => onGo(one.id)}>{nodeTitle(t, one)}</button> {one.itemId === one.id ? <span className="lobby-code lobby-soft">{one.id}</span> : null}</li>)}</ul>
         </div>
       ))}
     </section>

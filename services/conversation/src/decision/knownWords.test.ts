@@ -18,6 +18,8 @@ it('says slots and facts in words: names, options, products, money, terms', () =
 it('a fact is called by its title and counted in its unit, however it is asked for', () => {
   const months = { id: 'fact.months', title: { zh: '连续缴纳社保月数', en: 'Months of social insurance' }, unit: { zh: '个月', en: 'months' }, type: 'number', slot: null, question: { zh: '请问您最近连续缴纳社保多少个月？' }, options: [] };
   const assets = { id: 'fact.assets', title: { zh: '月日均金融资产', en: 'Average assets' }, type: 'money', slot: null, question: { zh: '大约多少元？' }, options: [] };
+  const age = { id: 'fact.age', title: { zh: '年龄' }, unit: { zh: '周岁' }, type: 'number', slot: 'age', question: { zh: '多大？' }, options: [] };
+  expect(knownWords('age', 30, 'zh', { ...know, facts: new Map([[age.id, age]]) })).toBe(knownWords('fact.age', 30, 'zh', { ...know, facts: new Map([[age.id, age]]) }));
   const titled = { ...know, facts: new Map([[months.id, months], [assets.id, assets]]) };
   expect([knownWords(months.id, 24, 'zh', titled), knownWords(months.id, 24, 'en', titled), knownWords(assets.id, 300_000, 'zh', titled)]).toEqual(['连续缴纳社保月数 24 个月', 'Months of social insurance 24 months', '月日均金融资产 300,000 元']);
 });

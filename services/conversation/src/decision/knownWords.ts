@@ -14,7 +14,8 @@ const ASKING = /^(请问|您的|您|目前|现在|是否|what is your |how (many
 
 /** A slot or fact in words for people: its name and its value, in the conversation's language. Ids never stand in it while the release knows better. */
 export function knownWords(name: string, value: unknown, language: Language, know?: DialogueKnowledge): string {
-  const fact = know?.facts.get(name);
+  // A slot is said as the fact that it fills, so that the two come out alike and are said once.
+  const fact = know?.facts.get(name) ?? (know ? [...know.facts.values()].find((one) => one.slot === name) : undefined);
   const slot = fact?.slot ?? name.replace(/^fact\./, '');
   const title = SLOTS[slot]?.[language] ?? (fact ? factTitle(fact, language) : slot.replaceAll(/[-_]/g, ' '));
   const option = fact?.options.find((o) => o.value === String(value));
