@@ -11,6 +11,13 @@ const AT_LEAST = {
   'engine.io': '6.6.10', // upgrade and polling floods: CVE-2026-59725, CVE-2026-102599
   'socket.io-parser': '4.2.7', // attachment bombs and crashes: CVE-2022-2421, CVE-2023-32695, CVE-2026-33151, CVE-2026-69185
   'socket.io': '4.6.2', // crash by an unheard error: CVE-2024-38355
+  fastify: '5.12.1', // schemas passed by, forwarded headers believed
+  '@fastify/static': '10.1.2', // guards passed by with encoded paths
+  'find-my-way': '9.7.0', // floods over HTTP/2: CVE-2026-47219
+  'fast-uri': '3.1.7', // hosts mistaken: CVE-2026-6321, CVE-2026-6322, GHSA-v2hh-gcrm-f6hx, GHSA-qw65-cvwx-89v3
+  nodemailer: '9.1.1', // files read and addresses fetched by a message's own word: CVE-2026-82659
+  'better-auth': '1.6.22', // accounts taken over, script as redirect address: GHSA-86j7-9j95-vpqj, GHSA-xr8f-h2gw-9xh6
+  'react-router': '7.18.2', // redirects elsewhere, objects of a caller's class: CVE-2025-68470
   ws: '8.17.1', // header floods and slow regular expressions: CVE-2024-37890, CVE-2021-32640
 };
 
