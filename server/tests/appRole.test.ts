@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnv, silentLog, systemClock } from '@lobby/service-kit';
 import { openPostgres, sqlState, type DatabaseHandle } from '@lobby/service-kit/db';
+import { createJobs } from '@lobby/service-kit/jobs';
 import { freshPostgres } from '@lobby/testkit/faults';
+import { getRollbackPlans } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../src/cli/migrate.ts';
 import { auditNotice } from '../src/engines/appRole.ts';
@@ -104,6 +106,25 @@ describe.skipIf(!server)(`C3 two roles on PostgreSQL${server ? '' : ' (skipped: 
     const forged = await app.raw.exec(`insert into item_versions select (jsonb_populate_record(v, jsonb_build_object('version', v.version + 1000, 'approver', v.author))).* from item_versions v limit 1`).then(() => null, (error: unknown) => sqlState(error));
     expect(['42501', '23514']).toContain(forged);
   });
+
+  it('the tables of background jobs from the time of one role become the program\'s, whose newer library changes them', async () => {
+    await lobby?.close();
+    lobby = null;
+    // As they stood when the owner ran the program, one version of their library ago.
+    await root.raw.exec(`reassign owned by ${APP} to ${OWNER}; ${getRollbackPlans('pgboss')}`);
+    const version = async () => ((await root.raw.query('select version from pgboss.version')).rows[0] as { version: number }).version;
+    const before = await version();
+    await expect(migrateAs(as(OWNER), ['--app-role', APP])).rejects.toThrow(`grant ${APP} to`);
+    await root.raw.exec(`grant ${APP} to ${OWNER}`);
+    expect(await migrateAs(as(OWNER), ['--app-role', APP])).toBe(0);
+    await root.raw.exec(`revoke ${APP} from ${OWNER}`);
+    expect((await root.raw.query(`select relname from pg_class where relnamespace = 'pgboss'::regnamespace and relkind in ('r', 'p') and relowner <> '${APP}'::regrole`)).rows).toEqual([]);
+    const jobs = createJobs({ database: app, log: silentLog });
+    jobs.define({ name: 'after-the-upgrade', work: async () => undefined });
+    expect([await jobs.start({ work: false }), await version(), jobs.status().state]).toEqual([true, before + 1, 'ok']);
+    await jobs.send('after-the-upgrade', {});
+    await jobs.stop();
+  }, 240_000);
 
   it('one role for all is warned at the start', async () => {
     const owner = await openPostgres(as(OWNER), 1);

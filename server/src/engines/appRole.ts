@@ -1,4 +1,5 @@
 import type { DatabaseHandle } from '@lobby/service-kit/db';
+import { giveJobs } from './giveJobs.ts';
 
 /** Tables that are written and never changed: the audit, and what a release fixed. */
 const APPEND_ONLY = ['audit', 'release_items'] as const;
@@ -7,7 +8,7 @@ const ROLE = /^[a-z_][a-z0-9_]{0,62}$/;
 /**
  * Lets a lesser role of PostgreSQL run the program on this record, called by the owner of the tables. It may read and write them all, but owns none, so it can neither take away the
  * triggers and constraints that guard the audit and the four eyes, nor drop or empty a table; of what is append-only it may not even try. Background jobs have a schema in which it makes
- * its own tables. Safe to call again; a new migration needs it again.
+ * its own tables, and owns those that are there. Safe to call again; a new migration needs it again.
  */
 export async function grantAppRole(database: DatabaseHandle, role: string): Promise<void> {
   if (!ROLE.test(role)) throw new Error(`"${role}" is no plain name of a role (small letters, digits, underscores)`);
@@ -22,9 +23,8 @@ export async function grantAppRole(database: DatabaseHandle, role: string): Prom
     `revoke update, delete on ${APPEND_ONLY.join(', ')} from ${role}`,
     `grant usage on all sequences in schema public to ${role}`,
     `grant usage, create on schema pgboss to ${role}`,
-    `grant all on all tables in schema pgboss to ${role}`,
-    `grant all on all sequences in schema pgboss to ${role}`,
   ].join(';\n'));
+  await giveJobs(database, role);
 }
 
 /** True where `role` (the connected one when not said) could undo what guards the audit: as its owner, as one of the owner's, or as a superuser. */

@@ -29,11 +29,12 @@ export function parseMarkdown(source: string): Block[] {
   return blocks;
 }
 
-const BULLET = /^\s{0,3}[-*+•]\s+(.*)$/;
-const NUMBER = /^\s{0,3}(\d{1,4})[.)、]\s*(.*)$/;
-const HEADING = /^#{1,6}\s+(.*)$/;
-const QUOTE = /^>\s?(.*)$/;
-const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+// The dot takes every character (`s`): one that it left out would send the blanks before it back one by one.
+const BULLET = /^\s{0,3}[-*+•]\s+(.*)$/s;
+const NUMBER = /^\s{0,3}(\d{1,4})[.)、]\s*(.*)$/s;
+const HEADING = /^#{1,6}\s+(.*)$/s;
+const QUOTE = /^>\s?(.*)$/s;
+const TABLE_RULE_CELL = /^:?-{2,}:?$/;
 
 function readBlock(lines: readonly string[], at: number): [Block | null, number] {
   const line = lines[at] ?? '';
@@ -74,7 +75,8 @@ function readList(lines: readonly string[], from: number, mark: RegExp, group: 1
 }
 
 function isTable(lines: readonly string[], at: number): boolean {
-  return (lines[at] ?? '').includes('|') && TABLE_RULE.test(lines[at + 1] ?? '') && (lines[at + 1] ?? '').includes('|');
+  const rule = (lines[at + 1] ?? '').trim();
+  return (lines[at] ?? '').includes('|') && rule.includes('|') && rule.replace(/^\|/, '').replace(/\|$/, '').split('|').every((cell) => TABLE_RULE_CELL.test(cell.trim()));
 }
 
 function readTable(lines: readonly string[], from: number): [Block, number] {
