@@ -27,7 +27,7 @@ export function AccountActions({ account, onGiven }: Props) {
   };
   if (account.id === me) return null;
   return (
-    <span className="bar">
+    <span className="bar account-actions">
       <AccountDialog account={account} onGiven={onGiven} />
       {account.disabled ? <Confirmed ask={t('accounts.enableAsk')} label={t('accounts.enable')} onConfirm={() => act(session.api.patch<StaffRow | StaffRequestAnswer>(path, { disabled: false }), t('accounts.saved'))} /> : (
         <>

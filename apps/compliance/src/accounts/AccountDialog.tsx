@@ -51,7 +51,7 @@ function Fields({ open }: { open: boolean }) {
   return (
     <>
       <Form.Item name="name" label={t('accounts.name')} rules={[{ required: true, whitespace: true, max: NAME_MAX, message: t('accounts.nameWrong') }]}><Input autoComplete="off" maxLength={NAME_MAX} /></Form.Item>
-      <Form.Item name="roles" label={t('accounts.roles')} extra={t('accounts.rolesHint')} rules={[{ required: true, type: 'array', min: 1, message: t('accounts.rolesWrong') }]}><Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} /></Form.Item>
+      <Form.Item name="roles" label={t('accounts.roles')} extra={t('accounts.rolesHint')} rules={[{ required: true, type: 'array', min: 1, message: t('accounts.rolesWrong') }, { validator: async (_rule, roles: Role[] = []) => { if (exclude(roles)) throw new Error(t('accounts.rolesClash')); } }]}><Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} /></Form.Item>
       <Form.Item name="team" label={t('accounts.team')}><Input maxLength={NAME_MAX} /></Form.Item>
       <Form.Item name="skills" label={t('accounts.skills')}><Select mode="multiple" options={queues.map((queue) => ({ value: queue.id, label: queue.name[currentLanguage()] ?? queue.id }))} /></Form.Item>
       <Form.Item name="languages" label={t('accounts.languages')}><Select mode="multiple" options={LANGUAGES} /></Form.Item>
@@ -59,6 +59,9 @@ function Fields({ open }: { open: boolean }) {
     </>
   );
 }
+
+/** The server's own rule (rolesFit), said before it is asked: who checks is nobody of those who are checked. */
+const exclude = (roles: readonly Role[]): boolean => (roles.includes('auditor') && roles.length > 1) || (roles.includes('admin') && (roles.includes('editor') || roles.includes('approver')));
 
 /** Only what is different: a change of rights ends all sessions of its holder. */
 function changed(account: StaffRow, wish: NewStaff): Partial<NewStaff> {

@@ -19,12 +19,11 @@ export function AccountTable({ onGiven }: { onGiven: (given: Given) => void }) {
     <Table<StaffRow>
       size="small" rowKey="id" pagination={{ pageSize: 50, hideOnSinglePage: true }} dataSource={query.data} scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('accounts.name'), render: (_, row) => <>{row.name} {row.id === me ? <Tag variant="filled">{t('accounts.me')}</Tag> : null}<div className="lobby-soft lobby-code">{row.username}</div></> },
+        { title: t('accounts.name'), render: (_, row) => <>{row.name} {row.id === me ? <Tag variant="filled">{t('accounts.me')}</Tag> : null}{row.disabled ? <Tag variant="filled" color="error">{t('accounts.disabled')}</Tag> : null}<div className="lobby-soft lobby-code">{row.username}</div></> },
         { title: t('accounts.roles'), render: (_, row) => rolesOf(row.roles) },
-        { title: t('accounts.team'), render: (_, row) => row.team || '—' },
-        { title: t('accounts.factor'), render: (_, row) => <Tag variant="filled" color={row.secondFactor ? 'success' : 'default'}>{t(row.secondFactor ? 'factor.on' : 'factor.off')}</Tag> },
-        { title: t('accounts.sessions'), align: 'right', dataIndex: 'sessions' },
-        { title: t('accounts.state'), render: (_, row) => <Tag variant="filled" color={row.disabled ? 'error' : 'success'}>{t(row.disabled ? 'accounts.disabled' : 'accounts.active')}</Tag> },
+        { title: t('accounts.team'), responsive: ['md'], render: (_, row) => row.team || '—' },
+        { title: t('accounts.factor'), responsive: ['md'], render: (_, row) => <Tag variant="filled" color={row.secondFactor ? 'success' : 'default'}>{t(row.secondFactor ? 'factor.on' : 'factor.off')}</Tag> },
+        { title: t('accounts.sessions'), responsive: ['md'], align: 'right', dataIndex: 'sessions' },
         ...(manages ? [{ title: <span className="lobby-visually-hidden">{t('accounts.edit')}</span>, render: (_: unknown, row: StaffRow) => <AccountActions account={row} onGiven={onGiven} /> }] : []),
       ]}
     />

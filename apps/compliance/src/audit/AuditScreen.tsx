@@ -6,7 +6,8 @@ import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { Instant } from '../shared/Instant.tsx';
 import { ChainCard } from './ChainCard.tsx';
-import { FilterBar, NOBODY } from './FilterBar.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { useNobodyWord } from './nobody.ts';
 import { useAudit, type AuditFilter } from './useAudit.ts';
 
 /** Who did what, when: read, searched, checked and taken away; never changed. */
@@ -27,7 +28,8 @@ function Entries() {
   const [filter, setFilter] = useState<AuditFilter>({});
   const query = useAudit(filter);
   const names = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names)) as Record<string, string>;
-  const nameOf = (id: string) => names[id] ?? (NOBODY.some((n) => n === id) ? t(`person.${id as (typeof NOBODY)[number]}`) : id);
+  const wordOf = useNobodyWord();
+  const nameOf = (id: string) => names[id] ?? wordOf(id) ?? id;
   return (
     <>
       <FilterBar filter={filter} onChange={setFilter} />
@@ -37,11 +39,11 @@ function Entries() {
           locale={{ emptyText: <EmptyState title={t('audit.none')}>{t('audit.noneNext')}</EmptyState> }}
           expandable={{ expandedRowRender: drawDetails }}
           columns={[
-            { title: t('audit.position'), dataIndex: 'position', align: 'right', width: 80 },
+            { title: t('audit.position'), responsive: ['md'], dataIndex: 'position', align: 'right', width: 80 },
             { title: t('audit.at'), width: 180, render: (_, row) => <Instant at={row.at} /> },
             { title: t('audit.actor'), width: 140, render: (_, row) => nameOf(row.actor) },
             { title: t('audit.action'), width: 220, render: (_, row) => <code className="lobby-code">{row.action}</code> },
-            { title: t('audit.subject'), render: (_, row) => <span className="lobby-code">{nameOf(row.subject)}</span> },
+            { title: t('audit.subject'), responsive: ['md'], render: (_, row) => <span className="lobby-code">{nameOf(row.subject)}</span> },
           ]}
         />
       )}
@@ -56,6 +58,7 @@ function Details({ entry }: { entry: AuditEntry }) {
   const t = useT();
   return (
     <dl className="lobby-stack">
+      <div><dt className="lobby-soft">{t('audit.subject')}</dt><dd className="lobby-code">{entry.subject}</dd></div>
       <div><dt className="lobby-soft">{t('audit.data')}</dt><dd><pre className="lobby-code entry-data">{JSON.stringify(entry.data, null, 2)}</pre></dd></div>
       <div><dt className="lobby-soft">{t('audit.hash')}</dt><dd className="lobby-code">{entry.hash}</dd></div>
       <div><dt className="lobby-soft">{t('audit.previous')}</dt><dd className="lobby-code">{entry.previousHash}</dd></div>

@@ -1,15 +1,14 @@
 import { Button, DatePicker, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useT } from '../i18n/useT.ts';
+import { NOBODY, useNobodyWord } from './nobody.ts';
 import { exportHref, useStaffList, type AuditFilter } from './useAudit.ts';
-
-/** Not accounts: the program itself, whoever did not say who they are, and who acts at the server's machine. */
-export const NOBODY = ['system', 'unknown', 'operator'] as const;
 
 export function FilterBar({ filter, onChange }: { filter: AuditFilter; onChange: (next: AuditFilter) => void }) {
   const t = useT();
+  const wordOf = useNobodyWord();
   const staff = useStaffList();
-  const people = [...NOBODY.map((id) => ({ value: id as string, label: t(`person.${id}`) })), ...(staff.data ?? []).map((s) => ({ value: s.id, label: `${s.name} (${s.username})` }))];
+  const people = [...NOBODY.map((id) => ({ value: id, label: wordOf(id) ?? id })), ...(staff.data ?? []).map((s) => ({ value: s.id, label: `${s.name} (${s.username})` }))];
   const between = (range: [Dayjs | null, Dayjs | null] | null) => {
     const { from: _from, to: _to, ...rest } = filter;
     const [from, to] = range ?? [null, null];

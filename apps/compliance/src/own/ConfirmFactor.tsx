@@ -14,7 +14,8 @@ export function ConfirmFactor({ begun, onDone }: { begun: Begun; onDone: () => v
   const staffWord = useStaffWords();
   const { message } = App.useApp();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const secret = new URL(begun.uri).searchParams.get('secret') ?? '';
+  // In groups of four, as people read letters off a screen; authenticators take no notice of blanks.
+  const secret = (new URL(begun.uri).searchParams.get('secret') ?? '').replaceAll(/(.{4})(?=.)/g, '$1 ');
   const confirm = async (code: string): Promise<void> => {
     const answer = await session.api.post<Me>('/api/v1/desk/second-factor/confirm', { code: code.trim() });
     setProblem(answer.ok ? null : answer.error);

@@ -34,9 +34,9 @@ export function SessionsCard() {
         size="small" rowKey="id" pagination={false} dataSource={rows} scroll={{ x: 'max-content' }}
         columns={[
           { title: t('own.where'), render: (_, row) => <>{browserOf(row.agent) ?? t('own.unknown')} {row.current ? <Tag variant="filled" color="success">{t('own.here')}</Tag> : null}</> },
-          { title: t('own.address'), render: (_, row) => <span className="lobby-code">{row.address ?? '—'}</span> },
+          { title: t('own.address'), responsive: ['md'], render: (_, row) => <span className="lobby-code">{row.address ?? '—'}</span> },
           { title: t('own.since'), render: (_, row) => <Instant at={row.since} /> },
-          { title: t('own.until'), render: (_, row) => <Instant at={row.until} /> },
+          { title: t('own.until'), responsive: ['md'], render: (_, row) => <Instant at={row.until} /> },
           { title: <span className="lobby-visually-hidden">{t('own.end')}</span>, width: 90, render: (_, row) => (row.current ? null : <Button size="small" onClick={() => void end(session.api.delete(`/api/v1/desk/sessions/${row.id}`))}>{t('own.end')}</Button>) },
         ]}
       />

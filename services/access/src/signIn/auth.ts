@@ -5,10 +5,11 @@ import { DIRECTORY } from '../directory/directoryOptions.ts';
 import { directoryPlugin } from '../directory/directoryPlugin.ts';
 import type { AccessDeps } from '../deps.ts';
 import { staff, staffAccounts, staffSessions, staffTwoFactors, staffVerifications } from '../record/schema.ts';
-import { hashPassword, verifyPassword } from '../staff/password.ts';
+import { hashPassword, readable, verifyPassword } from '../staff/password.ts';
 
 /** A working day. Not prolonged by use: who works longer signs in again. */
 const SESSION_SECONDS = 12 * 3_600;
+const RECOVERY_CODES = 10;
 /** Carries the caller's address into the session row; only our own code sets it, so a client cannot. */
 export const CLIENT_IP_HEADER = 'x-lobby-client-ip';
 
@@ -37,7 +38,8 @@ export function createAuth({ database, baseUrl, secret, directory }: AccessDeps)
     },
     plugins: [
       username({ displayUsername: false, minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: () => true }),
-      twoFactor({ issuer: 'Lobby', totpOptions: { digits: 6, period: 30 } }),
+      // Recovery codes are written down and typed: letters that nobody mistakes, 59 bits.
+      twoFactor({ issuer: 'Lobby', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, () => readable(3)) } }),
       ...(directory ? [directoryPlugin(baseUrl, directory)] : []),
     ],
   });

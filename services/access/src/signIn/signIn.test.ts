@@ -251,6 +251,7 @@ describe('the second factor', () => {
     expect((await signIn('admin1', password('admin1'), '000000')).status).toBe(401);
     expect((await signIn('admin1', password('admin1'), codeAt(0))).status).toBe(200);
     const [recovery = ''] = recoveryCodes;
+    expect(recoveryCodes).toEqual(Array.from({ length: 10 }, () => expect.stringMatching(/^([2-9a-z]{4}-){2}[2-9a-z]{4}$/) as unknown));
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(200);
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(401);
     const again = await signIn('admin1', password('admin1'), codeAt(1));
