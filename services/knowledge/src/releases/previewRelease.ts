@@ -2,7 +2,9 @@ import { LobbyError, type RegressionSummary, type ReleasePreview } from '@lobby/
 import { newId } from '@lobby/service-kit';
 import { contentKey } from './contentKey.ts';
 import { checkContent } from './gate/checkContent.ts';
-import { changedSince, contentOf, gateContext, judgeCurrent, servedContent, type PublishDeps } from './publish.ts';
+import { changedSince, judgeCurrent, servedContent } from './judgeRelease.ts';
+import { contentOf, gateContext } from './publish.ts';
+import type { PublishDeps } from './publishDeps.ts';
 import { presentRelease, readByState, readCandidates, readReleaseVersions, type Candidate } from './releaseRecord.ts';
 
 /** What a publish would change now and what its gate would say. Changes nothing. */

@@ -1,23 +1,12 @@
-import { LobbyError, type AccessService, type GateFinding, type RegressionCase, type RegressionSummary, type Release, type ReleaseContent } from '@lobby/contracts';
-import { calendarDate, failpoint, newId, type Clock, type Log } from '@lobby/service-kit';
-import { asDb, type DatabaseHandle } from '@lobby/service-kit/db';
-import type { BenchOutcome, RegressionBench } from '../regression/bench.ts';
-import { readResults, saveResults } from '../regression/regressionRecord.ts';
+import { LobbyError, type GateFinding, type RegressionCase, type Release, type ReleaseContent } from '@lobby/contracts';
+import { calendarDate, failpoint, newId } from '@lobby/service-kit';
+import { asDb } from '@lobby/service-kit/db';
+import { saveResults } from '../regression/regressionRecord.ts';
 import { checkContent } from './gate/checkContent.ts';
 import type { GateContext } from './gate/gateCheck.ts';
-import { contentKey } from './contentKey.ts';
+import { GotWorse, judgeRelease, servedContent } from './judgeRelease.ts';
+import type { PublishDeps } from './publishDeps.ts';
 import { activateRelease, failRelease, insertRelease, lockPublishing, presentRelease, readByState, readCandidates, readRelease, readReleaseContent, readSignature, signatureOf } from './releaseRecord.ts';
-import type { ServedReleases } from './servedReleases.ts';
-
-export type PublishDeps = {
-  database: DatabaseHandle; audit: AccessService['audit']; clock: Clock; log: Log; served: ServedReleases; bench: RegressionBench;
-  /** Rehearsed contents by their key, so that a publish need not run the bench again. */
-  rehearsed: Map<string, BenchOutcome>;
-  checkFlow?: GateContext['checkFlow'];
-  onPublished: (releaseId: string) => void;
-  /** How far the build under way is; read by the admin screen. */
-  report: (building: { releaseId: string; step: string; done: number } | null) => void;
-};
 
 export type PublishWish = { actor: string; note: string; acceptWorse?: boolean };
 
@@ -97,38 +86,6 @@ async function finish(deps: PublishDeps, content: ReleaseContent, { actor, accep
   return presentRelease(row);
 }
 
-/** Carries what the bench found to the release that it stopped. */
-class GotWorse extends Error {
-  readonly summary: RegressionSummary;
-  constructor(summary: RegressionSummary) {
-    super(`${summary.worse.length} question(s) of the regression bench got worse`);
-    this.summary = summary;
-  }
-}
-
-/** Null before the first release: there is nothing to compare with, and a first start must not wait for the bench. */
-async function judgeRelease(deps: PublishDeps, content: ReleaseContent, actor: string, acceptWorse: boolean): Promise<BenchOutcome | null> {
-  const base = deps.served.current;
-  if (base === null) return null;
-  deps.report({ releaseId: content.releaseId, step: 'regression', done: 0 });
-  const judged = deps.rehearsed.get(contentKey(content, base)) ?? await deps.bench.run(content, base, changedSince(deps, content));
-  if (judged.cases.length === 0) return null;
-  if (judged.summary.worse.length === 0) return judged;
-  if (!acceptWorse) throw new GotWorse(judged.summary);
-  return { ...judged, summary: { ...judged.summary, acceptedBy: actor } };
-}
-
-/** What is served now, so that its texts need not be read again. */
-export const servedContent = ({ served }: Pick<PublishDeps, 'served'>): ReleaseContent['items'] => (served.current === null ? undefined : served.ready(served.current))?.index.content.items ?? [];
-
-/** Ids that differ between a content and the served release, in either direction. */
-export function changedSince(deps: Pick<PublishDeps, 'served'>, content: ReleaseContent): string[] {
-  const before = new Map(servedContent(deps).map((i) => [i.item.id, i.version]));
-  const changed = content.items.filter((i) => before.get(i.item.id) !== i.version).map((i) => i.item.id);
-  const after = new Set(content.items.map((i) => i.item.id));
-  return [...changed, ...[...before.keys()].filter((id) => !after.has(id))];
-}
-
 async function fail(deps: PublishDeps, releaseId: string, error: unknown): Promise<void> {
   const worse = error instanceof GotWorse ? error.summary : null;
   if (!worse) deps.log.error({ release: releaseId, err: error }, 'release not built');
@@ -146,13 +103,4 @@ export async function resumeBuilding(deps: PublishDeps): Promise<void> {
     deps.log.info({ release: row.id, number: row.number }, 'resuming a release that was being built');
     await finish(deps, { releaseId: content.releaseId, number: content.number, items: content.items }, { actor: row.publishedBy, acceptWorse: row.rollbackOf !== null || row.acceptWorse });
   }
-}
-
-/** Judges the served release once, when that has not been done: what the next release is compared with. */
-export async function judgeCurrent(deps: PublishDeps): Promise<void> {
-  const { current } = deps.served;
-  const served = current === null ? undefined : deps.served.ready(current);
-  if (!served || await readResults(deps.database.db, served.id)) return;
-  const { cases } = await deps.bench.run(served.index.content, null, []);
-  if (cases.length > 0) await saveResults(deps.database.db, served.id, cases);
 }

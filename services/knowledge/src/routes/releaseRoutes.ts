@@ -2,7 +2,8 @@ import { PublishRequest, RegressionSummary, Release, ReleaseId, ReleaseList, Rel
 import { staffAccess, staffOf, type HttpApp } from '@lobby/service-kit/http';
 import { z } from 'zod';
 import { previewRelease, rehearse } from '../releases/previewRelease.ts';
-import { publish, rollback, type PublishDeps } from '../releases/publish.ts';
+import { publish, rollback } from '../releases/publish.ts';
+import type { PublishDeps } from '../releases/publishDeps.ts';
 import { presentRelease, readReleases } from '../releases/releaseRecord.ts';
 
 export type ReleaseRouteDeps = PublishDeps & { building: () => { releaseId: string; step: string; done: number } | null };
