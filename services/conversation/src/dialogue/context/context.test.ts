@@ -65,7 +65,7 @@ describe('oursInstead', () => {
 
 describe('saidInFull', () => {
   it('puts the product in for what points at it, and leaves a message alone that stands by itself', () => {
-    expect(saidInFull(seen({ masked: '那就办这个吧' }, { lastProducts: ['product.platinum'] }))?.text).toMatch(/^我想办.+/);
+    expect(saidInFull(seen({ masked: '那就办这个吧' }, { lastProducts: ['product.platinum'] }))?.text).toMatch(/^我想申请.*白金卡/);
     expect(saidInFull(seen({ masked: '白金卡年费多少' }, { lastProducts: ['product.platinum'], lastQuestion: '金卡年费' }))).toBeNull();
     expect(saidInFull(seen({ masked: '那就办这个吧' }, { lastProducts: ['product.platinum', 'product.gold'] }))).toBeNull();
   });
