@@ -24,7 +24,7 @@ export function ImportOptions({ report, wishes, onWishes, onTry }: Props) {
   );
   if (isBundle) return null;
   return (
-    <details className="card">
+    <details className="card" open={report?.rows.some((row) => row.troubles.some(({ path }) => path === 'body.topic')) ?? false}>
       <summary>{t('import.options')}</summary>
       <form className="import-options" aria-label={t('import.options')} onSubmit={(event) => { event.preventDefault(); onTry(); }}>
         {isSheet ? choice('as', ['', 'faqs', 'document'], 'as') : null}

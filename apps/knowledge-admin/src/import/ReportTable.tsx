@@ -2,6 +2,8 @@ import type { ImportOutcome, ImportPlace, ImportReport, ImportRow, ImportTrouble
 import { Segmented, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { currentLanguage } from '@lobby/ui/staff';
+import { findingText } from '../i18n/findingText.ts';
 import { useT } from '../i18n/useT.ts';
 import { fieldName } from '../shared/fieldName.ts';
 
@@ -69,7 +71,7 @@ function Troubles({ kind, troubles, isNote }: { kind: string | null; troubles: r
     <ul className={isNote ? 'import-troubles is-note' : 'import-troubles'}>
       {troubles.map((trouble) => (
         <li key={`${trouble.code}${trouble.path}${JSON.stringify(trouble.place)}${trouble.message}`}>
-          <strong>{t(`import.code.${trouble.code}`)}</strong> {trouble.path ? <span>{(kind ? fieldName(t, kind, trouble.path) : null) ?? ''} <code className="lobby-code lobby-soft">{trouble.path}</code></span> : null} <span className="lobby-soft lobby-small">{wordsOf(trouble.place)} · {trouble.message}</span>
+          <strong>{t(`import.code.${trouble.code}`)}</strong> {trouble.path ? <span>{(kind ? fieldName(t, kind, trouble.path) : null) ?? ''} <code className="lobby-code lobby-soft">{trouble.path}</code></span> : null} <span className="lobby-soft lobby-small">{wordsOf(trouble.place)} · {findingText(trouble.message, currentLanguage())}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,9 @@
 import type { GateFinding } from '@lobby/contracts';
+import { currentLanguage } from '@lobby/ui/staff';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { findingText } from '../i18n/findingText.ts';
 import { useT } from '../i18n/useT.ts';
 import { wordOr } from '../shared/wordOr.ts';
 
@@ -22,7 +24,7 @@ export function Findings({ findings }: { findings: readonly GateFinding[] }) {
         {shown.map((finding) => (
           <li key={`${finding.check}${finding.itemId ?? ''}${finding.field ?? ''}${finding.message}`}>
             <Tag variant="filled" color={COLOR[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
-            <span><strong>{wordOr(t, `check.${finding.check}`, finding.check)}</strong> <span className="lobby-soft">{finding.message}</span> {finding.itemId ? <Link to={`/items/${finding.itemId}`} className="lobby-code">{finding.itemId}</Link> : null} {finding.field ? <code className="lobby-code lobby-soft">{finding.field}</code> : null}</span>
+            <span><strong>{wordOr(t, `check.${finding.check}`, finding.check)}</strong> <span className="lobby-soft">{findingText(finding.message, currentLanguage())}</span> {finding.itemId ? <Link to={`/items/${finding.itemId}`} className="lobby-code">{finding.itemId}</Link> : null} {finding.field ? <code className="lobby-code lobby-soft">{finding.field}</code> : null}</span>
           </li>
         ))}
       </ul>

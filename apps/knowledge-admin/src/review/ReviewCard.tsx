@@ -70,7 +70,8 @@ function Decision({ detail, onDecided }: { detail: ItemDetail; onDecided: () => 
   };
   return (
     <footer className="decision">
-      <Input.TextArea aria-label={t('review.comment')} placeholder={t('review.commentHint')} value={comment} maxLength={2000} disabled={!may} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => setComment(event.target.value)} />
+      <label htmlFor="review-comment">{t('review.commentLabel')}</label>
+      <Input.TextArea id="review-comment" placeholder={t('review.commentHint')} value={comment} maxLength={2000} disabled={!may} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => setComment(event.target.value)} />
       <div className="bar">
         <Tooltip title={whyNot ?? ''}><Button type="primary" disabled={whyNot !== null} loading={busy} onClick={() => void decide('approve')}>{t('review.approve')}</Button></Tooltip>
         <Button disabled={!may} loading={busy} onClick={() => void decide('return')}>{t('review.return')}</Button>

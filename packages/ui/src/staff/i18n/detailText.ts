@@ -1,6 +1,5 @@
 import type { Language } from '@lobby/contracts';
-
-type Said = readonly [pattern: RegExp, zh: (...found: string[]) => string];
+import { saidInChinese, type Said } from './said.ts';
 
 const STATUS: Record<string, string> = { new: '新建', open: '处理中', pending_customer: '等客户', on_hold: '挂起', resolved: '已解决', closed: '已关闭' };
 const APPROVAL: Record<string, string> = { none: '不需要', required: '未提交', pending: '审批中', approved: '已通过', rejected: '未通过' };
@@ -31,10 +30,5 @@ const SAID: readonly Said[] = [
 /** The server's own reason in the reader's language; null where a Chinese screen has no words for it and the code's sentence must do. */
 export function detailText(detail: string | undefined, language: Language): string | null {
   if (!detail) return null;
-  if (language === 'en') return detail;
-  for (const [pattern, zh] of SAID) {
-    const found = pattern.exec(detail);
-    if (found) return zh(...found.slice(1));
-  }
-  return null;
+  return language === 'en' ? detail : saidInChinese(SAID, detail);
 }
