@@ -39,6 +39,10 @@ describe('fitFusion', () => {
     const sure = drawn(500).filter((j) => j.label < 3).map((j) => ({ ...j, raw: { ...j.raw, svm: Float32Array.from({ length: LABELS }, (_, c) => (c === j.label ? 1 : c === 3 ? 50 : 0)) } }));
     expect((await fitFusion(sure, ['svm'], outside, new Pause())).svm).toBeGreaterThan(5);
   });
+  it('keeps its weights bounded where every example is read rightly', async () => {
+    const right = drawn(50).map((j) => ({ ...j, raw: { ...j.raw, svm: Float32Array.from({ length: LABELS }, (_, c) => (c === j.label ? 1 : 0)) } }));
+    expect((await fitFusion(right, ['svm'], none, new Pause())).svm).toBeCloseTo(15);
+  });
   it('stays finite when every part says the same, or there is nothing to learn from', async () => {
     const same = drawn(100).map(({ raw, label }) => ({ label, raw: { ...raw, kernel: raw.svm, softmax: raw.svm, neighbours: raw.svm } }));
     for (const examples of [same, []]) for (const weight of Object.values(await fitFusion(examples, ['kernel', 'softmax', 'svm', 'neighbours'], none, new Pause()))) expect(weight).toSatisfy(Number.isFinite);

@@ -15,10 +15,12 @@ const SMALLEST_STEP = 1e-3;
 /** Keeps the step's equations solvable when two parts say the same. */
 const DAMPING = 1e-4;
 const LEAST = Math.log(1e-3);
+/** Where the few examples of a small set are all read rightly, ever larger weights would be ever likelier, and every reading certain. */
+const MOST = Math.log(15);
 
 /**
  * Weights of the parts by stacked generalisation (Wolpert 1992): those under which the out-of-fold examples' true labels are likeliest, so that the weighted sum is a
- * log-probability up to a constant. Weights stay positive, because each is the exponential of what is searched; Fisher scoring finds them in a few rounds.
+ * log-probability up to a constant. Weights stay positive and bounded, because their logarithms are searched between two bounds; Fisher scoring finds them in a few rounds.
  * @param examples none of them of a label that is outside
  * @param outside 1 for labels that stand for nothing to answer; they have no share
  */
@@ -28,7 +30,7 @@ export async function fitFusion(examples: readonly Judged[], parts: readonly Par
   let here = await slope(examples, parts, logs, outside, pause);
   for (let round = 0; round < ROUNDS; round += 1) {
     const step = solve(here.curvature, here.gradient, damping).map((s) => Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, s)));
-    const next = logs.map((log, k) => Math.max(LEAST, log - (step[k] ?? 0)));
+    const next = logs.map((log, k) => Math.min(MOST, Math.max(LEAST, log - (step[k] ?? 0))));
     const there = await slope(examples, parts, next, outside, pause);
     if (there.loss > here.loss) {
       damping = damping * 10 + 0.01;
