@@ -1,5 +1,5 @@
 import type { Language } from '@lobby/contracts';
-import { saidInChinese, type Said } from '@lobby/ui/staff';
+import { saidInChinese, type Said } from '@lobby/ui/said';
 
 const KIND: Record<string, string> = { product: '产品', rule: '规则', fact: '客户事实', fee: '费用', rate: '利率', faq: '问答', document: '文件', procedure: '步骤', media: '媒体', topic: '主题', flow: '办理流程', term: '词条', branch: '网点' };
 const kind = (id: string): string => KIND[id] ?? id;

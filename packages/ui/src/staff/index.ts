@@ -3,7 +3,6 @@ export { useStaffWords, wordsOf, type Params, type Words } from './i18n/useWords
 export type { StaffKey } from './i18n/words.ts';
 export { problemText } from './i18n/problemText.ts';
 export { detailText } from './i18n/detailText.ts';
-export { saidInChinese, type Said } from './i18n/said.ts';
 export { mountStaffApp } from './mountStaffApp.tsx';
 export { readChoice, writeChoice } from './choice.ts';
 export { useNow } from './time/useNow.ts';
