@@ -14,15 +14,23 @@ type Row = { method: string; accuracy: number; trainProcessorSeconds: number; p5
 const KEPT = 5;
 
 export const benchNluPeers: Bench = {
-  name: 'nlu-peers', about: 'topics by nlp.js, a TF-IDF linear model, the nearest neighbour on the bare encoder and ours: accuracy, training (s of processor time), one text (ms); --train F --test F --language zh|en', options: ['train', 'test', 'language'], long: true, run: measure,
+  name: 'nlu-peers', about: 'topics by nlp.js, a TF-IDF linear model, the nearest neighbour on the bare encoder and ours: accuracy, training (s of processor time), one text (ms); [--train F] --test F --language zh|en', options: ['train', 'test', 'language'], long: true, run: measure,
 };
 
-/** On a set that is given, or on the demo bank's own utterances in both languages with every fifth held out. Out-of-scope lines are left out: not every peer knows them. */
+/**
+ * On files that are given, `--test` alone beside the demo bank's own utterances; without any on those utterances in both languages with every fifth held out. Out-of-scope lines are
+ * left out: not every peer knows them.
+ */
 async function measure({ train, test, language }: Parameters<Bench['run']>[0]): Promise<object> {
-  const splits = train && test ? [{ language: language === 'zh' ? 'zh' as const : 'en' as const, train: await labelled(train), test: await labelled(test) }] : (['zh', 'en'] as const).map(ownSplit);
+  if (train && !test) throw new Error('--train needs --test FILE');
+  const splits = test ? [await givenSplit(language === 'zh' ? 'zh' : 'en', test, train)] : (['zh', 'en'] as const).map(ownSplit);
   const out: object[] = [];
   for (const split of splits) out.push({ language: split.language, train: split.train.length, test: split.test.length, ...(await compare(split)) });
-  return { data: train && test ? { train, test } : 'the demo bank\'s own utterances, every fifth held out', splits: out };
+  return { data: test ? { train: train ?? 'the demo bank\'s own utterances', test } : 'the demo bank\'s own utterances, every fifth held out', splits: out };
+}
+
+async function givenSplit(language: Language, test: string, train: string | undefined): Promise<Split> {
+  return { language, train: train ? await labelled(train) : demoTopics(language), test: await labelled(test) };
 }
 
 async function labelled(path: string): Promise<Labelled[]> {

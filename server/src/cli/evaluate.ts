@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DialogueCase } from '@lobby/conversation';
-import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind, type EvalOptions } from '@lobby/nlu';
+import { compareReports, confidencePlot, runEval, type CalibrationBin, type EvalKind } from '@lobby/nlu';
 import { readEnv } from '@lobby/service-kit';
 import type { ZodType } from 'zod';
 import { DEFAULT_CACHE, DEFAULT_MODELS } from '../paths.ts';
@@ -63,15 +63,19 @@ function measured(kind: string, { data = '', train, compare, trace, coverage, pa
     const lines = linesOf(file, kind === 'retrieval' ? RetrievalLine : DialogueCase);
     return trained((house) => (kind === 'retrieval' ? evaluateRetrieval(house, lines) : evaluateDialogues(house, lines, { trace: trace !== undefined, coverage: coverage !== undefined })));
   }
-  const options = { data: file, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
-  if (train) return runEval(kind as EvalKind, { ...options, train: fromCaller(train) });
+  return understanding(kind as EvalKind, file, train, releases);
+}
+
+/** On the lines of `train`, on two releases of the own record, or on a fresh record's release. */
+function understanding(kind: EvalKind, data: string, train: string | undefined, releases: string | null): Promise<object> {
+  const options = { data, modelsDir: readEnv().MODELS_DIR ?? DEFAULT_MODELS, cacheDir: readEnv().CACHE_DIR ?? DEFAULT_CACHE, onProgress: (text: string) => process.stderr.write(`${text}\n`) };
+  if (train) return runEval(kind, { ...options, train: fromCaller(train) });
   if (kind === 'masking') return runEval(kind, options);
-  const on = (served: Omit<NonNullable<EvalOptions['served']>, 'nlu'>, { nlu }: House): Promise<object> => runEval(kind as EvalKind, { ...options, served: { nlu, ...served } });
-  if (releases) return trained(async (house) => on(await releasePair(house, releases), house), 'own');
-  return trained(async (house) => {
-    const release = await house.knowledge.releaseContent();
+  if (releases) return trained(async (house) => runEval(kind, { ...options, served: { nlu: house.nlu, ...(await releasePair(house, releases)) } }), 'own');
+  return trained(async ({ nlu, knowledge }) => {
+    const release = await knowledge.releaseContent();
     if (!release) throw new Error('Nothing has been published here: start Lobby once, or publish a release.');
-    return on({ release, earlier: null }, house);
+    return runEval(kind, { ...options, served: { nlu, release, earlier: null } });
   });
 }
 
