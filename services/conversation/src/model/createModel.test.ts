@@ -104,6 +104,21 @@ describe('a language model', () => {
     expect(await reword(reply, SHORT)).toBeNull();
   });
 
+  it('R13 is read no further than its words could be sent, and told to stop', async () => {
+    let written = 0;
+    const stopped = new Promise<void>((resolve) => {
+      behave = (r) => {
+        r.writeHead(200, { 'content-type': 'text/event-stream' });
+        const talking = setInterval(() => { written += 1; r.write(event('您的云汀白金卡年费 580 元。'.repeat(4))); }, 20);
+        r.on('close', () => { clearInterval(talking); resolve(); });
+      };
+    });
+    expect(await reword()).toBeNull();
+    await stopped;
+    // Far fewer than the two thousand characters that any stream may have.
+    expect(written).toBeLessThan(20);
+  });
+
   it('never sees verdicts, tables, or what is too short to matter', async () => {
     inbox = [];
     behave = says(FAIR);

@@ -2,7 +2,7 @@ import type { Language, Reply } from '@lobby/contracts';
 import type { Log } from '@lobby/service-kit';
 import { countWording } from '../metrics.ts';
 import type { Reworder } from '../turn/graph/context.ts';
-import { strayed, ungrounded, type Ungrounded } from './grounded.ts';
+import { longestOf, strayed, ungrounded, type Ungrounded } from './grounded.ts';
 import { streamText, type StreamLimits } from './streamText.ts';
 
 /** What became of one text that was given to the model: `refused` is null where its words may go out. */
@@ -42,7 +42,7 @@ export function createModel({ url, key, name, log, limits, onWorded }: ModelOpti
     const client = await chat.catch(() => null);
     if (!client) return null;
     const began = performance.now();
-    const worded = await streamText((s) => client.stream([['system', task], ['human', text]], { signal: s }), within, signal);
+    const worded = await streamText((s) => client.stream([['system', task], ['human', text]], { signal: s }), { ...within, maxChars: Math.min(within.maxChars, longestOf(text)) }, signal);
     const refused = worded === null ? 'no_answer' : judge(worded, text, names);
     countWording(refused ?? 'used');
     onWorded?.({ text, worded, refused, tookMs: performance.now() - began });

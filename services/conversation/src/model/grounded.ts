@@ -8,6 +8,9 @@ const NEGATION = /不|没|无|未|非|免|勿|禁|\bnot\b|n't\b|\bno\b|\bnever\b
 const LONGEST = 1.8;
 const SLACK = 60;
 
+/** Characters a wording may have; whoever reads one may stop there. */
+export const longestOf = (source: string): number => source.length * LONGEST + SLACK;
+
 /**
  * Whether `worded` says only what `source` says, as far as that can be checked without understanding: the same numbers (each of them, none besides), no link, markup
  * or product name of its own, as many negations, the same script. Null when it may be sent.
@@ -17,7 +20,7 @@ export function ungrounded(worded: string, source: string, names: readonly strin
   const text = worded.normalize('NFKC');
   const from = source.normalize('NFKC');
   if (text.trim() === '') return 'empty';
-  if (text.length > from.length * LONGEST + SLACK) return 'too_long';
+  if (text.length > longestOf(from)) return 'too_long';
   if (/<[a-z!/?]|&[a-z#0-9]+;|javascript:|data:|!\[|\]\(|```/i.test(text.replaceAll(/https?:\/\/\S+/g, '')) && !from.includes(text)) return 'markup';
   if (!within(text.match(LINK), from.match(LINK))) return 'link';
   const [said, known] = [numbersIn(text), numbersIn(from)];
