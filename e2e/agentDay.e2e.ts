@@ -6,6 +6,13 @@ const reply = (desk: Page) => desk.getByRole('textbox', { name: '写给客户的
 const note = (desk: Page) => desk.getByRole('textbox', { name: '内部备注' });
 const openFirst = (desk: Page) => desk.getByRole('region', { name: '收件' }).getByText(/^访客 /).first();
 
+/** Pastes a file somewhere on the page, as from another program. */
+const pasteFile = (page: Page, name: string, content: string) => page.evaluate(`
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}));
+  document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+`);
+
 /** Holds back the page's next connections until the returned function is called. */
 async function holdLine(page: Page): Promise<() => void> {
   const gate = new EventEmitter();
@@ -88,6 +95,7 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
 
   await test.step('a supervisor listens, whispers, and takes over', async () => {
     await boss.goto(`${lobby.url}/desk/wall`);
+    await expect(boss.getByRole('region', { name: '近 24 小时' }).getByRole('listitem').last()).toContainText(/请求 \d+，接通 \d+/);
     await boss.getByRole('button', { name: '旁听' }).first().click();
     await boss.keyboard.press('n');
     await note(boss).fill('我来接这位客户');
@@ -112,6 +120,10 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await boss.getByRole('combobox', { name: '我的视图' }).click();
     await boss.locator('.ant-select-item-option').filter({ hasText: /^全部$/ }).click();
     await boss.locator('.ticket-line-open').first().click();
+    await pasteFile(boss, 'run.exe', 'MZ');
+    await expect(boss.getByText('“run.exe”不是支持的类型', { exact: false })).toBeVisible();
+    await pasteFile(boss, '流水.txt', '一月 工资');
+    await expect(boss.getByRole('link', { name: '流水.txt' })).toBeVisible();
     await boss.getByRole('button', { name: '更多' }).click();
     await boss.getByRole('menuitem', { name: '拆分…' }).click();
     await boss.getByLabel('新工单主题').fill('积分没到账');
@@ -131,6 +143,9 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     const widget = await openWidget(other, lobby);
     await sayInWidget(widget, '转人工');
     await widget.getByRole('button', { name: '约回电' }).click();
+    await widget.getByLabel('回电号码').fill('199');
+    await widget.getByRole('button', { name: '预约回电' }).click();
+    await expect(widget.getByRole('alert')).toHaveText(/请填写能接听的号码/);
     await widget.getByLabel('回电号码').fill('19900001234');
     await widget.getByLabel('想让坐席知道什么').fill('下午三点后方便');
     await widget.getByRole('button', { name: '预约回电' }).click();
