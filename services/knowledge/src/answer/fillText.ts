@@ -1,5 +1,6 @@
 import type { Citation, Language } from '@lobby/contracts';
 import { inLanguage } from '@lobby/contracts';
+import { fillPlaceholders } from '../items/placeholders.ts';
 import { isValidOn, type ContentIndex } from '../releases/contentIndex.ts';
 import { cite } from '../wording/citation.ts';
 import { feeWords } from '../wording/fee.ts';
@@ -7,7 +8,6 @@ import { moneyWords } from '../wording/money.ts';
 import { bandsWords, findBands } from '../wording/rate.ts';
 
 export type FillContext = { index: ContentIndex; language: Language; asOf: string };
-const PLACEHOLDER = /\{\{\s*([a-z]+\.[a-z0-9_-]+)(?:#([^}]*?))?\s*\}\}/g;
 
 /**
  * Fills `{{fee.x}}`, `{{rate.x#P3Y}}`, `{{product.x}}`, `{{product.x#limits.key}}`, `{{branch.x#hours}}` from the release, as of a date, and tells which
@@ -16,7 +16,7 @@ const PLACEHOLDER = /\{\{\s*([a-z]+\.[a-z0-9_-]+)(?:#([^}]*?))?\s*\}\}/g;
 export function fillText(text: string, context: FillContext): { text: string; citations: Citation[] } | null {
   const citations: Citation[] = [];
   let broken = false;
-  const filled = text.replace(PLACEHOLDER, (_whole, id: string, key: string | undefined) => {
+  const filled = fillPlaceholders(text, ({ id, key }) => {
     const value = valueOf(id, key, context);
     if (value === null) broken = true;
     else citations.push(...citationOf(id, value, context));

@@ -72,8 +72,8 @@ export function bigrams(text: string): string[] {
   return (text.match(/[\u4e00-\u9fff]{2,}/g) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)).filter((pair) => ![...pair].every((c) => STOP.has(c))));
 }
 
-/** Product codes and the like: letters and digits mixed, hyphens or not. */
-const codes = (text: string): string[] => (text.match(/[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]+\d[a-z0-9]*|\d+[a-z][a-z0-9]*/g) ?? []).map((c) => c.replace(/[-_]/g, ''));
+/** Product codes and the like: letters and digits mixed, hyphens or not. Each begins where its letters and digits do; looked for at every one of them, a long text would cost its length squared. */
+const codes = (text: string): string[] => (text.match(/(?<![a-z0-9])(?:[a-z0-9]+(?:[-_][a-z0-9]+)+|[a-z]+\d[a-z0-9]*|\d+[a-z][a-z0-9]*)/g) ?? []).map((c) => c.replace(/[-_]/g, ''));
 
 /** The plainest English endings; enough to join "fees" with "fee" and "transferring" with "transfer". */
 export function stem(word: string): string {

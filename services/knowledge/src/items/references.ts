@@ -1,11 +1,11 @@
 import type { Condition, Item } from '@lobby/contracts';
 import { sourcesOf } from '../sources/sourcesOf.ts';
+import { placeholdersIn } from './placeholders.ts';
 import { textsIn } from './textsIn.ts';
 
 /** One mention of another item: where it stands and what it names. `category:<name>` mentions are not items and are left out. */
 export type Reference = { path: string; to: string };
 
-const PLACEHOLDER = /\{\{\s*([a-z]+\.[a-z0-9_-]+)(?:#[^}]*)?\s*\}\}/g;
 /** Placeholders of a running dialogue, which name no item. */
 const DIALOGUE_WORDS = /^(slot|result)\./;
 
@@ -58,5 +58,5 @@ const list = (path: string, ids: readonly string[]): Reference[] => ids.map((to,
 /** Walks every text of the body for `{{fee.x}}` and the like. */
 function placeholders(item: Item): Reference[] {
   return textsIn(item).filter(({ path, text }) => path.startsWith('body') && text.includes('{{'))
-    .flatMap(({ path, text }) => [...text.matchAll(PLACEHOLDER)].flatMap(([, to]) => (to && !DIALOGUE_WORDS.test(to) ? [{ path, to }] : [])));
+    .flatMap(({ path, text }) => placeholdersIn(text).filter(({ id }) => !DIALOGUE_WORDS.test(id)).map(({ id }) => ({ path, to: id })));
 }
