@@ -27,16 +27,14 @@ export const withoutValues = ({ masked, entities }: Pick<Understanding, 'masked'
 const MATTER = /卡|户|贷|借|存|定期|理财|基金|金|账|款|钱|额|密码|手机|证|币|汇|转|网银|app|card|account|loan|deposit|fund|gold|money|transfer|limit|phone|invest/iu;
 const MAY = /(?:可不可以|能不能|可以|能|让|给)(?:办理?|申请|开|弄|用|买)?(?:吗|么|不|嘛)?$|\b(?:apply|get (?:it|one)|have (?:it|one))\b|^(?:and )?(?:what about|how about|can|may) /iu;
 
-/** "外地人可以办吗", "学生能申请吗": who may, and nothing of what. */
-export function asksWhoMay({ masked, products, aspects }: Pick<Understanding, 'masked' | 'products' | 'aspects'>): boolean {
-  const words = plainWords(masked);
-  return products.length === 0 && aspects.includes('eligibility') && words.length <= LONGEST && MAY.test(words) && !MATTER.test(words);
-}
-
 const ELIGIBLE = /^(?:那么?|请问)?(?:我|本人)?(?:自己)?(?:(?:能不能|可不可以|能|可以)(?:申请|办理?|开)(?:吗|么|嘛|不)?|(?:够不够|够|有没有|有|符合|符不符合)(?:格|资格|条件|要求)(?:吗|么|嘛|不)?)$|^(?:so )?(?:can i (?:apply|get (?:it|one|that))|do i qualify|am i eligible)$/u;
 
-/** "我能办吗", "够格吗": whether one qualifies for what was spoken of. */
-export const asksEligibility = (text: string): boolean => ELIGIBLE.test(plainWords(text));
+/** "我能办吗", "够格吗", "外地人可以办吗": whether somebody may have what was spoken of, and nothing of what that is. */
+export function asksWhoMay({ masked, products, aspects }: Pick<Understanding, 'masked' | 'products' | 'aspects'>): boolean {
+  const words = plainWords(masked);
+  if (products.length > 0) return false;
+  return ELIGIBLE.test(words) || (aspects.includes('eligibility') && words.length <= LONGEST && MAY.test(words) && !MATTER.test(words));
+}
 
 /** A message that is nothing but the name of one product ("钻石卡", "the gold card?"). */
 export function isBareProduct({ masked, products }: Pick<Understanding, 'masked' | 'products'>): boolean {

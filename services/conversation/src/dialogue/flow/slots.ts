@@ -66,7 +66,8 @@ const bound = (flow: ReleasedFlow, name: string, value: SlotValue): 'min' | 'max
  * @param nth which of several values of the slot's type, from 0
  */
 export function saidFor(slot: FlowSlot, heard: Heard, nth = 0): SlotValue | null {
-  if (slot.type === 'enum') return readChoice(heard.masked, slot.options.map((o) => ({ value: o.value, names: optionNames(o) })));
+  // "3 years" is the option P3Y, whatever it is called.
+  if (slot.type === 'enum') return readChoice(heard.masked, slot.options.map((o) => ({ value: o.value, names: optionNames(o) }))) ?? slot.options.find((o) => heard.entities.some((e) => e.type === 'term' && e.value === o.value))?.value ?? null;
   if (slot.type === 'branch') return nth === 0 ? branchIn(heard) : null;
   if (slot.type === 'number') return nth === 0 ? countedMonths(slot.name, heard.entities) : null;
   const entity = heard.entities.filter((e) => e.type === slot.type)[nth];

@@ -24,6 +24,9 @@ export function startRun(flow: ReleasedFlow, runId: string, slots: ActiveFlow['s
   return { flow: flow.id, version: flow.version, step: flow.body.steps[0]?.id ?? '', slots, results: {}, runId };
 }
 
+/** The flow that a run is of, as the release has it; undefined without a run, or where the flow left the release. */
+export const flowOfRun = ({ flows }: Pick<DialogueKnowledge, 'flows'>, run: Pick<ActiveFlow, 'flow'> | null | undefined): ReleasedFlow | undefined => flows.find((f) => f.id === run?.flow);
+
 export const isSkipped = (run: ActiveFlow, slot: string): boolean => (run.results[SKIPPED] as string[] | undefined)?.includes(slot) ?? false;
 
 /**

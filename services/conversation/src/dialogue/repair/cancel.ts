@@ -1,6 +1,7 @@
 import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 /** A bare "取消" resembles some topic too; only a longer message that is very sure of its topic says what it wants instead. */
 const SAYS_MORE = { characters: 8, score: 0.8 };
@@ -19,7 +20,7 @@ export function cancelled(seen: Seen): Decision | null {
 
 function topicInstead({ heard, state, know }: Seen): string | null {
   const topic = sureTopic(heard);
-  const busyWith = know.flows.find((f) => f.id === state.active?.flow)?.body.topics ?? [];
+  const busyWith = flowOfRun(know, state.active)?.body.topics ?? [];
   if (topic === null || topic === state.lastTopic || busyWith.includes(topic) || NOT_INSTEAD.has(topic)) return null;
   return heard.masked.length >= SAYS_MORE.characters && (heard.topics[0]?.score ?? 0) >= SAYS_MORE.score ? topic : null;
 }

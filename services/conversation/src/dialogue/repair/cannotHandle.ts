@@ -1,6 +1,7 @@
 import { askedOfAnotherBank } from '../../decision/anotherBank.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 /** How far above the threshold the score may be, as a share of what is left to 1, when one of the bank's own products is named, or the likeliest topic is what is being talked about. */
 const KNOWN_MATTER_SLACK = 0.8;
@@ -27,6 +28,6 @@ export function cannotHandle(seen: Seen): Decision | null {
 function goesOnWithMatter({ heard, state, know }: Seen): boolean {
   const [top] = heard.topics;
   if (!top || top.score < LIKELY) return false;
-  const flows = [state.active, ...state.stack].flatMap((run) => know.flows.find((f) => f.id === run?.flow)?.body.topics ?? []);
+  const flows = [state.active, ...state.stack].flatMap((run) => flowOfRun(know, run)?.body.topics ?? []);
   return top.id === state.lastTopic || top.id === state.eligibility?.topic || flows.includes(top.id);
 }

@@ -8,6 +8,7 @@ import { readAnswer } from '../answer/readAnswer.ts';
 import { withoutDenied } from '../answer/withoutDenied.ts';
 import { saidFor } from '../flow/slots.ts';
 import { continueWith } from './ellipsis.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 /**
  * "不对，是三年的". Looks, in this order, for a slot of the running flow, the fact told last, another topic, and another value for the last question.
@@ -37,7 +38,7 @@ function tellsOnly({ dialogueAct, outOfScope, thresholds, masked, aspects }: See
 /** Filled slots for which the message says something else. */
 function correctedSlots(seen: Seen): Record<string, SlotValue> {
   const { active } = seen.state;
-  const flow = seen.know.flows.find((f) => f.id === active?.flow);
+  const flow = flowOfRun(seen.know, active);
   if (!active || !flow) return {};
   // Without "不对" a choice's name must be all that is said: any sentence may mention a credit card.
   const choices = seen.heard.dialogueAct === 'correct' || seen.heard.masked.length <= SHORT_TELLING;

@@ -3,6 +3,7 @@ import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
 import { isBareQuestion, isPriceOfUnnamed, withoutValues } from '../answer/bareQuestion.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 const SMALL_TALK = new Set(['greeting', 'thanks_bye']);
 /** Acts that answer, whatever topic their words resemble. */
@@ -57,10 +58,10 @@ function likeliestOfWork(seen: Seen): string | null {
 
 /** A flow that works something out has a rate, a term and a limit of its own; a card's loss has none. */
 function computes({ state, know }: Seen): boolean {
-  return know.flows.find((f) => f.id === state.active?.flow)?.body.steps.some((s) => 'compute' in s) ?? false;
+  return flowOfRun(know, state.active)?.body.steps.some((s) => 'compute' in s) ?? false;
 }
 
 function topicsOfWork({ state, know }: Seen): string[] {
-  const flow = know.flows.find((f) => f.id === state.active?.flow);
+  const flow = flowOfRun(know, state.active);
   return [...(flow?.body.topics ?? []), ...(state.eligibility?.topic ? [state.eligibility.topic] : [])];
 }

@@ -4,7 +4,7 @@ import { because, type Decision, type NamedReason, type Seen } from '../../decis
 import { aboutProduct, isOfService, saidFacts, saidSlots, toQuestion } from '../../decision/question.ts';
 import { actOn, byPlaceOf } from '../../decision/onTopic.ts';
 import { sureTopic } from '../../decision/topTopic.ts';
-import { asksEligibility, asksWhoMay, isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
+import { asksWhoMay, isBareProduct, isBareQuestion } from '../answer/bareQuestion.ts';
 import { isNounOfSeveral } from './clarification.ts';
 
 /** "那五年的呢": names no topic of its own and goes on with the last one. "那挂失呢" is as short, but its topic is the news in it. */
@@ -12,11 +12,10 @@ export function continued(seen: Seen): Decision | null {
   const { heard, state, know } = seen;
   if (heard.refersBack && heard.aspects.length > 0 && state.lastProducts.length > 0 && sureTopic(heard) === null) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'refers_back', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (!state.lastTopic) return null;
-  if (asksEligibility(heard.masked) && state.lastProducts.length > 0) return continueWith({ ...seen, heard: { ...heard, aspects: ['eligibility'] } }, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: 'eligibility', wanted: state.lastProducts }, false);
+  if (state.lastProducts.length > 0 && asksWhoMay(heard)) return continueWith({ ...seen, heard: { ...heard, aspects: heard.aspects.includes('eligibility') ? heard.aspects : ['eligibility'] } }, { topic: relatedTopic(seen) }, { rule: 'who_may', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (isBareQuestion(heard.masked)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'bare_question', seen: heard.aspects, wanted: state.lastTopic }, false);
-  if (state.lastProducts.length > 0 && asksWhoMay(heard)) return continueWith(seen, { topic: relatedTopic(seen) }, { rule: 'who_may', seen: heard.aspects, wanted: state.lastProducts }, false);
   if (isBareProduct(heard) && (aboutProduct(know, state.lastTopic, heard.products[0]?.id) || isOfSameKind(seen))) return continueWith(seen, {}, { rule: 'bare_product', seen: heard.products[0]?.id, wanted: state.lastTopic }, false);
-  if (heard.masked.length <= SHORT && heard.aspects.length === 0 && byPlaceOf(heard.masked, state)) return continueWith(seen, {}, { rule: 'refers_back', seen: heard.masked, wanted: state.compared }, false);
+  if (heard.masked.length <= SHORT && (heard.aspects.length === 0 || sureTopic(heard) === null) && byPlaceOf(heard.masked, state)) return continueWith(seen, {}, { rule: 'refers_back', seen: heard.masked, wanted: state.compared }, false);
   if (belongsToLast(seen)) return actOn(seen, state.lastTopic, { rule: 'belongs_to_last', seen: heard.topics[0]?.score ?? 0, wanted: BELONGS }, state.lastQuestion ? { text: `${state.lastQuestion} ${heard.masked}` } : {});
   if (!heard.elliptical) return null;
   const topic = sureTopic(heard);

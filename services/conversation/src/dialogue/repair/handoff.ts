@@ -23,12 +23,24 @@ const URGENCY = { urgent: 2, high: 1, normal: 0 } as const;
 export function mustEscalate(seen: Seen): Decision | null {
   const { heard, know } = seen;
   if (isBareAnswer(seen)) return null;
-  const found = heard.signals.filter((s) => s.signal !== WANTS_PERSON).map((s) => ({ ...s, urgency: URGENCY[know.escalations.get(s.signal)?.priority ?? 'high'] }));
+  const found = heard.signals.filter((s) => s.signal !== WANTS_PERSON && !isEcho(s, seen)).map((s) => ({ ...s, urgency: URGENCY[know.escalations.get(s.signal)?.priority ?? 'high'] }));
   const first = found.sort((a, b) => b.urgency - a.urgency || b.score - a.score)[0];
   if (!first) return null;
   const item = know.escalations.get(first.signal);
   const wish: HandoffWish = { reason: 'must_escalate', signal: first.signal, queue: item?.queue ?? 'general', priority: item?.priority ?? 'urgent' };
   return because('must_escalate', first.signal, first.score, { do: 'handoff', wish, say: item ? null : 'handoff_escalate' });
+}
+
+/** Threats and despair are said outright or not at all; of a fraud one may tell in passing. */
+const SAID_OUTRIGHT = new Set(['distress', 'legal_threat', 'regulator_threat']);
+const OUTRIGHT = 0.75;
+const FRAGMENT = { signs: 12, words: 6 };
+
+/** A few words that go on with a talk ("就门口那台", "book one for tomorrow") resemble a threat or despair a little, as few words resemble anything. */
+function isEcho({ signal, score }: Seen['heard']['signals'][number], { heard, state }: Seen): boolean {
+  const text = heard.masked.trim();
+  const short = /\p{Script=Han}/u.test(text) ? text.length <= FRAGMENT.signs : text.split(/\s+/u).length <= FRAGMENT.words;
+  return state.lastReply !== null && short && SAID_OUTRIGHT.has(signal) && score < OUTRIGHT;
 }
 
 /** A yes, a no or a bare value ("明天", "299") to the bot's own question holds no danger, whatever it resembles. Free text may hold any. */

@@ -5,6 +5,7 @@ import { isBareValue } from '../answer/bareQuestion.ts';
 import { goesBack, saysGoOn } from '../answer/pauseWords.ts';
 import { readAnswer } from '../answer/readAnswer.ts';
 import { saidForFlow } from '../flow/slots.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 /**
  * The answer to "刚才的挂失还没办完，要继续吗？". A cancel is a no; answering the flow's own open question ("8821") is a yes with that answer.
@@ -22,7 +23,7 @@ export function resumed(seen: Seen): Decision | null {
 /** The flow on top of the stack, and how far it had come. */
 function waitingFlow(state: Seen['state'], know: Seen['know']) {
   const waiting = state.stack.at(-1);
-  return { waiting, flow: know.flows.find((f) => f.id === waiting?.flow) };
+  return { waiting, flow: flowOfRun(know, waiting) };
 }
 
 /** About another matter than the waiting flow's. */

@@ -1,4 +1,5 @@
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
+import { flowOfRun } from '../flow/view.ts';
 
 /** "跳过", "不知道": of a slot that may stay empty, or of a fact of an eligibility question. */
 export function skipped({ heard, state, option, know, answer }: Seen): Decision | null {
@@ -8,7 +9,7 @@ export function skipped({ heard, state, option, know, answer }: Seen): Decision 
   const { expecting } = state;
   if (expecting?.kind === 'fact') return because('skip', expecting.name, null, { do: 'skip' });
   if (expecting?.kind !== 'slot') return null;
-  const flow = know.flows.find((f) => f.id === state.active?.flow);
+  const flow = flowOfRun(know, state.active);
   const skippable = flow?.body.slots.find((s) => s.name === expecting.name)?.skippable ?? false;
   return because('skip', expecting.name, skippable, skippable ? { do: 'skip' } : { do: 'ask_again', why: 'cannot_skip', bound: null });
 }

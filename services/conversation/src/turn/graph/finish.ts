@@ -5,6 +5,7 @@ import { queueFor } from '../../decision/queueFor.ts';
 import { OFFER } from '../../dialogue/repair/handoff.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
+import { flowOfRun } from '../../dialogue/flow/view.ts';
 
 /** More than the longest conversation has, so that nothing in it is said three times. */
 const REMEMBERED_REPLIES = 120;
@@ -45,7 +46,7 @@ function handOverAfterFailures(draft: Draft, failedBefore: number): Draft {
 function askToResume(draft: Draft, context: TurnContext): Draft {
   const { state } = draft;
   const waiting = state.stack.at(-1);
-  const flow = context.know.flows.find((f) => f.id === waiting?.flow);
+  const flow = flowOfRun(context.know, waiting);
   if (!flow || state.active || state.expecting || draft.replies.length === 0) return draft;
   const title = inLanguage(flow.title, state.language);
   const { text, draft: said } = speak(draft, 'resume_question', { title });

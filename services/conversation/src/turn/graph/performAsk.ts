@@ -7,6 +7,7 @@ import { askKnowledge } from './consult.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
 import { runFlow } from './performFlow.ts';
+import { flowOfRun } from '../../dialogue/flow/view.ts';
 
 type Ask = Extract<Move, { do: 'ask' }>;
 
@@ -62,6 +63,6 @@ export async function performFact(draft: Draft, move: Extract<Move, { do: 'fact'
 
 /** True while a flow waits at its own eligibility step for the facts it needs. */
 function askedByFlow({ active, eligibility }: DialogueState, { know }: TurnContext): boolean {
-  const step = know.flows.find((f) => f.id === active?.flow)?.body.steps.find((s) => s.id === active?.step);
+  const step = flowOfRun(know, active)?.body.steps.find((s) => s.id === active?.step);
   return eligibility !== null && step !== undefined && 'eligibility' in step;
 }

@@ -5,6 +5,7 @@ import { advance, stepBelow, type Pause, type Progress, type Said } from '../../
 import type { FlowView } from '../../dialogue/flow/view.ts';
 import { askKnowledge, callBank } from './consult.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
+import { flowOfRun } from '../../dialogue/flow/view.ts';
 
 /** Marks a run that altered something, or may have: after that nobody may say that nothing was changed. */
 const CHANGED = '_changed';
@@ -19,7 +20,7 @@ type Spoken = { texts: Said[]; verdict?: Verdict; citations: Citation[] };
  * @param lead said in front, such as "好的，已按您说的改过来。"
  */
 export async function runFlow(draft: Draft, context: TurnContext, lead = ''): Promise<Draft> {
-  const flow = context.know.flows.find((f) => f.id === draft.state.active?.flow);
+  const flow = flowOfRun(context.know, draft.state.active);
   if (!draft.state.active || !flow) return lostFlow(draft);
   let run = onThisVersion(draft.state.active, flow);
   const spoken: Spoken = { texts: lead ? [{ text: lead }] : [], citations: [] };

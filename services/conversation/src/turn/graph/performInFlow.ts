@@ -2,7 +2,7 @@ import { inLanguage, type ActiveFlow, type DialogueState, type ReleasedFlow, typ
 import type { Move } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
 import { correct, fill, lastingSlots, saidForFlow, skip, slotsAtStart } from '../../dialogue/flow/slots.ts';
-import { CONFIRMED, QUEUED, startRun } from '../../dialogue/flow/view.ts';
+import { CONFIRMED, QUEUED, startRun, flowOfRun } from '../../dialogue/flow/view.ts';
 import { buttons } from '../../decision/buttons.ts';
 import { phrase } from '../../dialogue/wording/phrase.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
@@ -56,7 +56,7 @@ function sayOnly(draft: Draft, text: string, topic: string): Draft {
 /** The awaited slot is filled, with whatever else the answer says for slots still empty ("储蓄卡，尾号 8821"). */
 export function performFill(draft: Draft, value: SlotValue, heard: Understanding, context: TurnContext): Promise<Draft> {
   const { active, expecting } = draft.state;
-  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const flow = flowOfRun(context.know, active);
   if (!active || !flow || expecting?.kind !== 'slot') return runFlow(draft, context);
   const run = fillOthers(fill(active, expecting.name, value), flow, heard, expecting.name);
   const state: DialogueState = { ...draft.state, active: run, lastAsked: { kind: 'slot', name: expecting.name, type: expecting.type }, failuresInARow: 0 };
@@ -70,7 +70,7 @@ function fillOthers(run: ActiveFlow, flow: ReleasedFlow, heard: Understanding, a
 
 export function performCorrectSlots(draft: Draft, slots: Record<string, SlotValue>, context: TurnContext): Promise<Draft> {
   const { active } = draft.state;
-  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const flow = flowOfRun(context.know, active);
   if (!active || !flow) return runFlow(draft, context);
   const { text, draft: said } = speak(draft, 'corrected');
   return runFlow({ ...said, state: { ...said.state, active: correct(active, flow, slots), failuresInARow: 0 } }, context, text);
@@ -79,7 +79,7 @@ export function performCorrectSlots(draft: Draft, slots: Record<string, SlotValu
 /** A yes lets the flow go on past its confirmation; a no goes the flow's own way or cancels it. */
 export async function performConfirm(draft: Draft, yes: boolean, context: TurnContext): Promise<Draft> {
   const { active } = draft.state;
-  const flow = context.know.flows.find((f) => f.id === active?.flow);
+  const flow = flowOfRun(context.know, active);
   const step = flow?.body.steps.find((s) => s.id === active?.step);
   if (!active || !step || !('confirm' in step)) return runFlow(draft, context);
   if (yes) return runFlow({ ...draft, state: { ...draft.state, active: { ...active, results: { ...active.results, [CONFIRMED]: step.id } }, failuresInARow: 0 } }, context);
@@ -125,7 +125,7 @@ export async function goOnAsking(draft: Draft, context: TurnContext): Promise<Dr
 export async function beginNext(draft: Draft, heard: Understanding, context: TurnContext): Promise<Draft> {
   const { stack, active, expecting, language } = draft.state;
   const next = stack.at(-1);
-  const flow = context.know.flows.find((f) => f.id === next?.flow);
+  const flow = flowOfRun(context.know, next);
   const topic = flow?.body.topics[0];
   if (!next || !flow || !topic || active || expecting || draft.handoff || next.results[QUEUED] !== true) return draft;
   const { text, draft: said } = speak({ ...draft, state: { ...draft.state, stack: stack.slice(0, -1) }, reasons: [...draft.reasons, { rule: 'next_need', seen: flow.id, wanted: null }] }, 'next_need', { title: inLanguage(flow.title, language) });
@@ -137,7 +137,7 @@ export async function beginNext(draft: Draft, heard: Understanding, context: Tur
 export async function performResume(draft: Draft, move: Extract<Move, { do: 'resume' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
   const { stack } = draft.state;
   const waiting = stack.at(-1);
-  const flow = context.know.flows.find((f) => f.id === waiting?.flow);
+  const flow = flowOfRun(context.know, waiting);
   if (!waiting || !flow) return performCancel(draft, context);
   const popped: Draft = { ...draft, state: { ...draft.state, stack: stack.slice(0, -1), active: waiting, expecting: null, lastTopic: flow.body.topics[0] ?? draft.state.lastTopic } };
   if (!move.yes) return performCancel(popped, context);

@@ -9,6 +9,7 @@ import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { phrase, type WordingKey } from '../../dialogue/wording/phrase.ts';
 import { add, speak, type Draft, type TurnContext } from './context.ts';
 import { interrupt } from './interrupt.ts';
+import { flowOfRun } from '../../dialogue/flow/view.ts';
 
 /** Hands over. An escalation says its own message with the safe first step; what was under way stays in the packet and is not resumed. */
 export function performHandoff(draft: Draft, wish: HandoffWish, words: WordingKey | null, heard: Understanding, context: TurnContext): Draft {
@@ -89,7 +90,7 @@ function boundText(bound: 'min' | 'max', slot: FlowSlot | undefined, { state }: 
 
 function awaitedSlot({ state }: Draft, context: TurnContext): FlowSlot | undefined {
   if (state.expecting?.kind !== 'slot') return undefined;
-  return context.know.flows.find((f) => f.id === state.active?.flow)?.body.slots.find((s) => s.name === state.expecting?.name);
+  return flowOfRun(context.know, state.active)?.body.slots.find((s) => s.name === state.expecting?.name);
 }
 
 function awaitedFact({ state }: Draft, context: TurnContext): string {
