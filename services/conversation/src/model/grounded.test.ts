@@ -33,7 +33,8 @@ describe('ungrounded', () => {
     ['Free for 3 years, 580 after.', 'It costs 580 after 3 years.', 'negation'],
     ['金额 1,000,000 元', '金额是1000000元', null],
     ['The annual fee is CNY 580 a year.', 'The annual fee is $580 a year.', 'number_added'],
-    ['The annual fee is CNY 580 a year.', 'You pay 580 yuan a year.', null],
+    ['The annual fee is CNY 580 a year.', 'The annual fee comes to 580 yuan a year.', null],
+    ['The annual fee is CNY 580 a year.', 'You pay 580 yuan a year.', 'fact_lost'],
     ['可换 5 万美元', '能换 5 万欧元', 'number_added'],
   ] as const)('%s → %s', (source, worded, wanted) => {
     expect(ungrounded(worded, source, [])).toBe(wanted);

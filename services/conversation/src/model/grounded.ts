@@ -1,7 +1,12 @@
+import { substanceOf } from './substance.ts';
+
 /** Why a model's wording may not be sent. */
-export type Ungrounded = 'empty' | 'too_long' | 'markup' | 'link' | 'number_added' | 'number_lost' | 'negation' | 'name' | 'language';
+export type Ungrounded = 'empty' | 'too_long' | 'markup' | 'link' | 'number_added' | 'number_lost' | 'negation' | 'name' | 'language' | 'fact_lost' | 'fact_added';
 
 const CHINESE_DIGITS: Record<string, string> = { 零: '0', 〇: '0', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+/** "One" is left out: in most sentences it counts nothing. */
+const NUMBER_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})\\b`, 'gi');
 const LINK = /(?:https?:\/\/|www\.)[^\s)\]>，。；]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|cn|net|org|io|example|top|xyz)\b[^\s)\]>，。；]*/gi;
 const NEGATION = /不|没|无|未|非|免|勿|禁|\bnot\b|n't\b|\bno\b|\bnever\b|\bwithout\b|\bunless\b|\bfree\b|\bexcept\b/gi;
 /** A rewording this much longer than its source has said more than it. */
@@ -13,10 +18,15 @@ export const longestOf = (source: string): number => source.length * LONGEST + S
 
 /**
  * Whether `worded` says only what `source` says, as far as that can be checked without understanding: the same numbers (each of them, none besides), no link, markup
- * or product name of its own, as many negations, the same script. Null when it may be sent.
+ * or product name of its own, as many negations, the same script, and every sentence of the one in the other (substance.ts). Null when it may be sent.
  * @param names product names that may only appear if the source has them
  */
 export function ungrounded(worded: string, source: string, names: readonly string[]): Ungrounded | null {
+  return unlike(worded, source, names) ?? substanceOf(worded.normalize('NFKC'), source.normalize('NFKC'));
+}
+
+/** What numbers, links, names and negations tell. */
+function unlike(worded: string, source: string, names: readonly string[]): Ungrounded | null {
   const text = worded.normalize('NFKC');
   const from = source.normalize('NFKC');
   if (text.trim() === '') return 'empty';
@@ -42,7 +52,7 @@ function negationOrName(text: string, from: string, names: readonly string[]): U
  * it may bring in none, and no name, link or negation.
  */
 export function strayed(rewritten: string, question: string, names: readonly string[]): Ungrounded | null {
-  const found = ungrounded(rewritten, question, names);
+  const found = unlike(rewritten, question, names);
   return found === 'number_lost' ? negationOrName(rewritten.normalize('NFKC'), question.normalize('NFKC'), names) : found;
 }
 
@@ -53,7 +63,7 @@ function within(part: readonly string[] | null, whole: readonly string[] | null)
 
 /** Every number with the unit that follows it, so that "3 年" is not the "3" of "3 期" and "5%" not the "5" of "5 元". Chinese digits count as digits. */
 function numbersIn(text: string): string[] {
-  const digits = text.replace(/(\d),(?=\d{3})/g, '$1').replace(/[零〇一二两三四五六七八九](?=[年月日天期笔次个万千百元%])/g, (d) => CHINESE_DIGITS[d] ?? d);
+  const digits = text.replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase()) + 2)).replace(/(\d),(?=\d{3})/g, '$1').replace(/[零〇一二两三四五六七八九](?=[年月日天期笔次个万千百元%])/g, (d) => CHINESE_DIGITS[d] ?? d);
   return [...digits.matchAll(/(\d+(?:\.\d+)?)\s*(%|‰|个?[年月日天期笔次周]|[万千百亿]?元?|years?|months?|days?|times?)?/gi)].map((m) => `${Number(m[1])}${unit(m[2] ?? '')}`);
 }
 
