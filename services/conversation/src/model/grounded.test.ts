@@ -50,6 +50,8 @@ describe('strayed', () => {
     ['年费咋算', '年费怎么计算？见 https://evil.example', 'link'],
     ['年费咋算', 'How is the annual fee worked out?', 'language'],
     ['存 5 万三年', '存款三年不取', 'negation'],
+    ['where can I see how much money I have', 'I am ready to assist you. What is the question?', 'fact_added'],
+    ['where can I see how much money I have', 'How can the money in an account be looked up?', null],
   ] as const)('%s → %s', (question, rewritten, wanted) => {
     expect(strayed(rewritten, question, NAMES)).toBe(wanted);
   });

@@ -1,4 +1,4 @@
-import { substanceOf } from './substance.ts';
+import { speaksOfTheSame, substanceOf } from './substance.ts';
 
 /** Why a model's wording may not be sent. */
 export type Ungrounded = 'empty' | 'too_long' | 'markup' | 'link' | 'number_added' | 'number_lost' | 'negation' | 'name' | 'language' | 'fact_lost' | 'fact_added';
@@ -49,11 +49,12 @@ function negationOrName(text: string, from: string, names: readonly string[]): U
 
 /**
  * Whether a question said in other words asks for something else. It is only searched for, so it may leave out a number, which the understanding of the question has read already;
- * it may bring in none, and no name, link or negation.
+ * it may bring in none, and no name, link or negation, and must share a word with it.
  */
 export function strayed(rewritten: string, question: string, names: readonly string[]): Ungrounded | null {
   const found = unlike(rewritten, question, names);
-  return found === 'number_lost' ? negationOrName(rewritten.normalize('NFKC'), question.normalize('NFKC'), names) : found;
+  const strays = found === 'number_lost' ? negationOrName(rewritten.normalize('NFKC'), question.normalize('NFKC'), names) : found;
+  return strays ?? (speaksOfTheSame(rewritten, question) ? null : 'fact_added');
 }
 
 function within(part: readonly string[] | null, whole: readonly string[] | null): boolean {

@@ -15,6 +15,12 @@ export function substanceOf(worded: string, source: string): 'fact_lost' | 'fact
   return everySentenceIn(worded, source) ? null : 'fact_added';
 }
 
+/** True when two texts have anything at all in common: a question said otherwise still speaks of the same thing. */
+export function speaksOfTheSame(a: string, b: string): boolean {
+  const there = new Set(partsOf(b));
+  return partsOf(a).some((part) => there.has(part));
+}
+
 function everySentenceIn(text: string, other: string): boolean {
   const there = new Set(partsOf(other));
   return sentencesOf(text).every((sentence) => {
