@@ -157,6 +157,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/system/dead-turns/:id/redrive': absent(admins),
   'GET /api/v1/queues': seesQueues,
   'GET /api/v1/agents': seesQueues,
+  'GET /api/v1/queue-figures': seesQueues,
   'GET /api/v1/queue-settings': seesQueues,
   'PATCH /api/v1/queues/:id': managesQueues,
   'GET /api/v1/desk/notices': readsTickets,
