@@ -1,6 +1,7 @@
 import { actOn } from '../../decision/onTopic.ts';
 import { because, type Decision, type Seen } from '../../decision/moves.ts';
 import { toQuestion } from '../../decision/question.ts';
+import { PICK } from '../context/situation.ts';
 import { askedForPerson } from './handoff.ts';
 import { continueWith } from './ellipsis.ts';
 
@@ -9,7 +10,9 @@ import { continueWith } from './ellipsis.ts';
  * time: a topic, a product, "都不是", a person. Ids come from outside, so anything not in the release is ignored.
  */
 export function pressed(seen: Seen): Decision | null {
-  const id = seen.option ?? (seen.state.expecting?.kind === 'option' && seen.answer?.kind === 'option' ? seen.answer.id : null);
+  // Which product was picked is no button any more: the wish was said in full with it.
+  const isNamed = seen.state.expecting?.kind === 'option' && seen.state.expecting.name !== PICK && seen.answer?.kind === 'option';
+  const id = seen.option ?? (isNamed && seen.answer?.kind === 'option' ? seen.answer.id : null);
   if (id === null) return null;
   const [kind, name = ''] = split(id);
   if (id === 'person') return askedForPerson(seen, 'button');
