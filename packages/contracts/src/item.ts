@@ -48,6 +48,8 @@ export const FactBody = z.strictObject({
   max: z.number().optional(),
   /** How hard it is for a customer to answer: 1 (age) … 10 (needs papers). Cheap questions come first. */
   askingCost: z.number().int().min(1).max(10),
+  /** A number that time alone moves, and only up (age, months with the bank): nobody is advised to have less of it. */
+  onlyGrows: z.boolean().optional(),
   /** The slot that fills this fact when the customer has already said it, for example age, income, city. */
   slot: z.string().optional(),
 });

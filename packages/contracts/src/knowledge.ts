@@ -56,7 +56,8 @@ export const KnowledgeQuestion = z.object({
   /** Masked text, for FAQ search. */
   text: z.string(),
   language: Language,
-  intent: z.enum(['aspect', 'eligibility', 'compare', 'find', 'faq']),
+  /** `written`: only what an editor wrote down for this very question; nothing is put together for it. */
+  intent: z.enum(['aspect', 'eligibility', 'compare', 'find', 'faq', 'written']),
   topic: z.string().optional(),
   /** Calibrated topic scores: the prior of FAQ ranking. */
   topicScores: z.array(z.object({ id: z.string(), score: z.number() })).default([]),

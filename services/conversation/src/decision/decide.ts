@@ -105,9 +105,11 @@ export function factOptions(missing: MissingFact, language: Language): Option[] 
   return missing.type === 'boolean' ? [buttons.yes(language), buttons.no(language)] : [];
 }
 
+/** What knowledge has found out of the products already is told with its sources; where it only asks back, that is said in the dialogue's own words. */
 function ambiguousReply(answer: KnowledgeAnswer, state: DialogueState): Reply {
   const options = (answer.options ?? []).map((o): Option => ({ id: `product:${o.id}`, label: o.title, text: o.title }));
-  return { act: 'clarify', text: say('clarify_products', state), citations: [], options: [...options, buttons.none(state.language)] };
+  const text = answer.citations.length > 0 ? answer.text : say('clarify_products', state);
+  return { act: 'clarify', text, citations: answer.citations, options: [...options, buttons.none(state.language)] };
 }
 
 /** Another bank's card or rate: knowledge says whose it is, and no flow of ours stands in for it. */

@@ -42,7 +42,9 @@ export function scriptedDeps(script: Script = {}, recorded: Recorded = { questio
       dialogue: async () => know,
       ask: async (question) => {
         recorded.questions.push(question);
-        return script.ask ? script.ask(question) : answer(`关于${question.topic ?? '它'}的答复。`);
+        if (script.ask) return script.ask(question);
+        // Nothing is written down word for word unless the script says so.
+        return question.intent === 'written' ? answer('', { kind: 'none', citations: [], score: 0 }) : answer(`关于${question.topic ?? '它'}的答复。`);
       },
       recordUnanswered: async (entry) => void recorded.unanswered.push(entry.text),
     },

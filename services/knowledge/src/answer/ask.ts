@@ -32,6 +32,7 @@ const ROUTES: Record<KnowledgeQuestion['intent'], readonly Route[]> = {
   find: [answerFind, answerFromFaq, answerAspects],
   aspect: [answerAspects, answerFromFaq, answerOverview],
   faq: [answerFromFaq, answerAspects, answerOverview],
+  written: [answerWordForWord],
 };
 /** Asked before all others: what is not this bank's, and where its branches are. */
 const FIRST: readonly Route[] = [answerForeign, answerBranches];
@@ -89,6 +90,7 @@ async function answerFrom(context: AnswerContext, log: Log): Promise<DraftAnswer
  */
 function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const { aspects, products, slots } = question;
+  if (question.intent === 'written') return [answerForeign, ...ROUTES.written];
   const routes = question.intent === 'eligibility' && aspects.includes('find') && products.length === 0 ? [answerFind, ...ROUTES.eligibility] : ROUTES[question.intent];
   const unnamed = products.length === 0 && slots.term === undefined && slots.amount === undefined;
   const written = unnamed && (question.intent === 'aspect' || question.intent === 'eligibility' || (question.intent === 'find' && ASKS_WHETHER.test(question.text)));

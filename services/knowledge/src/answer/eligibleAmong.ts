@@ -2,7 +2,7 @@ import { judge, type Judgement } from '../rules/judge.ts';
 import { cite, uniqueCitations } from '../wording/citation.ts';
 import { say, type AnswerContext, type DraftAnswer } from './context.ts';
 import { readRules, type ProductNode } from './graphFacts.ts';
-import type { Facts } from '@lobby/contracts';
+import type { Facts, Language } from '@lobby/contracts';
 
 export type Judged = { product: ProductNode; judgement: Judgement | null };
 
@@ -27,9 +27,9 @@ export function eligibleAmong(judged: readonly Judged[], context: AnswerContext,
   const [eligible, open, out] = [of('eligible'), of('unknown').toSorted((a, b) => left(a) - left(b)), of('ineligible')];
   if ((eligible.length + open.length === 0 && !head) || !judged.some(({ judgement }) => judgement?.path.some((s) => s.outcome !== null))) return null;
   const lines = [
-    ...section(say(language, '按您说的情况，符合条件的：', 'On what you told me you meet the conditions for:'), eligible, () => ''),
-    ...section(say(language, '还可以继续核对的：', 'Still possible:'), open, (j) => say(language, `还需了解 ${left(j)} 项`, `${left(j)} more answer(s) needed`)),
-    ...section(say(language, '暂不符合的：', 'Not possible at the moment:'), out, reasonsOf),
+    ...section(say(language, '按您说的情况，符合条件的：', 'On what you told me you meet the conditions for:'), eligible, () => '', language),
+    ...section(say(language, '还可以继续核对的：', 'Still possible:'), open, (j) => say(language, `还需了解 ${left(j)} 项`, left(j) === 1 ? 'one more answer needed' : `${left(j)} more answers needed`), language),
+    ...section(say(language, '暂不符合的：', 'Not possible at the moment:'), out, reasonsOf, language),
   ];
   const possible = [...eligible, ...open].map(({ product: { id, title } }) => ({ id, title }));
   return {
@@ -40,9 +40,9 @@ export function eligibleAmong(judged: readonly Judged[], context: AnswerContext,
 
 const left = ({ judgement }: Judged): number => judgement?.missing.length ?? 0;
 
-function section(head: string, members: readonly Judged[], detail: (judged: Judged) => string): string[] {
+function section(head: string, members: readonly Judged[], detail: (judged: Judged) => string, language: Language): string[] {
   if (members.length === 0) return [];
-  const shown = members.slice(0, MOST_LISTED).map((m) => { const more = detail(m); return `- ${m.product.title}${more ? `（${more}）` : ''}`; });
+  const shown = members.slice(0, MOST_LISTED).map((m) => { const more = detail(m); return `- ${m.product.title}${more ? say(language, `（${more}）`, ` (${more})`) : ''}`; });
   return [head, ...shown, ...(members.length > MOST_LISTED ? ['- …'] : [])];
 }
 

@@ -18,7 +18,7 @@ export const answerLadder: Route = async (context) => {
   const { amount, currency } = question.slots;
   if (typeof amount !== 'number' || (typeof currency === 'string' && currency !== 'CNY') || question.aspects.some((a) => OF_A_SUM.has(a))) return null;
   const steps = await stepsOf(context);
-  if (steps.length === 0) return null;
+  if (steps.length < 2) return null;
   const fact = await sharedAmount(steps, context);
   if (fact === null || Object.hasOwn(question.facts, fact)) return null;
   const judged = await judgeEach(steps, { ...question.facts, [fact]: amount }, context);

@@ -48,4 +48,10 @@ describe('what would make a refused customer eligible', () => {
     const way = smallestChanges([{ fact: 'fact.a', op: 'gte', value: 2 }], { index, facts: { 'fact.a': 0 } });
     expect(way).toEqual([[{ fact: 'fact.a', to: 2 }]]);
   });
+
+  it('asks nobody for less of what only grows, and still for more of it', () => {
+    const age = indexContent(contentOf([makeItem('fact', 'age', ['年龄', 'Age'], { type: 'number', question: title('年龄', 'Age'), min: 0, max: 100, askingCost: 1, onlyGrows: true })]));
+    const ways = (value: number) => smallestChanges([{ all: [{ fact: 'fact.age', op: 'gte', value: 20 }, { fact: 'fact.age', op: 'lte', value: 60 }] }], { index: age, facts: { 'fact.age': value } });
+    expect([ways(65), ways(18)]).toEqual([[], [[{ fact: 'fact.age', to: 20 }]]]);
+  });
 });

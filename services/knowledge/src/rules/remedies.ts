@@ -31,7 +31,7 @@ export function remediesOf(wish: RemedyCase): string[] {
 export function smallestChanges(requirements: readonly Condition[], wish: Pick<RemedyCase, 'index' | 'facts'>): Change[][] {
   const failing = requirements.filter((c) => evaluateCondition(c, (f) => wish.facts[f]) === false);
   const facts = [...new Set(failing.flatMap(leavesOf).map((leaf) => leaf.fact).filter((fact) => wish.facts[fact] !== undefined))];
-  const domains = new Map(facts.map((fact) => [fact, nearestFirst(factDomain(fact, requirements, shapesOf(wish.index).get(fact)), wish.facts[fact])]));
+  const domains = new Map(facts.map((fact) => [fact, possibleFirst(fact, factDomain(fact, requirements, shapesOf(wish.index).get(fact)), wish)]));
   for (let size = 1; size <= Math.min(MAX_CHANGES, facts.length); size += 1) {
     const found = subsets(facts, size).flatMap((chosen) => { const way = tryChanges(chosen, domains, requirements, wish.facts); return way ? [way] : []; });
     if (found.length > 0) return found;
@@ -52,9 +52,12 @@ function tryChanges(facts: readonly string[], domains: ReadonlyMap<string, FactV
   return null;
 }
 
-function nearestFirst(domain: readonly DomainValue[], current: FactValue | undefined): FactValue[] {
-  const distance = (value: FactValue) => Math.abs(compareValues(value, current ?? value) ?? 0);
-  return domain.filter((v): v is FactValue => v !== ABSENT && v !== current).toSorted((a, b) => distance(a) - distance(b));
+/** The values a fact may come to have, nearest first: an age of sixty-five does not become sixty. */
+function possibleFirst(fact: string, domain: readonly DomainValue[], { index, facts }: Pick<RemedyCase, 'index' | 'facts'>): FactValue[] {
+  const current = facts[fact];
+  const away = (value: FactValue) => compareValues(value, current ?? value) ?? 0;
+  const onlyGrows = index.find('fact', fact)?.item.body.onlyGrows === true;
+  return domain.filter((v): v is FactValue => v !== ABSENT && v !== current && !(onlyGrows && away(v) < 0)).toSorted((a, b) => Math.abs(away(a)) - Math.abs(away(b)));
 }
 
 function subsets<T>(list: readonly T[], size: number): T[][] {

@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/useT.ts';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { ObjectRows } from '../fields/ObjectRows.tsx';
-import { NumberField, SelectField, TextField } from '../fields/simpleFields.tsx';
+import { CheckField, NumberField, SelectField, TextField } from '../fields/simpleFields.tsx';
 
 const TYPES = ['number', 'money', 'boolean', 'enum', 'date', 'duration', 'text'] as const;
 
@@ -15,6 +15,7 @@ export function FactForm() {
       <LocalizedField path="body.unit" label={t('fact.unit')} optional />
       <NumberField path="body.min" label={t('fact.min')} optional />
       <NumberField path="body.max" label={t('fact.max')} optional />
+      <CheckField path="body.onlyGrows" label={t('fact.onlyGrows')} />
       <TextField path="body.slot" label={t('fact.slot')} optional />
       <ObjectRows
         path="body.options" label={t('fact.options')} fresh={{ value: '', label: { zh: '' } }}

@@ -1,7 +1,7 @@
 import type { Understanding } from '@lobby/contracts';
 import type { Move } from '../../decision/moves.ts';
 import type { Draft, TurnContext } from './context.ts';
-import { keepUnanswered, performAsk, performFact } from './performAsk.ts';
+import { keepUnanswered, performAsk, performFact, performWritten } from './performAsk.ts';
 import { goOnAsking, performCancel, performConfirm, performCorrectSlots, performFill, performResume, performSkip, performStart } from './performInFlow.ts';
 import { performStepUp } from './performStepUp.ts';
 import { performRepeatOrAskAgain } from './performRepeat.ts';
@@ -29,10 +29,16 @@ export async function perform(draft: Draft, move: Move, heard: Understanding, co
   }
 }
 
-/** What is refused because nothing fits is kept for the editors too: a bank may well want to answer it one day. */
+/**
+ * What looks strange to understanding may still be a question that an editor has written down. What is refused because nothing fits is kept for the editors: a bank may well want to
+ * answer it one day.
+ */
 async function saidNo(draft: Draft, move: Extract<Move, { do: 'say' }>, heard: Understanding, context: TurnContext): Promise<Draft> {
+  if (move.act !== 'refuse' || move.words !== 'out_of_scope') return performSay(draft, move);
+  const written = await performWritten(draft, heard, context);
+  if (written) return written;
   const entry = { text: heard.masked, language: draft.state.language, topic: null, conversationId: context.input.conversationId, release: context.know.releaseId };
-  if (move.act === 'refuse' && move.words === 'out_of_scope') await keepUnanswered(entry, context);
+  await keepUnanswered(entry, context);
   return performSay(draft, move);
 }
 

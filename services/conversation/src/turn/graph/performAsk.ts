@@ -1,6 +1,7 @@
-import type { DialogueState, KnowledgeAnswer, UnansweredEntry } from '@lobby/contracts';
+import type { DialogueState, KnowledgeAnswer, UnansweredEntry, Understanding } from '@lobby/contracts';
 import { decide } from '../../decision/decide.ts';
 import type { Move } from '../../decision/moves.ts';
+import { toQuestion } from '../../decision/question.ts';
 import { fingerprint } from '../../dialogue/wording/fingerprint.ts';
 import { askOtherwise } from './askOtherwise.ts';
 import { askKnowledge } from './consult.ts';
@@ -22,6 +23,15 @@ export async function performAsk(draft: Draft, move: Ask, context: TurnContext, 
   const withNote = note && settled.reply.act === 'answer' ? { ...settled.reply, text: `${settled.reply.text}\n\n${note}` } : settled.reply;
   const state = { ...settled.state, recentReplies: [...settled.state.recentReplies, ...settled.said.map(fingerprint)] };
   return add({ ...draft, state, handoff: settled.handoff ?? draft.handoff, reasons: [...draft.reasons, ...settled.reasons] }, withNote);
+}
+
+/** Answers with what is written down for this very question, whatever its topic. @returns null where nothing is */
+export async function performWritten(draft: Draft, heard: Understanding, context: TurnContext): Promise<Draft | null> {
+  const question = { ...toQuestion({ heard, state: draft.state, know: context.know }, { topic: null }), intent: 'written' as const };
+  const answer = await askKnowledge(context, question);
+  if (answer.kind !== 'answer') return null;
+  const { reply, state, reasons } = decide({ do: 'ask', topic: null, question, minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null }, answer, interrupt(draft.state), context.know);
+  return add({ ...draft, state, reasons: [...draft.reasons, ...reasons] }, reply);
 }
 
 /** "我能办吗" after talk of the gold card: of several products the question may mean, the one spoken of. */

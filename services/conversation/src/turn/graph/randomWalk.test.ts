@@ -42,7 +42,7 @@ function knowledge(roll: () => number): (asked: { products: string[] }) => Knowl
     const n = roll();
     if (n < 0.5) return answer(`第 ${Math.floor(roll() * 6)} 条规定。`);
     if (n < 0.7) return answer('', none);
-    if (n < 0.8) return answer('', { kind: 'ambiguous', options: [{ id: 'product.platinum', title: '云汀白金卡' }, { id: 'product.gold', title: '云汀金卡' }] });
+    if (n < 0.8) return answer('', { kind: 'ambiguous', citations: [], options: [{ id: 'product.platinum', title: '云汀白金卡' }, { id: 'product.gold', title: '云汀金卡' }] });
     if (n < 0.9) return answer('', { kind: 'need_fact', missingFacts: [{ fact: 'fact.age', question: '请问您的年龄？', type: 'number', askingCost: 1, options: [] }], verdict: { product: 'product.platinum', outcome: 'unknown', path: [], missing: ['fact.age'] } as unknown as NonNullable<KnowledgeAnswer['verdict']> });
     return answer('', { ...none, kind: 'unavailable' });
   };
