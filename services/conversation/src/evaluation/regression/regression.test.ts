@@ -11,6 +11,7 @@ import { createTold } from './told.ts';
 const telling = new Map<string, string>();
 const hear = (text: string) => (text.includes('年费') ? { ...about('card_annual_fee'), dialogueAct: 'ask' as const, aspects: ['fee' as const] } : text.includes('利率') ? { ...about('deposit_rate'), dialogueAct: 'ask' as const } : { outOfScope: 0.9 });
 const ask = (question: KnowledgeQuestion) => {
+  if (question.intent === 'written') return answer('', { kind: 'none', citations: [], score: 0 });
   const itemId = question.topic === 'card_annual_fee' ? 'fee.gold' : 'rate.time';
   return answer(telling.get(`${question.release} ${itemId}`) ?? '答复。', { citations: [{ itemId, version: 1, title: '', validFrom: '2026-01-01' }] });
 };
