@@ -15,7 +15,7 @@ export const REPEAT = new RegExp(`^[\\s,.。!]*(?:对不起|不好意思|抱歉|
   'say (?:that )?again', 'say it again', 'repeat(?: (?:that|it|please))*', 'come again', 'pardon(?: me)?', 'sorry(?=\\s?\\?)', 'huh', 'what(?=\\s?\\?)', 'what did you (?:just )?say', 'did ?n[o\']t (?:catch|get|understand)(?: (?:that|it|you))?', 'do ?n[o\']t understand(?: (?:that|it|you|this))?', 'one more time', 'what do you mean', 'what does (?:that|this) mean',
 ].join('|')})[\\s,.。!?吗呢啊吧呀了你说的please]*$`);
 export const SKIP = whole('(?:我|这个|这题|这|真的?|实在|也)*(?:跳过|先跳过|略过|跳过这(?:个|题|步|一步)|下一(?:个|题|步|项|个问题)|不想(?:说|填|回答|告诉你?)|不(?:方便|便)(?:说|透露|回答|填)?|不记得|不太?清楚|不知道|不告诉你|忘了|忘记了|记不(?:得|清|住)了?|不晓得|没印象|不填|先不填|保密|随便|都行|都可以|无所谓|skip(?: (?:it|this|that|this one|that one|this question|the question))?|pass|next(?: (?:question|one))?|i don\'?t (?:know|remember)|don\'?t (?:know|remember)|not sure|no idea|i forg[oe]t|rather not say|prefer not to(?: say| answer)?|can\'?t remember|whatever|any|either)');
-export const ASK = /[?？]|(?:吗|么|呢|不|没)[\s.。!]*$|怎么|怎样|如何|什么|啥|哪|几|多少|多久|多长|为什么|为何|咋|能不能|可不可以|是不是|有没有|会不会|要不要|行不行|可以.{0,12}吗|谁|何时|\b(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|should|may)\b.*/;
+export const ASK = /[?？]|(?:吗|么|呢|不|没)[\s.。!]*$|怎么|怎样|如何|什么|啥|哪|几|多少|多久|多长|为什么|为何|咋|能不能|可不可以|是不是|有没有|([\u4e00-\u9fff])不\1|可以.{0,12}吗|谁|何时|\b(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|should|may)\b.*/;
 /** Signs that answer without a word. */
 export const SIGN_YES = /[👌👍✅🆗🙆]/u;
 export const SIGN_NO = /[👎❌🙅🚫]/u;

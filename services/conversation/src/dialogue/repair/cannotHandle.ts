@@ -11,7 +11,7 @@ const LIKELY = 0.5;
 /**
  * Out of what the bank offers: says so and offers a person. A text that names one of the bank's own products is turned away only when it is strange all the same ("医保卡丢了"
  * holds the name of a service, too). So is one that goes on with the matter in hand: "我月薪一万二，公积金三年，能贷吗" looks strange alone, and not after asking for a loan. A product and
- * what is asked of it ("代发工资要多少钱") say it all: knowledge has the answer or has not.
+ * a question about it ("代发工资要多少钱", "助学贷款办吗") say it all: knowledge has the answer or has not.
  */
 export function cannotHandle(seen: Seen): Decision | null {
   const { heard } = seen;
@@ -20,7 +20,7 @@ export function cannotHandle(seen: Seen): Decision | null {
   if (heard.outOfScope < wanted) return null;
   const theirs = askedOfAnotherBank(seen);
   if (theirs) return theirs;
-  if (heard.products.length > 0 && heard.aspects.length > 0) return because('asked', heard.aspects, heard.products.map((p) => p.id), { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
+  if (heard.products.length > 0 && (heard.aspects.length > 0 || heard.dialogueAct === 'ask')) return because('asked', heard.aspects, heard.products.map((p) => p.id), { do: 'ask', topic: null, question: toQuestion(seen, { topic: null }), minScore: 0, orElse: { say: 'refuse' }, corrected: false, offerFlow: null });
   const words = heard.topics[0]?.id === 'oos_abuse' ? 'abuse' : 'out_of_scope';
   return because('out_of_scope', heard.outOfScope, wanted, { do: 'say', act: 'refuse', words, failure: true, offerPerson: true });
 }

@@ -55,7 +55,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['a product chosen by button', { masked: '云汀金卡' }, { lastQuestion: '年费多少', lastTopic: 'card_annual_fee', lastAspects: ['fee'] }, { do: 'ask', question: { products: ['product.gold'], aspects: ['fee'], text: '年费多少' } }, 'product:product.gold'],
   ],
   'cannot handle': [
-    ['very strange although it holds a product\'s name', { masked: '医保卡丢了', outOfScope: 0.95, products: [{ id: 'product.platinum', text: '卡', start: 2, end: 3 }] }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope' }],
+    ['very strange although it holds a product\'s name', { masked: '医保卡丢了', dialogueAct: 'inform', outOfScope: 0.95, products: [{ id: 'product.platinum', text: '卡', start: 2, end: 3 }] }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope' }],
     ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
     ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
     ['not while it goes on with the matter in hand', { masked: '我月薪一万二，公积金三年，能贷吗', outOfScope: 0.8, dialogueAct: 'ask', ...about('personal_loan'), aspects: ['eligibility'] }, { lastTopic: 'personal_loan' }, { do: 'ask', topic: 'personal_loan' }],
