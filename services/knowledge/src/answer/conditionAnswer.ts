@@ -13,7 +13,8 @@ import { readProducts, readRules, type ProductNode } from './graphFacts.ts';
 /** "二套房首付要几成", "钻石卡需要年收入多少", "what is the minimum age for a credit card": of a product's requirements those that rest on the fact the words name, in the bank's own words. */
 export const answerCondition: Route = async (context) => {
   const { question, index, language } = context;
-  if (!asksForConditionOf(question)) return null;
+  // "消费贷利率最低多少" asks for a number of the product, though a fact about the customer holds the product's name.
+  if (!asksForConditionOf(question) || question.aspects.some((a) => a === 'rate' || a === 'fee')) return null;
   const products = (await productsAsked(context)).filter((p) => !isService(p.id, index));
   const told = await Promise.all(products.map(async (product) => ({ product, rules: mostlyAbout(applicableRules(await readRules(context, product.id), context.asOf).filter((rule) => isAsked(rule, context)), context) })));
   const spoken = told.filter((t) => t.rules.length > 0);

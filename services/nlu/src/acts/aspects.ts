@@ -13,7 +13,7 @@ const WORDS: readonly [Aspect, RegExp][] = [
   ['how', /怎么|怎样|如何|咋|步骤|流程|教我|办法|操作|怎办|how (?:do|can|to|should)|steps?\b|process|procedure|way to|walk me through|guide/],
   ['compare', /区别|哪个(?:好|划算|高|合适|更)|对比|比较|相比|还是.{1,12}(?:好|划算|合适)|不同|划算|差别|difference|compare|versus|\bvs\b|better|which (?:one|is)/],
   ['find', /有(?:没有|哪些|什么|啥).{0,14}(?:卡|产品|理财|基金|存款|贷款|网点)|推荐|哪(?:款|种|张|些)|什么(?:卡|产品|理财|基金|存款|贷款)|recommend|suggest|which (?:card|product|fund|deposit|account)|any (?:card|product|fund)s?|looking for/],
-  ['alternative', /替代|别的|其他(?:的)?(?:办法|产品|方式|选择)|换一(?:个|款|种)|还有(?:什么|啥|哪些|没有)(?:别的|其他)?|alternative|another (?:option|way|product)|instead|other options?|something else/],
+  ['alternative', /替代|别的(?!城|地|省|市|银行|人|行|网点|号)|其他(?:的)?(?:办法|产品|方式|选择)|换一(?:个|款|种)|还有(?:什么|啥|哪些|没有)(?:别的|其他)?|alternative|another (?:option|way|product)|instead|other options?|something else/],
   ['progress', /进度|到哪(?:一步|了)|办好(?:了)?(?:没|吗)|批(?:了)?没|审(?:核|批)?(?:到|得|好|完|过)|下来(?:了)?(?:没|吗)|寄(?:出|到)(?:了)?(?:没|吗)|状态|progress|status|approved yet|still (?:pending|processing|under)|any update|how far/],
   ['time', /多久|多长时间|几天|几个工作日|什么时候|啥时候|何时|什么时间|多少天|要等|时效|到账时间|how long|when (?:will|do|does|can|is)|how many (?:days|weeks)|how soon|by when|what day/],
   ['amount_due', /要还多少|还多少|应还|最低还款|欠(?:了)?多少|账单(?:金额|多少)|还剩多少|剩(?:余|多少)|月供|每(?:个)?月(?:还|要还|多少)|how much (?:do i owe|is due|is left)|amount due|minimum payment|balance due|monthly (?:payment|instal)|owe/],

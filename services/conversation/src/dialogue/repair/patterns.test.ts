@@ -59,6 +59,7 @@ const TABLES: Record<string, readonly (readonly [string, Heard, State, object, s
     ['out of scope', { masked: '天气', outOfScope: 0.9 }, {}, { do: 'say', act: 'refuse', words: 'out_of_scope', offerPerson: true }],
     ['not while one of our products is named', { masked: '白金卡能上月球吗', outOfScope: 0.9, ...about('card_apply'), products: PLATINUM }, {}, { do: 'ask' }],
     ['not while it goes on with the matter in hand', { masked: '我月薪一万二，公积金三年，能贷吗', outOfScope: 0.8, dialogueAct: 'ask', ...about('personal_loan'), aspects: ['eligibility'] }, { lastTopic: 'personal_loan' }, { do: 'ask', topic: 'personal_loan' }],
+    ['not while somebody tells what they earn', { masked: '我月薪八千社保交了两年能贷多少', outOfScope: 0.8, dialogueAct: 'ask', ...about('personal_loan'), entities: [entity('amount', 8000, '八千')] }, {}, { do: 'ask', topic: 'personal_loan' }],
     ['abuse', { masked: '骂人的话', outOfScope: 0.9, topics: [{ id: 'oos_abuse', score: 0.9 }] }, {}, { do: 'say', words: 'abuse' }],
     ['out of scope in the middle of a flow', { masked: '天气', outOfScope: 0.9, dialogueAct: 'ask' }, lossAt('tail'), { do: 'say', words: 'out_of_scope' }],
   ],

@@ -8,9 +8,9 @@ import { comparable, productsNamed } from './productNames.ts';
 import { isOnlyInside, withProductsMeant } from './productsMeant.ts';
 import { categoryOf, isService } from './services.ts';
 import { saidFacts } from './saidFacts.ts';
+import { seeksProduct } from './seeksProduct.ts';
 import { propertyWords, riskClassIn, wishesIn } from './wishes.ts';
 
-const SEARCHES = /哪|什么|啥|有没有|有吗|有.{0,12}的|推荐|找|的(?:理财|基金|产品|卡|存款|贷款)(?:$|[，。？?])|which|what|any|recommend|looking for|(?:is|are) there|do you have|\b(?:cards|products|funds|deposits)\b/i;
 const CURRENCIES: readonly [RegExp, string][] = [[/美元|美金|\busd\b|us dollar/i, 'USD'], [/港币|港元|\bhkd\b|hong kong dollar/i, 'HKD'], [/欧元|\beuro?s?\b/i, 'EUR'], [/英镑|\bgbp\b|\bpounds?\b/i, 'GBP'], [/日元|日币|\bjpy\b|\byen\b/i, 'JPY'], [/澳元|澳币|\baud\b/i, 'AUD']];
 
 /**
@@ -55,7 +55,7 @@ type Read = Pick<KnowledgeQuestion, 'intent' | 'aspects'> & Partial<Pick<Knowled
 function intentOf(read: KnowledgeQuestion, before: KnowledgeQuestion, index: ContentIndex, asOf: string): Read {
   const { aspects, products, slots, intent } = read;
   const named = products.length > 0;
-  if (!namesAProduct(read, index) && (SEARCHES.test(read.text) || asksWhetherAny(read)) && isSearch(read, index, asOf)) return { intent: 'find', aspects, products: products.filter((id) => isService(id, index)) };
+  if (!namesAProduct(read, index) && (seeksProduct(read.text) || asksWhetherAny(read)) && isSearch(read, index, asOf)) return { intent: 'find', aspects, products: products.filter((id) => isService(id, index)) };
   if (isComparison(read, index)) return { intent: 'compare', aspects: [...new Set<Aspect>([...aspects, 'compare'])] };
   if (named && aspects.includes('alternative') && aspects.every((a) => BESIDE_ALTERNATIVE.has(a))) return { intent: 'aspect', aspects: ['alternative'] };
   if (intent === 'eligibility' && named && aspects.some((a) => PAPERS.has(a)) && !WHETHER.test(read.text)) return { intent: 'aspect', aspects: aspects.filter((a) => a !== 'eligibility') };
