@@ -8,13 +8,14 @@ const moveOf = (...parts: Parameters<typeof seen>) => policy(seen(...parts)).mov
 describe('a fragment of a talk', () => {
   it('resembles a threat a little, and is none', () => {
     expect(moveOf({ masked: '就门口那台', dialogueAct: 'inform', signals: [{ signal: 'legal_threat', score: 0.48 }] }, TALK)).not.toBe('handoff');
-    expect(moveOf({ masked: 'book one for tomorrow', dialogueAct: 'inform', signals: [{ signal: 'distress', score: 0.6 }] }, TALK)).not.toBe('handoff');
+    expect(moveOf({ masked: 'book one for tomorrow', dialogueAct: 'inform', signals: [{ signal: 'regulator_threat', score: 0.5 }] }, TALK)).not.toBe('handoff');
   });
 
-  it('reaches a person when it is said outright, when it begins the talk, and when it tells of a fraud', () => {
+  it('reaches a person when it is said outright, when it begins the talk, when it tells of a fraud, and whenever it may be despair', () => {
     expect(moveOf({ masked: '我要起诉你们', signals: [{ signal: 'legal_threat', score: 0.99 }] }, TALK)).toBe('handoff');
     expect(moveOf({ masked: '就门口那台', signals: [{ signal: 'legal_threat', score: 0.48 }] })).toBe('handoff');
     expect(moveOf({ masked: '我没转过这笔钱', signals: [{ signal: 'unauthorised_use', score: 0.51 }] }, TALK)).toBe('handoff');
+    expect(moveOf({ masked: '想结束这一切', signals: [{ signal: 'distress', score: 0.5 }] }, TALK)).toBe('handoff');
   });
 });
 

@@ -31,12 +31,12 @@ export function mustEscalate(seen: Seen): Decision | null {
   return because('must_escalate', first.signal, first.score, { do: 'handoff', wish, say: item ? null : 'handoff_escalate' });
 }
 
-/** Threats and despair are said outright or not at all; of a fraud one may tell in passing. */
-const SAID_OUTRIGHT = new Set(['distress', 'legal_threat', 'regulator_threat']);
-const OUTRIGHT = 0.75;
+/** A threat is said outright or not at all. Of a fraud one may tell in passing, and despair is never explained away: "想结束这一切" is short, too. */
+const SAID_OUTRIGHT = new Set(['legal_threat', 'regulator_threat']);
+const OUTRIGHT = 0.6;
 const FRAGMENT = { signs: 12, words: 6 };
 
-/** A few words that go on with a talk ("就门口那台", "book one for tomorrow") resemble a threat or despair a little, as few words resemble anything. */
+/** A few words that go on with a talk ("就门口那台", "book one for tomorrow") resemble a threat a little, as few words resemble anything. */
 function isEcho({ signal, score }: Seen['heard']['signals'][number], { heard, state }: Seen): boolean {
   const text = heard.masked.trim();
   const short = /\p{Script=Han}/u.test(text) ? text.length <= FRAGMENT.signs : text.split(/\s+/u).length <= FRAGMENT.words;
