@@ -45,7 +45,7 @@ describe('every number of an answer', () => {
   });
 
   it.each([
-    ['招行的定期利率多少', '招商银行不是我行'], ['余额宝收益多少', '余额宝不是我行'], ['别的银行的信用卡年费多少', '别家银行的卡'], ['what is the annual fee of another bank\'s credit card', 'another bank'], ['what is HSBC\'s mortgage rate', 'HSBC is not this bank'], ['有没有火星卡', null], ['你们有信托产品吗', null], ['校园纪念卡年费', null],
+    ['招行的定期利率多少', '招商银行不是我行'], ['余额宝收益多少', '余额宝不是我行'], ['别的银行的信用卡年费多少', '只有那家银行'], ['what is the annual fee of another bank\'s credit card', 'Only that bank'], ['what is HSBC\'s mortgage rate', 'HSBC is not this bank'], ['有没有火星卡', null], ['你们有信托产品吗', null], ['校园纪念卡年费', null],
   ])('of what is not ours or no longer ours there is none: %s', async (question, words) => {
     const answer = await house.ask({ question });
     expect(answer.kind === 'none' || /不再|不能了/.test(answer.text)).toBe(true);

@@ -20,8 +20,9 @@ export async function candidateProducts(context: AnswerContext): Promise<Product
   return ofKind.length > 0 ? ofKind : topical;
 }
 
-/** Words of the kind "贷款" or of asking stand in the texts of many products and tell none of them from the others. */
 const SHORTEST_WORD = 2;
+/** What one does with any product tells none from the others, though it may stand in the text of one alone ("可为员工申请附属卡"). */
+const OF_ANY = /^(?:申请|办理|办卡|开户|开卡|开立|开通|购买|使用|激活|注销|贷款|存款|可以|能够|需要|条件|要求|资格|材料|额度|年龄|收入)$/;
 
 /**
  * "二手车能贷款吗", "装修能贷吗": of the products of the topic's kinds the one whose own words, and no other's, speak of what the question is about.
@@ -34,7 +35,7 @@ function productForPurpose(topical: readonly ProductNode[], context: AnswerConte
 export const isForPurpose = (id: string, context: AnswerContext): boolean => forPurpose(new Set([context.index.find('product', id)?.item.body.category ?? '']), context).includes(id);
 
 function forPurpose(kinds: ReadonlySet<string>, { question, index, language, asOf }: AnswerContext): string[] {
-  const said = [...new Set(wordsOf(question.text))].filter((w) => w.length >= SHORTEST_WORD);
+  const said = [...new Set(wordsOf(question.text))].filter((w) => w.length >= SHORTEST_WORD && !OF_ANY.test(w));
   if (kinds.size !== 1 || said.length === 0 || language !== 'zh') return [];
   const texts = index.of('product').filter(({ item }) => kinds.has(item.body.category) && isValidOn(item, asOf)).map(({ item }) => ({ id: item.id, text: [item.title.zh, ...item.body.aliases.zh, item.body.summary?.zh ?? '', ...item.body.features.map((f) => f.zh)].join(' ') }));
   const telling = said.flatMap((word) => { const having = texts.filter((t) => t.text.includes(word)); return having.length === 1 ? having.map((t) => t.id) : []; });
