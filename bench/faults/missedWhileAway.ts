@@ -23,7 +23,7 @@ export const missedWhileAway: FaultCase = {
     const failures: string[] = [];
     const agent = await ground.staff('agent1');
     try {
-      away.client.send('0-0 转人工');
+      away.client.send('转人工');
       await untilTrue('the conversation is open', () => away.client.getSnapshot().waiting === 0 && away.client.getSnapshot().conversationId !== null, 120_000);
       const elsewhere = new RawCustomer(doorOf(browser, ground));
       for (let n = 0; n < whole; n += 1) {

@@ -28,6 +28,9 @@ export type Ground = {
 /** `databaseUrl`: where the checker reads; the server is told by `env`. Without it the record is the embedded one. */
 export type GroundOptions = { env?: Record<string, string>; databaseUrl?: string };
 
+/** Hours pass by a moved calendar in which nobody of the staff is idle; the end of an idle session has tests of its own. */
+const IDLE_MINUTES = '720';
+
 export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-faults-'));
   const port = await freePort();
@@ -39,7 +42,7 @@ export async function openGround({ env = {}, databaseUrl }: GroundOptions = {}):
     return running;
   };
   const start = async (more: Record<string, string> = {}): Promise<SpawnedLobby> => {
-    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', ...clock.env, ...env, ...more } });
+    running = await spawnLobby({ dataDir, port, env: { LOBBY_NO_RATE_LIMIT: '1', STAFF_IDLE_MINUTES: IDLE_MINUTES, ...clock.env, ...env, ...more } });
     for (const [username, password] of running.passwords) passwords.set(username, password);
     return running;
   };
