@@ -120,6 +120,7 @@ test('an agent\'s day: accept, note, canned words, consult, transfer, take-over,
     await boss.getByRole('combobox', { name: '我的视图' }).click();
     await boss.locator('.ant-select-item-option').filter({ hasText: /^全部$/ }).click();
     await boss.locator('.ticket-line-open').first().click();
+    await expect(boss.locator('.ticket-drop')).toBeVisible();
     await pasteFile(boss, 'run.exe', 'MZ');
     await expect(boss.getByText('“run.exe”不是支持的类型', { exact: false })).toBeVisible();
     await pasteFile(boss, '流水.txt', '一月 工资');

@@ -108,6 +108,10 @@ describe.skipIf(!server)(`C3 two roles on PostgreSQL${server ? '' : ' (skipped: 
   });
 
   it('the tables of background jobs from the time of one role become the program\'s, whose newer library changes them', async () => {
+    const url = lobby?.url ?? '';
+    // Background jobs make their tables beside the start; the program must not be gone before.
+    await expect.poll(async () => (await root.raw.query(`select to_regclass('pgboss.version') is not null as made`)).rows, { timeout: 60_000 }).toEqual([{ made: true }]);
+    await expect.poll(async () => (await get(`${url}/health`)).body, { timeout: 60_000 }).toMatchObject({ engines: { jobs: { state: 'ok' } } });
     await lobby?.close();
     lobby = null;
     // As they stood when the owner ran the program, one version of their library ago.
