@@ -60,4 +60,5 @@ export function readJson(storage: StorageLike, key: string): unknown {
   }
 }
 
+/** Writes JSON over what stands there. */
 export const writeJson = (storage: StorageLike, key: string, value: unknown): void => storage.setItem(key, JSON.stringify(value));

@@ -1,10 +1,10 @@
-import type { Me, StaffRow } from '@lobby/contracts';
+import type { StaffRow } from '@lobby/contracts';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieHeader } from '../session/cookieOf.ts';
 import { openAccess, openDoor } from '../testing/openAccess.ts';
+import { signedIn, type Session } from '../testing/signedIn.ts';
 
 let database: DatabaseHandle;
 let house: Awaited<ReturnType<typeof openAccess>>;
@@ -19,13 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 
-type Session = { call: (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => Promise<{ statusCode: number; json<T>(): T }>; me: Me };
-async function as(username: string, password = house.passwords.get(username) ?? ''): Promise<Session> {
-  const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/login', payload: { username, password } });
-  const me = answer.json<Me>();
-  const headers = { cookie: cookieHeader([answer.headers['set-cookie'] ?? []].flat()), 'x-lobby-csrf': me.csrfToken };
-  return { me, call: (method, url, payload) => door.inject({ method, url, headers, ...(payload ? { payload } : {}) }) };
-}
+const as = (username: string, password = house.passwords.get(username) ?? ''): Promise<Session> => signedIn(door, username, password);
 
 describe('accounts', () => {
   it('are made with a password shown once, changed and disabled by an admin', async () => {

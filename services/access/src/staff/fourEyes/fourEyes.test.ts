@@ -1,10 +1,10 @@
-import type { Me, StaffDecided, StaffRequestAnswer, StaffRow } from '@lobby/contracts';
+import type { StaffDecided, StaffRequestAnswer, StaffRow } from '@lobby/contracts';
 import { sqlState, type DatabaseHandle } from '@lobby/service-kit/db';
 import type { HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieHeader } from '../../session/cookieOf.ts';
 import { openAccess, openDoor } from '../../testing/openAccess.ts';
+import { signedIn, type Answer, type Session } from '../../testing/signedIn.ts';
 
 let database: DatabaseHandle;
 let house: Awaited<ReturnType<typeof openAccess>>;
@@ -19,14 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 
-type Answer = { statusCode: number; json<T>(): T };
-type Session = { me: Me; status: number; call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object): Promise<Answer> };
-async function as(username: string, password = house.passwords.get(username) ?? ''): Promise<Session> {
-  const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/login', payload: { username, password } });
-  const me = answer.json<Me>();
-  const headers = { cookie: cookieHeader([answer.headers['set-cookie'] ?? []].flat()), 'x-lobby-csrf': me.csrfToken };
-  return { me, status: answer.statusCode, call: (method, url, payload) => door.inject({ method, url, headers, ...(payload ? { payload } : {}) }) };
-}
+const as = (username: string, password = house.passwords.get(username) ?? ''): Promise<Session> => signedIn(door, username, password);
 const decide = (who: Session, { request }: StaffRequestAnswer, approve = true) => who.call('POST', `/api/v1/staff/requests/${request.id}/decision`, { approve });
 const rowOf = async (username: string): Promise<StaffRow | undefined> => (await house.access.listStaff()).find((row) => row.username === username);
 const wish = (username: string, roles: string[]) => ({ username, name: '吴桐', roles });
