@@ -51,6 +51,8 @@ export const Understanding = z.object({
   elliptical: z.boolean(),
   /** True when it points back to a product without naming it ("它怎么激活"). */
   refersBack: z.boolean(),
+  /** Of a message that wishes for a person: the topics, every one of them, of what it speaks of besides. Absent where it speaks of nothing else, or of nothing in scope. */
+  besides: z.array(TopicScore).optional(),
   thresholds: z.object({ tooUnsure: z.number(), tooClose: z.number(), outOfScope: z.number() }),
   encoder: z.string(),
   release: z.string(),

@@ -1,8 +1,9 @@
-import type { NluContext, ProductMention, TopicScore, Understanding } from '@lobby/contracts';
+import type { Language, NluContext, ProductMention, TopicScore, Understanding } from '@lobby/contracts';
 import { aspectsOf } from '../acts/aspects.ts';
 import { isElliptical, pointsBack } from '../acts/continuation.ts';
 import { dialogueAct } from '../acts/dialogueAct.ts';
 import { frustrationOf } from '../acts/frustration.ts';
+import { besidesPerson } from '../escalation/besidesPerson.ts';
 import { signalsOf } from '../escalation/signals.ts';
 import { detectLanguage } from '../language/detectLanguage.ts';
 import { mask } from '../masking/mask.ts';
@@ -52,12 +53,22 @@ export async function parse(text: string, deps: ParseDeps, context: NluContext =
   const top = settled.topics[0];
   const act = dialogueAct({ text: clean, topTopic: top?.id ?? null, topScore: top?.score ?? 0, hasEntities: entities.length > 0, frustration, ...(context.expecting ? { expecting: context.expecting.type } : {}) });
   const needs = await needsOf({ read, language: reader, whole: settled, deps });
+  const besides = act === 'ask_human' || signals.some((s) => s.signal === 'wants_person') ? await topicsBesidesPerson(subject, reader, deps) : null;
   watch.lap('acts');
   return {
     masked, language, topics: settled.topics.slice(0, REPORTED_TOPICS), outOfScope: settled.outOfScope, entities, products, dialogueAct: act, aspects, signals, frustration,
     needs: needs.map((n) => ({ ...n, topics: n.topics.slice(0, REPORTED_TOPICS) })), elliptical, refersBack: products.length === 0 && pointsBack(clean),
+    ...(besides ? { besides } : {}),
     thresholds: view.thresholds ?? NO_THRESHOLDS, encoder: vector ? deps.encoder.id : 'lexical', release: deps.release, timingsMs: watch.laps(),
   };
+}
+
+/** The wish for a person drowns what it is about ("我要找人工，信用卡的事"), so that is read by itself. Null where nothing else is said, or nothing that we know. */
+async function topicsBesidesPerson(subject: string, language: Language, deps: ParseDeps): Promise<TopicScore[] | null> {
+  const text = besidesPerson(subject);
+  if (text === '') return null;
+  const { topics, outOfScope, thresholds } = topicsOf({ text, language, vector: await deps.encoder.encode(text, language), model: deps.model });
+  return outOfScope < (thresholds ?? NO_THRESHOLDS).outOfScope ? topics : null;
 }
 
 function mentions(read: Normalised, model: ReleaseModel | null): ProductMention[] {

@@ -5,6 +5,7 @@ import { isElliptical, pointsBack } from '../acts/continuation.ts';
 import { dialogueAct } from '../acts/dialogueAct.ts';
 import { frustrationOf } from '../acts/frustration.ts';
 import { splitNeeds } from '../acts/splitNeeds.ts';
+import { besidesPerson } from '../escalation/besidesPerson.ts';
 import { cuesOf } from '../escalation/cues.ts';
 import { personWish } from '../escalation/personWish.ts';
 import { hasAnyWarningWords } from '../escalation/warningWords.ts';
@@ -32,6 +33,7 @@ function everything(text: string): void {
   detectLanguage(read.text);
   aspectsOf(read.text);
   personWish(read.text);
+  besidesPerson(read.text);
   cuesOf(read.text);
   dialogueAct({ text: read.text, topTopic: null, topScore: 0, hasEntities: true, frustration: 0, expecting: 'yes_no' });
   frustrationOf(read.text, text);
@@ -44,7 +46,7 @@ function everything(text: string): void {
 describe('whatever is typed', () => {
   it('is read without a fault', () => fc.assert(fc.property(TEXT, everything), { numRuns: 400 }));
   it('costs a bounded time, however long and odd', () => {
-    for (const unit of ['1', '一', '1一', 'a', '验证码', '\u0301', '138 ', 'one ', '我叫王', '三年', '-', '1,', '@a.', '另外', '接听', '人工接听', '在线在', '我这个', '密码是', '块五', '个亿', '快帮我', '骗']) everything(unit.repeat(Math.ceil(4_000 / unit.length)));
+    for (const unit of ['1', '一', '1一', 'a', '验证码', '\u0301', '138 ', 'one ', '我叫王', '三年', '-', '1,', '@a.', '另外', '接听', '人工接听', '在线在', '我这个', '密码是', '块五', '个亿', '快帮我', '骗', '我要', '找个人', 'i want to ', 'talk to a ']) everything(unit.repeat(Math.ceil(4_000 / unit.length)));
     everything('a'.repeat(100_000));
     everything(`人工${'接听'.repeat(180)}x`);
     everything(`a${'\u0301'.repeat(10_000)}`);

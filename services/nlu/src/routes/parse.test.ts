@@ -44,6 +44,8 @@ describe('POST /api/v1/nlu/parse', () => {
   it('shows signals, the act and several needs', async () => {
     const person = ParseResponse.parse((await parse({ text: '别机器人了，转人工' })).json());
     expect([person.dialogueAct, person.signals.map((s) => s.signal)]).toEqual(['ask_human', ['wants_person']]);
+    const rates = await nlu.parse('我要找人工，汇率的事', 'rel_test');
+    expect([rates.dialogueAct, rates.besides?.[0]?.id, (await nlu.parse('转人工', 'rel_test')).besides]).toEqual(['ask_human', 'fx_rate', undefined]);
     const two = ParseResponse.parse((await parse({ text: '我要挂失信用卡，另外美元汇率多少' })).json());
     expect(two.needs.map((n) => n.topics[0]?.id)).toEqual(['card_lost', 'fx_rate']);
   });

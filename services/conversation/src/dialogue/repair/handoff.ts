@@ -60,15 +60,15 @@ function isBareAnswer({ heard, answer, option, state, know }: Seen): boolean {
 /** The customer says in so many words that they want a person. */
 export function wantsPerson(seen: Seen): Decision | null {
   const { heard } = seen;
-  if (heard.dialogueAct === 'ask_human') return askedForPerson(seen, 'dialogue act', heard.topics);
+  if (heard.dialogueAct === 'ask_human') return askedForPerson(seen, 'dialogue act', heard);
   if (seen.answer !== null) return null;
-  if (heard.signals.some((s) => s.signal === WANTS_PERSON)) return askedForPerson(seen, 'signal', heard.topics);
-  return sureTopic(heard) === 'human_agent' && heard.aspects.every((a) => a === 'how') ? askedForPerson(seen, 'topic') : null;
+  if (heard.signals.some((s) => s.signal === WANTS_PERSON)) return askedForPerson(seen, 'signal', heard);
+  return sureTopic(heard) === 'human_agent' && heard.aspects.every((a) => a === 'how') ? askedForPerson(seen, 'topic', heard) : null;
 }
 
-/** @param about the topics of the message where it is more than a yes or a pressed button */
-export function askedForPerson({ state }: Seen, how: string, about: Seen['heard']['topics'] = []): Decision {
-  return because('asked_for_person', how, null, { do: 'handoff', wish: { reason: 'asked_for_person', queue: queueForNeed(about, state.lastTopic), priority: 'normal' }, say: 'handoff_asked' });
+/** @param heard the message where it is more than a yes or a pressed button */
+export function askedForPerson({ state }: Seen, how: string, heard: Seen['heard'] | null = null): Decision {
+  return because('asked_for_person', how, null, { do: 'handoff', wish: { reason: 'asked_for_person', queue: queueForNeed(heard, state.lastTopic), priority: 'normal' }, say: 'handoff_asked' });
 }
 
 /** A very long talk with a machine ends with a person. */

@@ -33,11 +33,11 @@ async function inFull(heard: Understanding, state: DialogueState, context: TurnC
   return full && read && full.makesSense(read) ? { ...read, signals: full.isChoice ? [] : heard.signals, frustration: heard.frustration } : heard;
 }
 
-/** Each need of a message that holds several. Danger and mood are properties of the whole message, so every part carries the whole's signals. */
+/** Each need of a message that holds several. Danger and mood are properties of the whole message, so every part carries the whole's signals; a wish for a person in one part is about the matter of the others. */
 async function partsOf(whole: Understanding, state: DialogueState, context: TurnContext): Promise<Understanding[]> {
   const needs = needsOf(whole);
   const parts = needs.length > 1 ? await Promise.all(needs.map((text) => parse(text, state, context))) : [];
-  return parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration })) : [];
+  return parts.every((p) => p !== null) ? parts.map((p) => ({ ...p, signals: whole.signals, frustration: whole.frustration, ...(whole.besides ? { besides: whole.besides } : {}) })) : [];
 }
 
 function parse(text: string, state: DialogueState, context: TurnContext): Promise<Understanding | null> {
