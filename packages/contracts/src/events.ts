@@ -84,7 +84,7 @@ export type InboxRow = z.infer<typeof InboxRow>;
 /** Server → customer. */
 export const CUSTOMER_PUSHES = {
   entry: EntryView,
-  'queue.state': z.object({ position: z.number().int(), expectedWaitSeconds: z.number().int().nullable() }),
+  'queue.state': z.object({ position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), staffed: z.boolean() }),
   typing: z.object({ actor: z.enum(['bot', 'agent']), typing: z.boolean() }),
   read: z.object({ by: z.enum(['customer', 'agent']), seq: Seq }),
   drain: z.object({ reconnectAfterMs: z.number().int() }),

@@ -79,6 +79,8 @@ export type KnowledgeService = {
 
 export type QueuePlace = {
   queue: string; queueName: Localized; position: number; expectedWaitSeconds: number | null; open: boolean;
+  /** Somebody who could take it is at the desk, busy or not. Without anybody no wait can be expected. */
+  staffed: boolean;
   /** By when somebody answers a customer who does not wait; null where the queue never opens. */
   promiseBy: Date | null;
 };
@@ -86,7 +88,7 @@ export type Assignment = {
   handoffId: string; conversationId: string; ticketId: string; queue: string; priority: string; language: string;
   state: 'queued' | 'offered' | 'assigned' | 'done'; agentId: string | null; offeredTo: string | null; leaseUntil: Date | null; queuedAt: Date;
 };
-export type ExpiredLease = { handoffId: string; conversationId: string; agentId: string; was: 'offered' | 'assigned' };
+export type ExpiredLease = { handoffId: string; conversationId: string; agentId: string; was: 'offered' | 'assigned'; /** Where the customer of a lost agent stands now; null after an offer, of which they knew nothing. */ place: QueuePlace | null };
 export type Offer = { handoffId: string; conversationId: string; agentId: string; leaseUntil: Date };
 
 /**

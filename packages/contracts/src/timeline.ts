@@ -48,7 +48,7 @@ export const Fact = z.discriminatedUnion('type', [
   /** `whisper`: a supervisor's words for the agent who has the conversation. */
   z.object({ type: z.literal('note.added'), text: z.string(), whisper: z.boolean().optional() }),
   z.object({ type: z.literal('handoff.requested'), handoffId: HandoffId, packet: HandoffPacket, ticketId: z.string().optional(), ticketNumber: z.string().optional(), priority: z.string().default('normal') }),
-  z.object({ type: z.literal('queued'), handoffId: HandoffId, queue: z.string(), position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), promiseBy: Instant.optional(), text: z.string() }),
+  z.object({ type: z.literal('queued'), handoffId: HandoffId, queue: z.string(), position: z.number().int(), expectedWaitSeconds: z.number().int().nullable(), open: z.boolean(), staffed: z.boolean().optional(), promiseBy: Instant.optional(), text: z.string() }),
   z.object({ type: z.literal('offered'), handoffId: HandoffId, agentId: z.string(), leaseUntil: Instant }),
   z.object({ type: z.literal('offer_ended'), handoffId: HandoffId, agentId: z.string(), why: z.enum(['declined', 'expired']) }),
   z.object({ type: z.literal('accepted'), handoffId: HandoffId, agentId: z.string(), agentName: z.string(), text: z.string() }),

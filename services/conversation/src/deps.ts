@@ -55,7 +55,7 @@ export type Live = {
   rowChanged(conversation: AppendResult['conversation']): void;
   typing(conversationId: string, actor: 'customer' | 'bot' | 'agent', typing: boolean, by?: { id: string; name: string }): void;
   read(conversationId: string, by: 'customer' | 'agent', seq: number): void;
-  queueState(conversationId: string, place: Pick<QueuePlace, 'position' | 'expectedWaitSeconds'>): void;
+  queueState(conversationId: string, place: Pick<QueuePlace, 'position' | 'expectedWaitSeconds' | 'open' | 'staffed'>): void;
   /** Cuts the sockets of a visitor's session (the hash of its token). */
   signedOut(session: string): void;
 };

@@ -211,7 +211,9 @@ test('the way through a handoff: queue with a live position, agent, resolved, ra
   server.append('conv_1', { type: 'queued', text: '正在转接', data: { position: 2, expectedWaitSeconds: 60, open: true } });
   await vi.waitFor(() => expect(client.getSnapshot()).toMatchObject({ status: 'queued', queue: { position: 2, expectedWaitSeconds: 60 } }));
   server.emitTo('conv_1', 'queue.state', { position: 1, expectedWaitSeconds: 30 });
-  expect(client.getSnapshot().queue).toEqual({ position: 1, expectedWaitSeconds: 30, open: true });
+  expect(client.getSnapshot().queue).toEqual({ position: 1, expectedWaitSeconds: 30, open: true, staffed: true });
+  server.emitTo('conv_1', 'queue.state', { position: 1, expectedWaitSeconds: null, open: true, staffed: false });
+  expect(client.getSnapshot().queue).toMatchObject({ expectedWaitSeconds: null, staffed: false });
   server.append('conv_1', { type: 'accepted', text: '李 来了', data: { agentName: '李' } });
   await vi.waitFor(() => expect(client.getSnapshot()).toMatchObject({ status: 'assigned', agentName: '李', queue: null }));
   server.emitTo('conv_1', 'typing', { actor: 'agent', typing: true });

@@ -13,7 +13,7 @@ import { isNoAnswer, localProblem, refusal } from '../problem.ts';
 import { openStorage } from '../storage.ts';
 import { createStore } from '../store.ts';
 import { createReplica } from '../timeline/createReplica.ts';
-import { START, type QueueView } from '../timeline/standing.ts';
+import { START, UNKNOWN_QUEUE, type QueueView } from '../timeline/standing.ts';
 import { FALLBACK_AFTER_FAILURES, createCustomerWire } from './customerWire.ts';
 import type { ConversationClient, ConversationOptions } from './options.ts';
 import { createReadMark } from './readMark.ts';
@@ -72,7 +72,8 @@ export function createConversationClient(options: ConversationOptions): Conversa
   function draw() {
     const ledger = replica.getSnapshot();
     const drawn = drawConversation(ledger, sender.getSnapshot(), { agentReadSeq, readSeq: store.getSnapshot().readSeq, queue });
-    if (drawn.queue === null) queue = null;
+    // A new tab may hear the present place before it has read that it waits.
+    if (drawn.queue === null && store.getSnapshot().loaded) queue = null;
     patch(drawn);
     sender.forget(new Set(ledger.entries.flatMap((e) => e.clientId ?? [])));
   }
@@ -85,7 +86,7 @@ export function createConversationClient(options: ConversationOptions): Conversa
   }
   function takeQueue(payload: unknown) {
     if (typeof payload !== 'object' || payload === null) return;
-    queue = { position: null, expectedWaitSeconds: null, open: true, ...store.getSnapshot().queue, ...payload };
+    queue = { ...UNKNOWN_QUEUE, ...store.getSnapshot().queue, ...payload };
     draw();
   }
   function takeRead(payload: unknown) {

@@ -12,7 +12,10 @@ export type Standing = {
   /** Whom the bank says it is talking to, in the server's words. Null for nobody. */
   known: string | null;
 };
-export type QueueView = { position: number | null; expectedWaitSeconds: number | null; open: boolean };
+/** `staffed`: somebody is at the desk who could answer. */
+export type QueueView = { position: number | null; expectedWaitSeconds: number | null; open: boolean; staffed: boolean };
+
+export const UNKNOWN_QUEUE: QueueView = { position: null, expectedWaitSeconds: null, open: true, staffed: true };
 
 export const START: Standing = { status: 'bot', agentName: null, queue: null, unratedSeq: null, lastReplySeq: 0, known: null };
 
@@ -31,7 +34,7 @@ function step(now: Standing, entry: EntryView): Standing {
       return { ...now, status: 'queued', agentName: null, queue: queueOf(entry) };
     case 'transferred':
     case 'requeued':
-      return { ...now, status: 'queued', agentName: null, queue: now.queue ?? { position: null, expectedWaitSeconds: null, open: true } };
+      return { ...now, status: 'queued', agentName: null, queue: now.queue ?? UNKNOWN_QUEUE };
     case 'accepted':
     case 'taken_over':
       return { ...now, status: 'assigned', queue: null, agentName: nameOf(entry) };
@@ -51,8 +54,8 @@ function step(now: Standing, entry: EntryView): Standing {
 }
 
 function queueOf(entry: EntryView): QueueView {
-  const { position, expectedWaitSeconds, open } = entry.data ?? {};
-  return { position: numberOr(position), expectedWaitSeconds: numberOr(expectedWaitSeconds), open: open !== false };
+  const { position, expectedWaitSeconds, open, staffed } = entry.data ?? {};
+  return { position: numberOr(position), expectedWaitSeconds: numberOr(expectedWaitSeconds), open: open !== false, staffed: staffed !== false };
 }
 
 function nameOf(entry: EntryView): string | null {

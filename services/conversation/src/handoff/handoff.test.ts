@@ -30,7 +30,7 @@ it('a wish for a person is queued once with its ticket and packet, and the custo
   expect(await types(c)).toEqual(['opened', 'customer.said', 'bot.replied', 'ticket.opened', 'queued']);
   const told = (await timelineOf(house, c)).at(-1);
   expect(told?.text).toMatch(/转接人工坐席/);
-  expect(told?.data).toEqual({ position: expect.any(Number), expectedWaitSeconds: 60, open: true });
+  expect(told?.data).toEqual({ position: expect.any(Number), expectedWaitSeconds: 60, open: true, staffed: true });
   const view = await house.desk(li, 'GET', `/conversations/${c.id}`);
   expect(view.body).toMatchObject({ status: 'queued', handoffId: c.handoffId, packet: { reason: 'asked_for_person' }, can: { accept: true, reply: false } });
 });

@@ -4,6 +4,7 @@ import { conversations } from '../record/schema.ts';
 import { member } from '../testing/fakeAccess.ts';
 import { openHouse, type House } from '../testing/house.ts';
 import { accepted, clientId, say, timelineOf, waiting, type Visitor } from '../testing/say.ts';
+import { sweepQueue } from './sweepQueue.ts';
 
 const [li, wang, boss] = [member('li'), member('wang'), member('boss', { roles: ['supervisor'] })];
 let house: House;
@@ -94,4 +95,17 @@ it('out of hours the customer learns ticket and date, also after a transfer', as
   await post(li, c, 'transfer', { queue: 'loans' });
   house.tickets.closed = false;
   expect((await timelineOf(house, c)).at(-1)?.text).toMatch(/坐席将在/);
+});
+
+it('whoever waits while nobody is there is told so, with choices and a date, and again when their agent is lost', async () => {
+  house.tickets.unstaffed = true;
+  const c = await waiting(house);
+  const nobody = { type: 'queued', text: expect.stringMatching(/没有坐席在线.*继续等.*留言或约回电，坐席会在 \d+月\d+日.* 前答复/) as string, data: { open: true, staffed: false, expectedWaitSeconds: null, promiseBy: expect.any(String) as string } };
+  expect((await timelineOf(house, c)).at(-1)).toMatchObject(nobody);
+  await house.desk(li, 'POST', `/handoffs/${c.handoffId}/accept`);
+  house.clock.ahead += 61_000;
+  const { database, tickets, clock } = house;
+  await sweepQueue({ database, tickets, clock, log: { error: () => undefined } } as unknown as Parameters<typeof sweepQueue>[0]);
+  house.tickets.unstaffed = false;
+  expect((await timelineOf(house, c)).slice(-2)).toMatchObject([{ type: 'requeued', text: expect.stringMatching(/队伍最前面/) as string }, nobody]);
 });

@@ -29,7 +29,7 @@ export function socketLive(io: () => Server | null): Live {
       customers()?.to(conversationId).emit('read', { by, seq });
       desk()?.to(watchRoom(conversationId)).emit('read', { conversationId, by, seq });
     },
-    queueState: (conversationId, { position, expectedWaitSeconds }) => { customers()?.local.to(conversationId).emit('queue.state', { position, expectedWaitSeconds }); },
+    queueState: (conversationId, { position, expectedWaitSeconds, open, staffed }) => { customers()?.local.to(conversationId).emit('queue.state', { position, expectedWaitSeconds, open, staffed }); },
     signedOut: (session) => { customers()?.in(sessionRoom(session)).disconnectSockets(true); },
   };
 }

@@ -12,7 +12,7 @@ const held = pgTable('fake_assignments', {
   leaseUntil: timestamp('lease_until', { withTimezone: true, mode: 'date' }), rank: integer('rank').notNull(),
 });
 
-export type FakeTickets = TicketsService & { online: Set<string>; opened: string[]; events: string[]; closed: boolean; assignments(): Promise<Assignment[]>; failEnqueue: boolean; deferred: { kind: string; text: string | null; phone: string | null }[]; awaited: ReadonlyMap<string, Date> };
+export type FakeTickets = TicketsService & { online: Set<string>; opened: string[]; events: string[]; closed: boolean; unstaffed: boolean; assignments(): Promise<Assignment[]>; failEnqueue: boolean; deferred: { kind: string; text: string | null; phone: string | null }[]; awaited: ReadonlyMap<string, Date> };
 
 async function set(tx: Tx, where: ReturnType<typeof and>, values: Partial<typeof held.$inferInsert>) {
   return asDb(tx).update(held).set(values).where(where).returning();
@@ -35,11 +35,11 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
     const [mine] = await d.select().from(held).where(eq(held.handoffId, handoffId));
     if (!mine) return null;
     const [ahead] = await d.select({ n: count() }).from(held).where(and(or(eq(held.state, 'queued'), eq(held.state, 'offered')), lte(held.rank, mine.rank)));
-    return { queue: mine.queue, queueName: { zh: mine.queue }, position: ahead?.n ?? 1, expectedWaitSeconds: 60, open: !fake.closed, promiseBy: new Date(now().getTime() + 3_600_000) };
+    return { queue: mine.queue, queueName: { zh: mine.queue }, position: ahead?.n ?? 1, expectedWaitSeconds: fake.unstaffed ? null : 60, open: !fake.closed, staffed: !fake.unstaffed, promiseBy: new Date(now().getTime() + 3_600_000) };
   };
   const asAssignment = (r: typeof held.$inferSelect): Assignment => ({ ...r, priority: 'normal', language: 'zh', queuedAt: now() });
   const fake: FakeTickets = {
-    online, opened: [], events: [], closed: false, failEnqueue: false, deferred: [], awaited: new Map(),
+    online, opened: [], events: [], closed: false, unstaffed: false, failEnqueue: false, deferred: [], awaited: new Map(),
     assignments: async () => (await db.select().from(held)).map(asAssignment),
     openOrJoin: async (_tx, wish) => {
       fake.opened.push(wish.subject);
@@ -98,7 +98,10 @@ export async function fakeTickets(database: DatabaseHandle, now: () => Date): Pr
     expireLeases: async (tx, at) => {
       const rows = await asDb(tx).select().from(held).where(and(isNotNull(held.leaseUntil), lte(held.leaseUntil, at), or(eq(held.state, 'offered'), eq(held.state, 'assigned')))).for('update');
       for (const row of rows) await set(tx, eq(held.handoffId, row.handoffId), { ...free, state: 'queued', rank: -row.rank });
-      return rows.map((r) => ({ handoffId: r.handoffId, conversationId: r.conversationId, agentId: r.agentId ?? r.offeredTo ?? '', was: r.state === 'offered' ? 'offered' as const : 'assigned' as const }));
+      return Promise.all(rows.map(async (r) => {
+        const was = r.state === 'offered' ? 'offered' as const : 'assigned' as const;
+        return { handoffId: r.handoffId, conversationId: r.conversationId, agentId: r.agentId ?? r.offeredTo ?? '', was, place: was === 'assigned' ? await placeIn(asDb(tx), r.handoffId) : null };
+      }));
     },
     offerNext: async (tx) => {
       const waiting = await asDb(tx).select().from(held).where(and(eq(held.state, 'queued'), isNull(held.offeredTo))).orderBy(asc(held.rank)).for('update');

@@ -23,7 +23,7 @@ function customerFields(fact: Fact): Fields {
     case 'bot.replied': return botFields(fact);
     case 'agent.said': return { text: fact.text, citations: fact.citations.map(citation), data: { attachments: fact.attachments.map(attachment) } };
     case 'identified': return { text: fact.text, data: { assurance: fact.assurance } };
-    case 'queued': return { text: fact.text, data: { position: fact.position, expectedWaitSeconds: fact.expectedWaitSeconds, open: fact.open, ...(fact.promiseBy ? { promiseBy: fact.promiseBy } : {}) } };
+    case 'queued': return { text: fact.text, data: { position: fact.position, expectedWaitSeconds: fact.expectedWaitSeconds, open: fact.open, ...(fact.staffed === undefined ? {} : { staffed: fact.staffed }), ...(fact.promiseBy ? { promiseBy: fact.promiseBy } : {}) } };
     case 'callback.promised': return { text: fact.text, data: { kind: fact.kind, number: fact.number, by: fact.by } };
     case 'accepted': case 'taken_over': case 'joined': case 'left': return { text: fact.text, data: { agentName: fact.agentName } };
     case 'ticket.opened': return { text: fact.text, data: { number: fact.number } };

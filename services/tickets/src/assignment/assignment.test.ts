@@ -57,9 +57,12 @@ describe('the queue', () => {
       await accept(handoffId, 'a');
     }
     const { handoffId } = await desk.waiting();
-    expect(await desk.tickets.place(handoffId)).toMatchObject({ position: 1, expectedWaitSeconds: 20 });
+    expect(await desk.tickets.place(handoffId)).toMatchObject({ position: 1, expectedWaitSeconds: null, staffed: false });
+    await desk.tickets.setPresence('a', 'online');
+    expect(await desk.tickets.place(handoffId)).toMatchObject({ position: 1, expectedWaitSeconds: 20, staffed: true });
     desk.pass(3_700_000);
-    expect(await desk.tickets.place(handoffId)).toMatchObject({ expectedWaitSeconds: null });
+    await desk.tickets.heartbeat('a');
+    expect(await desk.tickets.place(handoffId)).toMatchObject({ expectedWaitSeconds: null, staffed: true });
   });
 });
 
@@ -103,7 +106,7 @@ describe('offers', () => {
     await desk.tickets.setPresence('b', 'online');
     expect((await offers()).map((o) => o.agentId)).toEqual(['b']);
     desk.pass(30_001);
-    expect(await expire()).toEqual([{ handoffId: waiting.handoffId, conversationId: waiting.conversationId, agentId: 'b', was: 'offered' }]);
+    expect(await expire()).toEqual([{ handoffId: waiting.handoffId, conversationId: waiting.conversationId, agentId: 'b', was: 'offered', place: null }]);
     expect(await positions([waiting.handoffId, behind.handoffId])).toEqual([1, 1]);
     expect(await expire()).toEqual([]);
   });
@@ -164,7 +167,7 @@ describe('R6 an agent who falls silent', () => {
     desk.pass(50_000);
     expect(await expire()).toEqual([]);
     desk.pass(10_001);
-    expect(await expire()).toEqual([{ handoffId, conversationId, agentId: 'a', was: 'assigned' }]);
+    expect(await expire()).toEqual([{ handoffId, conversationId, agentId: 'a', was: 'assigned', place: expect.objectContaining({ position: 1, staffed: false }) as unknown }]);
     expect(await desk.tickets.presenceOf('a')).toBe('offline');
     expect(await positions([handoffId, behind.handoffId])).toEqual([1, 2]);
     expect(await desk.tickets.ticket(ticketId)).toMatchObject({ assignee: null, status: 'open' });

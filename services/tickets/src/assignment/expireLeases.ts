@@ -1,7 +1,8 @@
-import type { ExpiredLease, Tx } from '@lobby/contracts';
+import type { ExpiredLease, QueuePlace, Tx } from '@lobby/contracts';
 import { asDb } from '@lobby/service-kit/db';
 import { and, inArray, lt, sql } from 'drizzle-orm';
 import { assignments } from '../record/schema.ts';
+import { placeOf } from '../queue/place.ts';
 import { changeTicket } from '../ticket/changeTicket.ts';
 import { restFor } from './restFor.ts';
 import type { AssignmentRow } from './readAssignment.ts';
@@ -24,13 +25,17 @@ export async function expireLeases(tx: Tx, now: Date): Promise<ExpiredLease[]> {
     waitingSince: sql`case when ${assignments.state} = 'assigned' then ${now.toISOString()}::timestamptz else ${assignments.waitingSince} end`,
     resting: sql`case when ${assignments.state} = 'offered' then ${restFor(sql`${assignments.offeredTo}`, now)} else ${assignments.resting} end`,
   }).where(inArray(assignments.handoffId, expired.map((e) => e.handoffId)));
-  const leases = expired.map(asExpired);
-  for (const [i, lease] of leases.entries()) if (lease.was === 'assigned') await freeTicket(tx, expired[i]?.ticketId ?? '', lease, now);
+  const leases: ExpiredLease[] = [];
+  for (const row of expired) {
+    const lease = asExpired(row, row.state === 'assigned' ? await placeOf(db, row, now) : null);
+    if (lease.was === 'assigned') await freeTicket(tx, row.ticketId, lease, now);
+    leases.push(lease);
+  }
   return leases;
 }
 
-function asExpired({ handoffId, conversationId, state, agentId, offeredTo }: AssignmentRow): ExpiredLease {
-  return { handoffId, conversationId, agentId: agentId ?? offeredTo ?? '', was: state === 'assigned' ? 'assigned' : 'offered' };
+function asExpired({ handoffId, conversationId, state, agentId, offeredTo }: AssignmentRow, place: QueuePlace | null): ExpiredLease {
+  return { handoffId, conversationId, agentId: agentId ?? offeredTo ?? '', was: state === 'assigned' ? 'assigned' : 'offered', place };
 }
 
 function freeTicket(tx: Tx, ticketId: string, lease: ExpiredLease, now: Date): Promise<unknown> {

@@ -13,7 +13,7 @@ beforeAll(async () => { database = await openTestDatabase(); });
 afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.execute(sql`truncate assignments, desk_notices, ticket_events, ticket_conversations, customer_merges, tickets, customer_conversations, identities, customers, agents, queues cascade`);
-  desk = await openDesk(database, { a: {}, b: {}, boss: {} });
+  desk = await openDesk(database, { a: {}, b: {}, boss: {}, lender: { skills: ['loans'], capacity: 1 } });
   for (const id of ['a', 'b']) await desk.tickets.setPresence(id, 'online');
 });
 
@@ -102,4 +102,17 @@ it('of two able agents the strategy decides: least work, or longest without any'
   expect(chooseAgent(waiting({}), candidates, now)?.id).toBe('fresh');
   expect(chooseAgent(waiting({ strategy: 'longest_idle' }), candidates, now)?.id).toBe('busy');
   expect(chooseAgent(waiting({ language: 'en' }), candidates, now)?.id).toBe('english');
+});
+
+it('a queue is staffed while somebody who could take it is there, busy or not, and no wait is expected without', async () => {
+  const w = await desk.waiting({ queue: 'loans' });
+  const staffed = async () => (await desk.tickets.place(w.handoffId))?.staffed;
+  expect([await staffed(), (await desk.tickets.place((await desk.waiting()).handoffId))?.staffed]).toEqual([false, true]);
+  await desk.tickets.setPresence('lender', 'break');
+  expect(await desk.tickets.place(w.handoffId)).toMatchObject({ open: true, staffed: false, expectedWaitSeconds: null });
+  await desk.tickets.setPresence('lender', 'online');
+  for (let n = 0; n < 2; n += 1) await accept((await desk.waiting({ queue: 'loans' })).handoffId, 'lender');
+  expect(await staffed()).toBe(true);
+  desk.pass(61_000);
+  expect(await staffed()).toBe(false);
 });

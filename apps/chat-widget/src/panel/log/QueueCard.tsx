@@ -15,6 +15,8 @@ export function QueueCard({ entry, queue }: { entry: EntryView; queue: QueueView
   const [leaving, setLeaving] = useState(false);
   const [instead, setInstead] = useState<'message' | 'callback' | null>(null);
   const open = queue?.open !== false;
+  const coming = open && queue?.staffed !== false;
+  const ahead = coming || queue?.position == null ? 0 : queue.position - 1;
   const leave = async () => {
     setLeaving(true);
     await client.withdrawHandoff();
@@ -22,8 +24,9 @@ export function QueueCard({ entry, queue }: { entry: EntryView; queue: QueueView
   };
   return (
     <div className="queue">
-      <p>{open ? <><span className="pulse" aria-hidden="true" />{queueText(queue, w, lang)}</> : entry.text}</p>
-      {staying ? <p className="queue-note">{w.keepWaitingDone}</p> : null}
+      <p>{coming ? <span className="pulse" aria-hidden="true" /> : null}{queueText(queue, entry, w, lang)}</p>
+      {ahead > 0 ? <p className="queue-note">{w.queueAhead(ahead)}</p> : null}
+      {staying ? <p className="queue-note">{coming ? w.keepWaitingDone : w.keepWaitingNobody}</p> : null}
       {instead ? <DeferForm kind={instead} onBack={() => setInstead(null)} /> : (
       <p className="queue-actions">
         {open && !staying ? <button type="button" className="option" onClick={() => setStaying(true)}>{w.keepWaiting}</button> : null}
