@@ -1,5 +1,6 @@
 import { LobbyError, type AccessService } from '@lobby/contracts';
 import type { FastifyRequest } from 'fastify';
+import { sameSecret } from '../hash.ts';
 import type { HttpApp } from './httpApp.ts';
 import type { Staff } from '@lobby/contracts';
 
@@ -29,7 +30,7 @@ export function installGuard(app: HttpApp, options: GuardOptions): void {
     if (!staff) throw new LobbyError('unauthenticated', 'Sign in first');
     request.staff = staff;
     if (access.permission !== null && !options.access.may(staff, access.permission)) throw new LobbyError('forbidden', `This needs the permission ${access.permission}`);
-    if (!SAFE_METHODS.has(request.method) && request.headers['x-lobby-csrf'] !== options.csrfTokenOf(staff)) {
+    if (!SAFE_METHODS.has(request.method) && !sameSecret(String(request.headers['x-lobby-csrf'] ?? ''), options.csrfTokenOf(staff))) {
       throw new LobbyError('forbidden', 'The x-lobby-csrf header is missing or wrong');
     }
   });
