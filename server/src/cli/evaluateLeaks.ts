@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { startLobby } from '../startLobby.ts';
 import { searchFiles, searchTexts, type Trace } from './searchTraces.ts';
 
-export const LeakLine = z.object({ text: z.string().min(1).max(4000), mask: z.array(z.string().min(1)) });
+/** `previous`: what the customer said just before, which may be what tells that the text is a secret. */
+export const LeakLine = z.object({ text: z.string().min(1).max(4000), mask: z.array(z.string().min(1)), previous: z.string().min(1).max(4000).optional() });
 type Line = z.infer<typeof LeakLine>;
 /** Messages of one conversation; then another begins. */
 const PER_CONVERSATION = 20;
@@ -61,7 +62,7 @@ async function converse(door: string, lines: readonly Line[]): Promise<string> {
   const json = { 'content-type': 'application/json' };
   const { conversationId, visitorToken } = (await (await fetch(door, { method: 'POST', headers: json, body: '{"channel":"web"}' })).json()) as Opened;
   const headers = { ...json, authorization: `Bearer ${visitorToken}` };
-  for (const [i, { text }] of lines.entries()) {
+  for (const [i, text] of lines.flatMap(({ previous, text: said }) => (previous === undefined ? [said] : [previous, said])).entries()) {
     const sent = await fetch(`${door}/${conversationId}/messages`, { method: 'POST', headers, body: JSON.stringify({ clientId: `corpus-${i}-${conversationId.slice(-8)}`, text }) });
     if (sent.status !== 201) throw new Error(`a message of the corpus was answered ${sent.status}`);
   }
