@@ -35,9 +35,16 @@ test('two admins make an auditor, each with half of the password, and it lets th
     await expectAccessible(second);
   });
 
-  await test.step('the two halves let the auditor in', async () => {
-    const passwords = new Map([['auditor9', halves.map((half) => half.trim()).join('-')]]);
-    const auditor = await signIn(browser, { ...lobby, passwords }, 'auditor9', '/compliance/audit');
+  await test.step('the two halves let the auditor in, to get a password of their own; with that the audit opens', async () => {
+    const given = halves.map((half) => half.trim()).join('-');
+    const auditor = await signIn(browser, { ...lobby, passwords: new Map([['auditor9', given]]) }, 'auditor9', '/compliance/');
+    await expect(auditor.getByText('您用的是别人给的初始密码，请先换新')).toBeVisible();
+    await expect(auditor.getByRole('link', { name: '审计' })).toHaveCount(0);
+    await auditor.getByLabel('当前密码').first().fill(given);
+    await auditor.getByRole('button', { name: '换新密码' }).click();
+    await expect(auditor.getByText('新密码只显示这一次')).toBeVisible();
+    await expectAccessible(auditor);
+    await auditor.getByRole('link', { name: '审计' }).click();
     await expect(auditor.getByText('staff.create_approved').first()).toBeVisible();
   });
 });

@@ -13,6 +13,8 @@ export const Staff = z.object({
   sessionId: z.string(),
   /** The roles wait until an authenticator is set up: this person's need one here. */
   secondFactorMissing: z.literal(true).optional(),
+  /** The roles wait until the password that somebody else gave out is renewed (POST /desk/password). */
+  firstPassword: z.literal(true).optional(),
 });
 export type Staff = z.infer<typeof Staff>;
 

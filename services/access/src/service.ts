@@ -17,8 +17,10 @@ import { registerSessionRoutes } from './routes/session.ts';
 import { registerStaffRoutes } from './routes/staff.ts';
 import { registerStaffRequestRoutes } from './routes/staffRequests.ts';
 import { csrfToken } from './session/csrf.ts';
+import { cameByDirectory, rememberDirectory } from './session/cameByDirectory.ts';
 import { cookieHeader } from './session/cookieOf.ts';
 import { listSessions, ownsSession } from './session/listSessions.ts';
+import { readStaff } from './session/readStaff.ts';
 import { Sessions } from './session/sessions.ts';
 import { createAuth, sessionCookieName } from './signIn/auth.ts';
 import { dropStaleFailures } from './signIn/lockout.ts';
@@ -30,6 +32,7 @@ import { agentProfiles } from './staff/agentProfiles.ts';
 import { DEMO_STAFF } from './staff/demoStaff.ts';
 import { decideRequest } from './staff/fourEyes/decideRequest.ts';
 import { listRequests } from './staff/fourEyes/listRequests.ts';
+import { forgetFirstPassword } from './staff/firstPassword.ts';
 import { listStaff } from './staff/listStaff.ts';
 import { renewPassword } from './staff/renewPassword.ts';
 import { rescueAdmin } from './staff/rescueAdmin.ts';
@@ -102,9 +105,14 @@ export function createAccess(deps: AccessDeps): Access {
     },
     beginSecondFactor: (cookie, password) => beginSecondFactor(auth, cookie, password),
     confirmSecondFactor: async (cookie, code, before) => {
+      const byDirectory = await cameByDirectory(db, before.sessionId);
       const cookies = await confirmSecondFactor(deps, auth, before.username, cookie, code);
-      const staff = cookies && (await sessions.resolve({ cookie: cookieHeader(cookies) }));
-      if (!cookies || !staff) return null;
+      const replacing = cookies && (await sessions.resolve({ cookie: cookieHeader(cookies) }));
+      if (!cookies || !replacing) return null;
+      if (byDirectory) await rememberDirectory(db, replacing.sessionId);
+      sessions.reread(replacing.sessionId);
+      const staff = await readStaff(deps, replacing.sessionId);
+      if (!staff) return null;
       // Whoever signed in with the password alone has to come back with both.
       await sessions.revokeAll(staff.id, staff.sessionId);
       sessions.forget(before);
@@ -118,6 +126,8 @@ export function createAccess(deps: AccessDeps): Access {
     },
     changeOwnPassword: async (cookie, present, staff) => {
       const password = await changeOwnPassword(auth, cookie, present);
+      await forgetFirstPassword(db, staff.id);
+      sessions.reread(staff.sessionId);
       await sessions.revokeAll(staff.id, staff.sessionId);
       await audit(null, { actor: staff.id, action: 'staff.password_changed', subject: staff.id });
       return password;

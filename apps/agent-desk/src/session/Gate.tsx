@@ -13,6 +13,6 @@ export function Gate() {
   const state = useSession();
   if (state.status === 'unknown') return state.problem ? <ErrorState problem={state.problem} onRetry={() => void session.refresh()} /> : <LoadingState />;
   if (state.status === 'out') return <SignIn product={t('app.name')} hint={t('app.hint')} lost={state.lost} directoryHref={state.directory ? '/api/v1/desk/directory?to=/desk' : undefined} onSignIn={session.signIn} />;
-  if (!PERMISSIONS.some((permission) => state.me.permissions.includes(permission))) return <WrongDoor name={state.me.staff.name} other={{ to: 'knowledge' }} onSignOut={() => void session.signOut()} />;
+  if (!PERMISSIONS.some((permission) => state.me.permissions.includes(permission))) return <WrongDoor staff={state.me.staff} other={{ to: 'knowledge' }} onSignOut={() => void session.signOut()} />;
   return <><EndsSoon shown={state.endsSoon} /><LiveProvider key={state.me.staff.id}><Outlet /></LiveProvider></>;
 }

@@ -45,7 +45,7 @@ async function staffOf(deps: AccessDeps, cookies: readonly string[]): Promise<St
   // The cookie is `token.signature`; it was made by better-auth a moment ago.
   const token = value ? decodeURIComponent(value).split('.')[0] : undefined;
   if (!token) return null;
-  if (deps.directory?.acr?.length) await deps.database.db.update(staffSessions).set({ strong: true }).where(eq(staffSessions.token, token));
+  await deps.database.db.update(staffSessions).set({ byDirectory: true, strong: Boolean(deps.directory?.acr?.length) }).where(eq(staffSessions.token, token));
   return readStaffByToken(deps, token);
 }
 

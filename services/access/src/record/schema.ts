@@ -24,6 +24,8 @@ export const staff = pgTable('staff', {
   /** Conversations at the same time. */
   capacity: integer('capacity').notNull().default(5),
   disabledAt: instant('disabled_at'),
+  /** Until when a password that somebody else gave out lets its holder in, to get one of their own; null once they have. */
+  firstPasswordUntil: instant('first_password_until'),
 });
 
 /**
@@ -67,6 +69,8 @@ export const staffSessions = pgTable('staff_sessions', {
   updatedAt: instant('updated_at').notNull(),
   /** The bank's directory vouched for a proof as strong as was asked of it (`acr`): a second factor was shown there. */
   strong: boolean('strong').notNull().default(false),
+  /** The bank's directory let its person in: no password of ours was shown. */
+  byDirectory: boolean('by_directory').notNull().default(false),
 }, (t) => [index('staff_sessions_user').on(t.userId), index('staff_sessions_expiry').on(t.expiresAt)]);
 
 /** How somebody proves who they are: `credential` holds an Argon2id hash, an OIDC provider its subject. */
@@ -96,7 +100,7 @@ export const staffVerifications = pgTable('staff_verifications', {
   updatedAt: instant('updated_at').notNull(),
 }, (t) => [index('staff_verifications_identifier').on(t.identifier)]);
 
-/** The second factor; secret and recovery codes are encrypted with the installation's secret. */
+/** The second factor; its secret is encrypted with the installation's secret, recovery codes are hashed as passwords are. */
 export const staffTwoFactors = pgTable('staff_two_factors', {
   id: text('id').primaryKey(),
   userId: text('user_id').notNull().references(() => staff.id, { onDelete: 'cascade' }),

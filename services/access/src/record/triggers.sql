@@ -25,7 +25,7 @@ BEGIN
   UPDATE staff_requests SET state = 'done' WHERE id = (
     SELECT r.id FROM staff_requests r WHERE r.staff_id = NEW.id AND r.state = 'approved' AND r.roles @> to_jsonb(gained) AND (
       (r.requested_by <> 'operator' AND (SELECT count(*) FROM staff s WHERE s.id IN (r.requested_by, r.decided_by) AND s.roles ? 'admin' AND s.disabled_at IS NULL) = 2)
-      OR (r.requested_by = 'operator' AND (SELECT count(*) FROM staff s WHERE s.roles ? 'admin' AND s.disabled_at IS NULL) < 2))
+      OR (r.requested_by = 'operator' AND (SELECT count(*) FROM staff s WHERE s.roles ? 'admin' AND s.disabled_at IS NULL AND (s.first_password_until IS NULL OR s.first_password_until > now())) < 2))
     LIMIT 1);
   IF NOT FOUND THEN
     RAISE EXCEPTION 'a second admin must approve that % is given to an account', array_to_string(gained, ', ') USING ERRCODE = 'insufficient_privilege';

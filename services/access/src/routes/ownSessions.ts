@@ -15,7 +15,7 @@ export function registerOwnSessionRoutes(app: HttpApp, access: Access): void {
 
   app.post('/api/v1/desk/password', {
     config: { ...config, ratePerMinute: TRIES_PER_MINUTE }, schema: { tags, summary: 'A fresh password for myself, shown once; ends my other sessions', body: PasswordAgain, response: { 200: z.object({ password: z.string() }) } },
-  }, async (request) => ({ password: await access.changeOwnPassword(request.headers.cookie ?? '', request.body.password, staffOf(request)) }));
+  }, async (request, reply) => reply.header('cache-control', 'no-store').send({ password: await access.changeOwnPassword(request.headers.cookie ?? '', request.body.password, staffOf(request)) }));
 
   app.delete('/api/v1/desk/sessions', { config, schema: { tags, summary: 'Ends all my sessions but this one', response: { 204: z.null() } } }, async (request, reply) => {
     await access.endOtherSessions(staffOf(request));

@@ -15,11 +15,15 @@ export function readStaffByToken(deps: Reading, token: string): Promise<Staff | 
 }
 
 async function find({ database, secondFactorFor = [] }: Reading, which: SQL): Promise<Staff | null> {
-  const { id, name, username, roles, skills, languages, team, twoFactorEnabled } = staff;
-  const [row] = await database.db.select({ id, name, username, roles, skills, languages, team, twoFactorEnabled, strong: staffSessions.strong, sessionId: staffSessions.id }).from(staffSessions)
+  const { id, name, username, roles, skills, languages, team, twoFactorEnabled, firstPasswordUntil } = staff;
+  const [row] = await database.db.select({ id, name, username, roles, skills, languages, team, twoFactorEnabled, firstPasswordUntil, strong: staffSessions.strong, byDirectory: staffSessions.byDirectory, sessionId: staffSessions.id }).from(staffSessions)
     .innerJoin(staff, eq(staff.id, staffSessions.userId)).where(and(which, isNull(staff.disabledAt)));
   if (!row) return null;
-  const { twoFactorEnabled: hasFactor, strong, ...person } = row;
-  // Without roles nothing is allowed but one's own sign-in, where the factor is set up; so no door has to know of this.
-  return hasFactor || strong || !person.roles.some((role) => secondFactorFor.includes(role)) ? person : { ...person, roles: [], secondFactorMissing: true };
+  const { twoFactorEnabled: hasFactor, strong, firstPasswordUntil: givenUntil, byDirectory, ...person } = row;
+  const waits = {
+    ...(hasFactor || strong || !person.roles.some((role) => secondFactorFor.includes(role)) ? {} : { secondFactorMissing: true as const }),
+    ...(givenUntil === null || byDirectory ? {} : { firstPassword: true as const }),
+  };
+  // Without roles nothing is allowed but one's own sign-in, where factor and password are set; so no door has to know of this.
+  return Object.keys(waits).length === 0 ? person : { ...person, roles: [], ...waits };
 }

@@ -90,6 +90,11 @@ export class Sessions {
     return () => this.#listeners.delete(listener);
   }
 
+  /** What is known of a session is read anew: its person's rights are others now. */
+  reread(sessionId: string): void {
+    for (const [key, { staff: known }] of this.#cache) if (known.sessionId === sessionId) this.#cache.delete(key);
+  }
+
   /** For a session whose row is gone already. */
   forget({ sessionId, id }: Staff): void {
     this.#gone([{ sessionId, staffId: id }]);

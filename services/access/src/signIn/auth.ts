@@ -5,11 +5,11 @@ import { DIRECTORY } from '../directory/directoryOptions.ts';
 import { directoryPlugin } from '../directory/directoryPlugin.ts';
 import type { AccessDeps } from '../deps.ts';
 import { staff, staffAccounts, staffSessions, staffTwoFactors, staffVerifications } from '../record/schema.ts';
-import { hashPassword, readable, verifyPassword } from '../staff/password.ts';
+import { hashPassword, verifyPassword } from '../staff/password.ts';
+import { makeRecoveryCodes, RECOVERY_STORE } from './recoveryCodes.ts';
 
 /** A working day. Not prolonged by use: who works longer signs in again. */
 const SESSION_SECONDS = 12 * 3_600;
-const RECOVERY_CODES = 10;
 /** Carries the caller's address into the session row; only our own code sets it, so a client cannot. */
 export const CLIENT_IP_HEADER = 'x-lobby-client-ip';
 
@@ -27,7 +27,7 @@ export function createAuth({ database, baseUrl, secret, directory }: AccessDeps)
   return betterAuth({
     baseURL: baseUrl, secret, telemetry: { enabled: false }, logger: { disabled: true }, rateLimit: { enabled: false },
     database: drizzleAdapter(database.db, { provider: 'pg', schema: { user: staff, session: staffSessions, account: staffAccounts, verification: staffVerifications, twoFactor: staffTwoFactors } }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200, password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) } },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200, password: { hash: (password) => hashPassword(password), verify: ({ hash, password }) => verifyPassword(hash, password) } },
     // Accounts are made here and linked by their user name; the directory is the bank's own and is believed about it.
     account: { accountLinking: { enabled: true, trustedProviders: [DIRECTORY] } },
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
@@ -38,8 +38,7 @@ export function createAuth({ database, baseUrl, secret, directory }: AccessDeps)
     },
     plugins: [
       username({ displayUsername: false, minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: () => true }),
-      // Recovery codes are written down and typed: letters that nobody mistakes, 59 bits.
-      twoFactor({ issuer: 'Lobby', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, () => readable(3)) } }),
+      twoFactor({ issuer: 'Lobby', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes, storeBackupCodes: RECOVERY_STORE } }),
       ...(directory ? [directoryPlugin(baseUrl, directory)] : []),
     ],
   });

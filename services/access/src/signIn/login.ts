@@ -5,11 +5,12 @@ import { asDb } from '@lobby/service-kit/db';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '../audit/appendAudit.ts';
 import type { AccessDeps } from '../deps.ts';
-import { staff as staffTable } from '../record/schema.ts';
+import { staff as staffTable, staffSessions } from '../record/schema.ts';
 import { readStaffByToken } from '../session/readStaff.ts';
 import { CLIENT_IP_HEADER, type Auth } from './auth.ts';
 import { countFailure, forgetFailures, refuseLocked } from './lockout.ts';
 import { isRefusal } from './isRefusal.ts';
+import { refuseRunOut } from '../staff/firstPassword.ts';
 import { proveSecondFactor } from './secondFactor.ts';
 
 export type SignInWish = { username: string; password: string; ip: string; userAgent: string; code?: string | undefined };
@@ -25,7 +26,7 @@ const attempts = new KeyedQueue();
 
 /**
  * Signs a member of staff in.
- * @throws LobbyError unauthenticated (wrong name or password, the same words for both), rate_limited (locked), step_up_required (the second factor is missing)
+ * @throws LobbyError unauthenticated (wrong name or password, the same words for both), rate_limited (locked), step_up_required (the second factor is missing), wrong_state (a first password that has run out)
  */
 export async function login(deps: AccessDeps, auth: Auth, wish: SignInWish): Promise<SignedIn> {
   const username = wish.username.normalize('NFKC').trim().toLowerCase();
@@ -41,6 +42,10 @@ export async function login(deps: AccessDeps, auth: Auth, wish: SignInWish): Pro
 async function attempt(deps: AccessDeps, auth: Auth, wish: SignInWish): Promise<SignedIn> {
   await refuseLocked(deps, wish.username);
   const proven = await provePassword(auth, wish);
+  if (proven) await refuseRunOut(deps, wish.username).catch(async (error: unknown) => {
+    await deps.database.db.delete(staffSessions).where(eq(staffSessions.token, proven.token));
+    throw error;
+  });
   const answer = proven?.needsCode ? await proveSecondFactor(deps, auth, wish.username, proven.cookies, wish.code) : proven;
   const staff = answer && (await readStaffByToken(deps, answer.token));
   if (!answer || !staff) return refuse(deps, wish.username);

@@ -6,6 +6,7 @@ import { usedProofs } from '../record/schema.ts';
 import { cookieHeader } from '../session/cookieOf.ts';
 import type { Auth } from './auth.ts';
 import { isRefusal } from './isRefusal.ts';
+import { hashLike } from './recoveryCodes.ts';
 
 export type Proven = { token: string; cookies: string[] };
 
@@ -19,9 +20,12 @@ export async function proveSecondFactor(deps: AccessDeps, auth: Auth, username: 
   if (code === undefined) throw new LobbyError('step_up_required', 'Enter the code of your authenticator');
   if (!(await takeCode(deps, username, code))) return null;
   const headers = new Headers({ cookie: cookieHeader(cookies) });
-  const wish = { body: { code }, headers, returnHeaders: true } as const;
+  const digits = /^\d{6}$/.test(code);
+  const shown = digits ? code : await hashLike(deps, username, code);
+  if (shown === null) return null;
+  const wish = { body: { code: shown }, headers, returnHeaders: true } as const;
   try {
-    const { response, headers: answered } = /^\d{6}$/.test(code) ? await auth.api.verifyTOTP(wish) : await auth.api.verifyBackupCode(wish);
+    const { response, headers: answered } = digits ? await auth.api.verifyTOTP(wish) : await auth.api.verifyBackupCode(wish);
     return response.token ? { token: response.token, cookies: answered.getSetCookie() } : null;
   } catch (error) {
     if (isRefusal(error)) return null;

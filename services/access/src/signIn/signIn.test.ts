@@ -5,7 +5,7 @@ import type { HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { staff, staffAccounts } from '../record/schema.ts';
+import { staff, staffAccounts, staffSessions } from '../record/schema.ts';
 import { cookieHeader } from '../session/cookieOf.ts';
 import { openAccess, openDoor } from '../testing/openAccess.ts';
 
@@ -210,6 +210,49 @@ describe('one\'s own password', () => {
   });
 });
 
+describe('ASVS 6.4.1 a first password', () => {
+  it('lets its holder get one of their own and nothing else, whoever gave it out', async () => {
+    const given = await renew(await idOf('agent1'));
+    const { cookie, body } = await signIn('agent1', given);
+    const headers = { cookie, 'x-lobby-csrf': body.csrfToken };
+    expect([body.staff.roles, body.staff.firstPassword, body.permissions]).toEqual([[], true, []]);
+    expect((await door.inject({ method: 'POST', url: '/api/v1/try-publish', headers })).statusCode).toBe(403);
+    const answer = await door.inject({ method: 'POST', url: '/api/v1/desk/password', headers, payload: { password: given } });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect((await me(cookie)).json<Me>().staff).toMatchObject({ roles: ['agent'] });
+    const own = await signIn('agent1', answer.json<{ password: string }>().password);
+    expect([own.body.staff.roles, own.body.staff.firstPassword]).toEqual([['agent'], undefined]);
+  });
+
+  it('waits also behind an authenticator that is set up before', async () => {
+    const given = await renew(await idOf('agent2'));
+    const { cookie, body } = await signIn('agent2', given);
+    const post = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers: { cookie, 'x-lobby-csrf': body.csrfToken }, payload });
+    const { uri } = (await post('second-factor', { password: given })).json<{ uri: string }>();
+    const confirmed = await post('second-factor/confirm', { code: totp(base32(new URL(uri).searchParams.get('secret') ?? '')) });
+    expect(confirmed.json<Me>()).toMatchObject({ staff: { roles: [], firstPassword: true }, permissions: [] });
+  });
+
+  it('runs out after three days, and leaves no session behind', async () => {
+    const given = await renew(await idOf('agent1'));
+    house.pass(72 * 3_600_000 - 60_000);
+    expect((await signIn('agent1', given)).status).toBe(200);
+    house.pass(60_000);
+    expect(await signIn('agent1', given)).toMatchObject({ status: 409, body: { code: 'wrong_state' }, cookies: [] });
+    expect((await signIn('agent1', 'wrong')).status).toBe(401);
+    expect(await database.db.select({ id: staffSessions.id }).from(staffSessions)).toHaveLength(1);
+    expect((await signIn('agent1', await renew(await idOf('agent1')))).status).toBe(200);
+  });
+
+  it('is what the first people of a public door have as well', async () => {
+    const fresh = await openTestDatabase();
+    const open = await openAccess(fresh, { baseUrl: 'https://bank.example' });
+    const { staff: who } = await open.access.login('admin1', open.passwords.get('admin1') ?? '', { ip: '127.0.0.1', userAgent: '' });
+    expect([who.roles, who.firstPassword]).toEqual([[], true]);
+    await fresh.close();
+  });
+});
+
 describe('S15 the door', () => {
   it('wants session, permission and CSRF token', async () => {
     const tryPublish = (headers: Record<string, string>) => door.inject({ method: 'POST', url: '/api/v1/try-publish', headers });
@@ -252,6 +295,9 @@ describe('the second factor', () => {
     expect((await signIn('admin1', password('admin1'), codeAt(0))).status).toBe(200);
     const [recovery = ''] = recoveryCodes;
     expect(recoveryCodes).toEqual(Array.from({ length: 10 }, () => expect.stringMatching(/^([2-9a-z]{4}-){2}[2-9a-z]{4}$/) as unknown));
+    const { rows } = (await database.raw.query('select backup_codes from staff_two_factors')) as { rows: { backup_codes: string }[] };
+    const kept = rows.flatMap((row) => JSON.parse(row.backup_codes) as string[]);
+    expect([kept.length, kept.every((code) => code.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))]).toEqual([10, true]);
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(200);
     expect((await signIn('admin1', password('admin1'), recovery)).status).toBe(401);
     const again = await signIn('admin1', password('admin1'), codeAt(1));
@@ -269,10 +315,12 @@ describe('the second factor', () => {
     door = await openDoor(house.access);
     const renewed = await renew(await idOf('auditor1'));
     const { cookie, body } = await signIn('auditor1', renewed);
-    expect([body.staff.roles, body.staff.secondFactorMissing, body.permissions]).toEqual([[], true, []]);
+    expect([body.staff.roles, body.staff.secondFactorMissing, body.staff.firstPassword, body.permissions]).toEqual([[], true, true, []]);
     for (const url of ['/api/v1/audit', '/api/v1/audit/export', '/api/v1/staff']) expect((await door.inject({ url, headers: { cookie } })).statusCode, url).toBe(403);
     const change = (path: string, payload: object) => door.inject({ method: 'POST', url: `/api/v1/desk/${path}`, headers: { cookie, 'x-lobby-csrf': body.csrfToken }, payload });
-    const { uri } = (await change('second-factor', { password: renewed })).json<{ uri: string }>();
+    const own = (await change('password', { password: renewed })).json<{ password: string }>().password;
+    expect((await me(cookie)).json<Me>()).toMatchObject({ staff: { roles: [], secondFactorMissing: true }, permissions: [] });
+    const { uri } = (await change('second-factor', { password: own })).json<{ uri: string }>();
     const confirmed = await change('second-factor/confirm', { code: totp(base32(new URL(uri).searchParams.get('secret') ?? '')) });
     expect(confirmed.json<Me>()).toMatchObject({ staff: { roles: ['auditor'] }, permissions: expect.arrayContaining(['audit.read']) as unknown });
     const again = await renew(await idOf('auditor1'));

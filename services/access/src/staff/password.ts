@@ -4,7 +4,8 @@ import { hash, verify } from '@node-rs/argon2';
 /** OWASP's Argon2id parameters for a server: 19 MiB, two passes, one lane; about 20 ms. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2);
+/** @param salt drawn where none is given */
+export const hashPassword = (password: string, salt?: Uint8Array): Promise<string> => hash(password.normalize('NFKC'), { ...ARGON2, ...(salt ? { salt } : {}) });
 export const verifyPassword = (wanted: string, password: string): Promise<boolean> => verify(wanted, password.normalize('NFKC'));
 
 /** Letters and digits nobody mistakes for one another. */

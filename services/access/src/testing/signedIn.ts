@@ -13,3 +13,10 @@ export async function signedIn(door: HttpApp, username: string, password: string
   const headers = { cookie: cookieHeader([answer.headers['set-cookie'] ?? []].flat()), 'x-lobby-csrf': me.csrfToken };
   return { me, status: answer.statusCode, call: (method, url, payload) => door.inject({ method, url, headers, ...(payload ? { payload } : {}) }) };
 }
+
+/** Signs in with a password that somebody gave out, and gets one of one's own: from then on the roles count. */
+export async function signedInFirst(door: HttpApp, username: string, given: string): Promise<{ session: Session; password: string }> {
+  const session = await signedIn(door, username, given);
+  const { password } = (await session.call('POST', '/api/v1/desk/password', { password: given })).json<{ password: string }>();
+  return { session: { ...session, me: (await session.call('GET', '/api/v1/desk/me')).json<Me>() }, password };
+}

@@ -1,7 +1,8 @@
 /** Words that both staff screens share. Keys are flat and typed; Chinese is written first, English must have the same keys. */
 export const zh = {
   'signIn.username': '用户名', 'signIn.password': '密码', 'signIn.submit': '登录', 'signIn.code': '验证码', 'signIn.codeHint': '输入身份验证器上的 6 位数字，或一个恢复码。', 'signIn.missing': '请填写用户名和密码',
-  'signIn.wrong': '用户名或密码不对。首次启动时，密码会在服务器窗口里打印一次。',
+  'signIn.wrong': '用户名或密码不对。忘了密码请找管理员换发。', 'signIn.wrongCode': '用户名、密码或验证码不对。验证码每个只能用一次。', 'signIn.runOut': '这个初始密码已过期，请找管理员换发。',
+  'signIn.lockedSeconds': '连续输错，已暂时锁定，请 {{count}} 秒后再试。', 'signIn.lockedMinutes': '连续输错，已暂时锁定，请 {{count}} 分钟后再试。',
   'signIn.directory': '用行内账号登录', 'signIn.or': '或',
   'signIn.lost': '登录已失效，请重新登录。没有发送的草稿还在。',
   'signIn.endsSoon': '长时间没有操作，一分钟内将自动退出。点一下或按任意键即可继续。',
@@ -25,14 +26,15 @@ export const zh = {
   'lang.zh': '中文', 'lang.en': '英文',
   'search.meant': '您要找的是不是', 'facet.kind': '类别', 'facet.topic': '主题', 'facet.product': '产品', 'facet.language': '语言',
   'kind.faq': '问答', 'kind.product': '产品', 'kind.procedure': '步骤', 'kind.document': '文件', 'kind.branch': '网点', 'kind.term': '词条', 'kind.media': '媒体',
-  'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台', 'door.compliance': '去合规台',
+  'door.firstPassword': '先换上只有您知道的密码', 'door.secondFactor': '先启用身份验证器', 'door.security': '去登录安全', 'door.none': '你的角色在这里没有要做的事', 'door.desk': '去坐席工作台', 'door.knowledge': '去知识后台', 'door.compliance': '去合规台',
 } as const;
 
 export type StaffKey = keyof typeof zh;
 
 export const en: Record<StaffKey, string> = {
   'signIn.username': 'User name', 'signIn.password': 'Password', 'signIn.submit': 'Sign in', 'signIn.code': 'Code', 'signIn.codeHint': 'Six digits from your authenticator, or a recovery code.', 'signIn.missing': 'Enter your user name and password',
-  'signIn.wrong': 'User name or password is wrong. On its first start the server prints the passwords once.',
+  'signIn.wrong': 'User name or password is wrong. If you lost the password, an admin gives you another.', 'signIn.wrongCode': 'User name, password or code is wrong. Each code counts once.', 'signIn.runOut': 'This first password has run out; ask an admin for another.',
+  'signIn.lockedSeconds': 'Locked after several failures; try again in {{count}} s.', 'signIn.lockedMinutes': 'Locked after several failures; try again in {{count}} min.',
   'signIn.directory': 'Sign in with your bank account', 'signIn.or': 'or',
   'signIn.lost': 'Your session has ended; please sign in again. Unsent drafts are kept.',
   'signIn.endsSoon': 'Nobody has been here for a while: you will be signed out within a minute. Click or press any key to stay.',
@@ -56,5 +58,5 @@ export const en: Record<StaffKey, string> = {
   'lang.zh': 'Chinese', 'lang.en': 'English',
   'search.meant': 'Did you mean', 'facet.kind': 'Kind', 'facet.topic': 'Topic', 'facet.product': 'Product', 'facet.language': 'Language',
   'kind.faq': 'FAQ', 'kind.product': 'Product', 'kind.procedure': 'Procedure', 'kind.document': 'Document', 'kind.branch': 'Branch', 'kind.term': 'Term', 'kind.media': 'Media',
-  'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin', 'door.compliance': 'Go to the compliance office',
+  'door.firstPassword': 'First get a password that only you know', 'door.secondFactor': 'First set up an authenticator', 'door.security': 'Go to sign-in and security', 'door.none': 'Your role has nothing to do here', 'door.desk': 'Go to the agent desk', 'door.knowledge': 'Go to the knowledge admin', 'door.compliance': 'Go to the compliance office',
 };

@@ -1,9 +1,9 @@
 import { Alert, Button, Divider, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '@lobby/contracts';
-import { problemText } from '../i18n/problemText.ts';
 import { useStaffWords } from '../i18n/useWords.ts';
 import { LanguageButton } from './LanguageButton.tsx';
+import { refusalText } from './refusalText.ts';
 
 type Credentials = { username: string; password: string; code?: string };
 type Props = { product: string; hint: ReactNode; lost: boolean; /** Where the bank's own sign-on begins, if it has one. */ directoryHref?: string | undefined; onSignIn: (username: string, password: string, code?: string) => Promise<Problem | null> };
@@ -31,7 +31,7 @@ export function SignIn({ product, hint, lost, directoryHref, onSignIn }: Props) 
         <h1>{product}</h1>
         <p className="lobby-soft">{hint}</p>
         {lost && !problem ? <Alert type="info" title={t('signIn.lost')} /> : null}
-        {problem ? <Alert role="alert" type="error" title={problem.code === 'unauthenticated' ? t('signIn.wrong') : problemText(problem, t)} /> : null}
+        {problem ? <Alert role="alert" type="error" title={refusalText(problem, second, t)} /> : null}
         {directoryHref ? <><Button href={directoryHref} size="large" block>{t('signIn.directory')}</Button><Divider plain>{t('signIn.or')}</Divider></> : null}
         <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
           <Form.Item name="username" label={t('signIn.username')} rules={[{ required: true, whitespace: true, message: t('signIn.missing') }]}><Input autoComplete="username" ref={first} size="large" /></Form.Item>

@@ -4,7 +4,7 @@ import type { HttpApp } from '@lobby/service-kit/http';
 import { openTestDatabase } from '@lobby/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccess, openDoor } from '../../testing/openAccess.ts';
-import { signedIn, type Answer, type Session } from '../../testing/signedIn.ts';
+import { signedIn, signedInFirst, type Answer, type Session } from '../../testing/signedIn.ts';
 
 let database: DatabaseHandle;
 let house: Awaited<ReturnType<typeof openAccess>>;
@@ -20,6 +20,8 @@ afterAll(async () => {
 });
 
 const as = (username: string, password = house.passwords.get(username) ?? ''): Promise<Session> => signedIn(door, username, password);
+/** The roles of whoever came with what two admins gave, and got a password of their own. */
+const first = async (username: string, given: string) => (await signedInFirst(door, username, given)).session.me.staff.roles;
 const decide = (who: Session, { request }: StaffRequestAnswer, approve = true) => who.call('POST', `/api/v1/staff/requests/${request.id}/decision`, { approve });
 const rowOf = async (username: string): Promise<StaffRow | undefined> => (await house.access.listStaff()).find((row) => row.username === username);
 const wish = (username: string, roles: string[]) => ({ username, name: '吴桐', roles });
@@ -43,7 +45,7 @@ describe('four eyes on guarded roles', () => {
     expect(decided.json()).toMatchObject({ request: { state: 'done', decidedBy: two.me.staff.id, requestedBy: one.me.staff.id } });
     const half = decided.json<StaffDecided>().passwordHalf ?? '';
     for (const alone of [answer.passwordHalf, half, `${half}-${answer.passwordHalf}`]) expect((await as(`new-${role}`, alone)).status).toBe(401);
-    expect((await as(`new-${role}`, `${answer.passwordHalf}-${half}`)).me.staff.roles).toEqual([role]);
+    expect(await first(`new-${role}`, `${answer.passwordHalf}-${half}`)).toEqual([role]);
   });
 
   it('an account of one\'s own making gets no guarded role without the other, and a fresh password with it', async () => {
@@ -55,7 +57,7 @@ describe('four eyes on guarded roles', () => {
     const both = await pass(asked);
     expect((await puppet.call('GET', '/api/v1/desk/me')).statusCode).toBe(401);
     expect((await as('puppet', password)).status).toBe(401);
-    expect((await as('puppet', both)).me.staff.roles).toEqual(['auditor']);
+    expect(await first('puppet', both)).toEqual(['auditor']);
     expect((await rowOf('puppet'))?.team).toBe('内审');
   });
 
@@ -117,8 +119,15 @@ describe('four eyes on guarded roles', () => {
   it('one who is left alone is helped by whoever stands at the machine, and only then', async () => {
     for (const row of await house.access.listStaff()) if (row.roles.includes('admin') && !row.disabled && row.username !== 'admin2') await house.access.updateStaff(row.id, { disabled: true }, (await rowOf('admin2'))?.id ?? '');
     const password = await house.access.rescueAdmin({ username: 'rescued', name: '值班' });
-    expect((await as('rescued', password)).me.staff.roles).toEqual(['admin']);
+    expect(await first('rescued', password)).toEqual(['admin']);
     await expect(house.access.rescueAdmin({ username: 'one-more', name: '值班' })).rejects.toMatchObject({ code: 'wrong_state' });
+  });
+
+  it('an admin whose first password has run out does not count as one who could approve', async () => {
+    await database.raw.exec(`update staff set first_password_until = now() - interval '1 day' where username = 'rescued'`);
+    const password = await house.access.rescueAdmin({ username: 'one-more', name: '值班' });
+    expect(await first('one-more', password)).toEqual(['admin']);
+    await database.raw.exec(`update staff set first_password_until = null where username = 'rescued'`);
   });
 
   it('is in the audit with who asked and who approved', async () => {
