@@ -57,7 +57,7 @@ export const RestoreVersion = z.strictObject({ baseVersion: z.number().int().min
 export const ItemDetail = z.object({
   row: ItemRow, item: z.record(z.string(), z.unknown()), published: z.record(z.string(), z.unknown()).nullable(),
   versions: z.array(z.object({ version: z.number().int(), state: ItemState, author: z.string(), approver: z.string().nullable(), createdAt: z.string() })),
-  usedBy: z.array(z.object({ id: ItemId, title: z.string() })),
+  usedBy: z.array(z.object({ id: ItemId, title: z.string(), titleEn: z.string().nullable() })),
   /** Newest first. */
   history: z.array(ReviewRow),
   /** Oldest first, of every version. */
@@ -98,7 +98,7 @@ export type ItemDiff = z.infer<typeof ItemDiff>;
 
 /** One item that the next release would bring, change or take away. */
 export const ReleaseChange = z.object({
-  id: ItemId, kind: z.string(), title: z.string(), change: z.enum(['added', 'changed', 'retired']),
+  id: ItemId, kind: z.string(), title: z.string(), titleEn: z.string().nullable(), change: z.enum(['added', 'changed', 'retired']),
   from: z.number().int().nullable(), to: z.number().int().nullable(), author: z.string(), approver: z.string().nullable(),
 });
 export type ReleaseChange = z.infer<typeof ReleaseChange>;
@@ -117,7 +117,7 @@ export type ReleaseList = z.infer<typeof ReleaseList>;
 
 /** GET /knowledge/graph?node=&depth=&asOf=: the surroundings of one node of the current release, for the explorer. `label` is the graph label (Product, Fee, Rule …). */
 export const GraphQuery = z.strictObject({ node: z.string().min(1).max(120), depth: z.coerce.number().int().min(1).max(3).default(1), asOf: z.iso.date().optional(), release: z.string().max(40).optional() });
-export const GraphNode = z.object({ id: z.string(), label: z.string(), title: z.string(), itemId: z.string().nullable(), version: z.number().int(), validFrom: z.string(), validTo: z.string().nullable() });
+export const GraphNode = z.object({ id: z.string(), label: z.string(), title: z.string(), titleEn: z.string().nullable(), itemId: z.string().nullable(), version: z.number().int(), validFrom: z.string(), validTo: z.string().nullable() });
 export type GraphNode = z.infer<typeof GraphNode>;
 export const GraphEdge = z.object({ from: z.string(), to: z.string(), type: z.string() });
 export type GraphEdge = z.infer<typeof GraphEdge>;
@@ -195,7 +195,7 @@ export const QualityReport = z.object({
   asOf: z.string(), release: z.string().nullable(), findings: z.array(GateFinding),
   counts: z.array(z.object({ kind: z.string(), items: z.number().int(), due: z.number().int(), expired: z.number().int(), ending: z.number().int(), untranslated: z.number().int() })),
   regression: z.object({ passed: z.number().int(), total: z.number().int(), failing: z.array(RegressionCase) }).nullable(),
-  usage: z.object({ askedWeek: z.number().int(), helpful: z.number().nullable(), thumbs: z.number().int(), worst: z.array(z.object({ id: ItemId, title: z.string(), helpful: z.number(), thumbs: z.number().int() })) }),
+  usage: z.object({ askedWeek: z.number().int(), helpful: z.number().nullable(), thumbs: z.number().int(), worst: z.array(z.object({ id: ItemId, title: z.string(), titleEn: z.string().nullable(), helpful: z.number(), thumbs: z.number().int() })) }),
   unanswered: z.object({ open: z.number().int(), askedWeek: z.number().int() }),
   owners: z.array(z.object({ owner: z.string(), items: z.number().int(), due: z.number().int() })),
 });

@@ -190,7 +190,7 @@ const envelope = {
 const item = <K extends string, B extends z.ZodType>(kind: K, body: B) =>
   z.strictObject({ ...envelope, kind: z.literal(kind), body })
     .refine((i) => i.id.startsWith(`${kind}.`), { message: `the id must start with "${kind}."`, path: ['id'] })
-    .refine((i) => !i.validTo || i.validTo >= i.validFrom, { message: 'validTo lies before validFrom', path: ['validTo'] });
+    .refine((i) => !i.validTo || i.validTo >= i.validFrom, { message: 'the last day lies before the first', path: ['validTo'] });
 
 /** One knowledge item as an editor writes it, a file holds it and a version stores it. */
 export const Item = z.discriminatedUnion('kind', [

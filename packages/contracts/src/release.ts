@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { FieldError } from './errors.ts';
 import { Instant, ItemId, ReleaseId } from './ids.ts';
 import type { Item } from './item.ts';
+import { Localized } from './text.ts';
 
 export const RELEASE_STATES = ['building', 'failed', 'current', 'past'] as const;
 
 /** A finding of the release gate. Only `error` stops a release. */
-export const GateFinding = z.object({ severity: z.enum(['error', 'warning', 'info']), check: z.string(), itemId: ItemId.optional(), field: z.string().optional(), message: z.string() });
+export const GateFinding = z.object({
+  severity: z.enum(['error', 'warning', 'info']), check: z.string(), itemId: ItemId.optional(), field: z.string().optional(), message: z.string(),
+  /** The item's name for people. */
+  title: Localized.optional(),
+});
 export type GateFinding = z.infer<typeof GateFinding>;
 
 /** One case of the regression bench after a run. `wanted` and `got` are words for people; `items` are the items whose change may turn it. */

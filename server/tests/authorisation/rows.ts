@@ -131,6 +131,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/regression/cases': editors,
   'DELETE /api/v1/regression/cases/:id': absent(editors),
   'GET /api/v1/knowledge/quality': readsItems,
+  'GET /api/v1/items/:id/findings': absent(readsItems),
   'POST /api/v1/knowledge/topics/nearest': editors,
   'POST /api/v1/knowledge/rules/try': readsItems,
   'GET /api/v1/unanswered': readsItems,

@@ -31,10 +31,10 @@ export function ConflictDialog({ conflict, base, mine, onTheirs, onMerge, onClos
             <tbody>
               {rows.map((row) => (
                 <tr key={row.path}>
-                  <th scope="row">{fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> {row.by === 'both' ? <Tag variant="filled" color="error">{t('conflict.both')}</Tag> : null}</th>
+                  <th scope="row"><span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> {row.by === 'both' ? <Tag variant="filled" color="error">{t('conflict.both')}</Tag> : null}</th>
                   <td className={choiceOf(row) === 'mine' ? 'is-after' : ''}>{shownValue(row.mine)}</td>
                   <td className={choiceOf(row) === 'theirs' ? 'is-after' : ''}>{shownValue(row.theirs)}</td>
-                  <td><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
+                  <td><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${fieldName(t, kind, row.path) ?? row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
                 </tr>
               ))}
             </tbody>

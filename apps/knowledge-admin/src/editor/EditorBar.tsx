@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { StateTag } from '../shared/StateTag.tsx';
+import { titleOf } from '../shared/titleOf.ts';
 import { wordOr } from '../shared/wordOr.ts';
 import { getAt } from './path.ts';
 import type { useItemEditor } from './useItemEditor.ts';
@@ -23,7 +24,7 @@ export function EditorBar({ id, editor, onSave, onSubmit, onRetire }: Props) {
     <header className="editor-bar">
       <Link to="/" aria-label={t('edit.back')}><Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} /></Link>
       <div className="editor-name">
-        <h2>{String(getAt(editor.draft, 'title.zh') || t('edit.untitled'))}</h2>
+        <h2>{titleOf({ title: String(getAt(editor.draft, 'title.zh') || t('edit.untitled')), titleEn: getAt(editor.draft, 'title.en') as string | undefined })}</h2>
         <span className="lobby-soft"><span className="lobby-code">{id}</span> · {wordOr(t, `kind.${id.split('.')[0] ?? ''}`, '')}{row ? ` · ${t('edit.version', { version: row.version })}` : ''}</span>
       </div>
       {row ? <StateTag state={row.state} /> : null}

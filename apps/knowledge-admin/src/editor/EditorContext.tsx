@@ -1,5 +1,6 @@
 import type { FieldError } from '@lobby/contracts';
 import { createContext, use } from 'react';
+import { fieldId } from './focusField.ts';
 import { getAt, type Draft } from './path.ts';
 
 export type EditorState = { draft: Draft; errors: readonly FieldError[]; readOnly: boolean; set: (path: string, value: unknown) => void };
@@ -19,7 +20,7 @@ export type FieldState<T> = { value: T | undefined; set: (value: T | undefined) 
 export function useField<T>(path: string): FieldState<T> {
   const { draft, errors, readOnly, set } = useEditor();
   return {
-    value: getAt(draft, path) as T | undefined, set: (value) => set(path, value), disabled: readOnly, id: `f-${path.replaceAll(/[^A-Za-z0-9]+/g, '-')}`,
+    value: getAt(draft, path) as T | undefined, set: (value) => set(path, value), disabled: readOnly, id: fieldId(path),
     error: errors.find((error) => error.path === path)?.message ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { Thread } from '../review/Thread.tsx';
 import { DiffTable } from '../shared/DiffTable.tsx';
+import { titleOf } from '../shared/titleOf.ts';
 import { diffDrafts } from '../shared/diffDrafts.ts';
 import { FaqPreview } from './FaqPreview.tsx';
 import { Flowchart } from './flowchart/Flowchart.tsx';
@@ -55,5 +56,5 @@ function DiffToLive({ kind, detail, draft, onComment }: { kind: string; detail: 
 function UsedBy({ detail }: { detail: ItemDetail }) {
   const t = useT();
   if (detail.usedBy.length === 0) return <p className="lobby-soft">{t('edit.usedByNone')}</p>;
-  return <><p className="lobby-soft">{t('edit.usedByCount', { count: detail.usedBy.length })}</p><ul className="links">{detail.usedBy.map((item) => <li key={item.id}><Link to={`/items/${item.id}`}>{item.title}</Link> <span className="lobby-code lobby-soft">{item.id}</span></li>)}</ul></>;
+  return <><p className="lobby-soft">{t('edit.usedByCount', { count: detail.usedBy.length })}</p><ul className="links">{detail.usedBy.map((item) => <li key={item.id}><Link to={`/items/${item.id}`}>{titleOf(item)}</Link> <span className="lobby-code lobby-soft">{item.id}</span></li>)}</ul></>;
 }

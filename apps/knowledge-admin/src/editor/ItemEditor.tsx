@@ -5,8 +5,10 @@ import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { ChangedSources } from './ChangedSources.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { Findings } from '../releases/Findings.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import { EditorContext } from './EditorContext.tsx';
+import { FieldErrors } from './FieldErrors.tsx';
 import { EditorSide } from './EditorSide.tsx';
 import { EnvelopeForm } from './forms/EnvelopeForm.tsx';
 import { FORMS } from './forms/formOf.ts';
@@ -55,7 +57,8 @@ export function ItemEditor({ id, editor }: Props) {
             {mayEdit ? null : <Alert type="info" title={t('edit.noPermission')} />}
             {editor.detail ? <ChangedSources detail={editor.detail} /> : null}
             {editor.detail?.row.state === 'in_review' ? <Alert type="warning" title={t('edit.inReview')} /> : null}
-            {editor.errors.length > 0 ? <Alert type="error" role="alert" title={t('edit.invalid', { count: editor.errors.length })} description={<ul className="source-errors">{editor.errors.slice(0, 8).map((error) => <li key={`${error.path}${error.message}`}><code className="lobby-code">{error.path || '·'}</code> {error.message}</li>)}</ul>} /> : null}
+            <FieldErrors kind={kind} errors={editor.errors} />
+            {editor.warnings.length > 0 ? <Alert type="warning" title={t('edit.foreseen')} description={<Findings findings={editor.warnings} />} /> : null}
             {Form ? <Segmented<'form' | 'source'> value={view} onChange={setView} options={[{ value: 'form', label: t('edit.form') }, { value: 'source', label: t('edit.source') }]} /> : <p className="lobby-soft">{t('edit.sourceOnly')}</p>}
             {view === 'form' && Form ? <><h2>{t('edit.basics')}</h2><div className="fields"><EnvelopeForm /></div><h2>{t('edit.body')}</h2><div className="fields"><Form /></div></> : <Suspense fallback={<LoadingState />}><SourceEditor onReplace={editor.replace} /></Suspense>}
           </section>

@@ -1,4 +1,3 @@
-import type { FieldError } from '@lobby/contracts';
 import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { parse, stringify } from 'yaml';
@@ -10,7 +9,7 @@ import { inReadingOrder } from './readingOrder.ts';
 /** The whole item as YAML. What cannot be read stays in the box with its fault and never reaches the item; what can is checked field by field. */
 export default function SourceEditor({ onReplace }: { onReplace: (draft: Draft) => void }) {
   const t = useT();
-  const { draft, errors, readOnly } = useEditor();
+  const { draft, readOnly } = useEditor();
   const [typed, setTyped] = useState(() => ({ text: toYaml(draft), of: draft }));
   const [fault, setFault] = useState<string | null>(null);
   const text = typed.of === draft || fault ? typed.text : toYaml(draft);
@@ -25,14 +24,8 @@ export default function SourceEditor({ onReplace }: { onReplace: (draft: Draft) 
       <p className="lobby-soft">{t('edit.sourceHint')}</p>
       <Input.TextArea className="source-text" aria-label={t('edit.source')} value={text} disabled={readOnly} spellCheck={false} autoSize={{ minRows: 16, maxRows: 40 }} status={fault ? 'error' : ''} onChange={(event) => change(event.target.value)} />
       {fault ? <Alert type="error" role="alert" title={t('edit.sourceBroken', { message: fault })} /> : null}
-      <ErrorList errors={errors} />
     </div>
   );
-}
-
-function ErrorList({ errors }: { errors: readonly FieldError[] }) {
-  if (errors.length === 0) return null;
-  return <ul className="source-errors">{errors.map((error) => <li key={`${error.path}${error.message}`}><code className="lobby-code">{error.path || '·'}</code> {error.message}</li>)}</ul>;
 }
 
 const toYaml = (draft: Draft): string => stringify(inReadingOrder(draft), { lineWidth: 120 });

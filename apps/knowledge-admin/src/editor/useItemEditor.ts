@@ -2,10 +2,13 @@ import { valueOrThrow } from '@lobby/client/staff';
 import type { FieldError, ItemDetail, Problem } from '@lobby/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { currentLanguage } from '@lobby/ui/staff';
+import { findingText } from '../i18n/findingText.ts';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { checkItem } from './checkItem.ts';
 import { setAt, type Draft } from './path.ts';
+import { useFindings } from './useFindings.ts';
 
 export type Conflict = { version: number; author: string; item: Draft };
 type Work = { id: string; base: Draft | null; baseVersion: number; draft: Draft };
@@ -27,6 +30,9 @@ export function useItemEditor(id: string, fresh: Draft | null) {
   const current = work?.id === id ? work : startOf(id, query.data, isNew ? fresh : null);
   const draft = current?.draft ?? NOTHING;
   const errors = useMemo(() => (judged ? checkItem(draft, t) : []), [judged, draft, t]);
+  const findings = useFindings(id, current?.baseVersion ?? 0, current?.base ?? NOTHING, draft);
+  const refused = serverErrors?.of === draft ? serverErrors.errors : [];
+  const foreseen = findings.filter((finding) => finding.severity === 'error').map(({ field, message }) => ({ path: field ?? '', message }));
 
   const adopt = (detail: ItemDetail): void => {
     cache.setQueryData(['item', id], detail);
@@ -60,7 +66,9 @@ export function useItemEditor(id: string, fresh: Draft | null) {
 
   return {
     query, base: current?.base ?? NOTHING, failed: query.isError && !isNew ? query.error.problem : null, detail: query.data ?? null, ready: current !== null, draft, dirty: current !== null && current.draft !== current.base, busy, conflict,
-    errors: errors.length > 0 ? errors : serverErrors?.of === draft ? serverErrors.errors : [],
+    // The nearest first: what does not fit the form, what the server refused, what would stop the release.
+    errors: inWords(errors.length > 0 ? errors : refused.length > 0 ? refused : foreseen),
+    warnings: findings.filter((finding) => finding.severity === 'warning'),
     set: (path: string, value: unknown) => { if (current) setWork({ ...current, draft: setAt(current.draft, path, value) }); },
     replace: (next: Draft) => { if (current) setWork({ ...current, draft: next }); },
     save, submit,
@@ -79,6 +87,9 @@ export function useItemEditor(id: string, fresh: Draft | null) {
     },
   };
 }
+
+/** Sentences of the schema's own rules and of the server, in the reader's language. */
+const inWords = (errors: readonly FieldError[]): FieldError[] => errors.map(({ path, message }) => ({ path, message: findingText(message, currentLanguage()) }));
 
 function startOf(id: string, detail: ItemDetail | undefined, fresh: Draft | null): Work | null {
   if (fresh) return { id, base: null, baseVersion: 0, draft: fresh };

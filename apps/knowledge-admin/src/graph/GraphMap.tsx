@@ -1,5 +1,6 @@
 import type { GraphNeighbourhood, GraphNode } from '@lobby/contracts';
 import { useT, type T } from '../i18n/useT.ts';
+import { titleOf } from '../shared/titleOf.ts';
 import { wordOr } from '../shared/wordOr.ts';
 import { BOX_H, BOX_W, frame, layout, type Placed } from './layout.ts';
 
@@ -47,7 +48,8 @@ function Node({ placed: { node, x, y, column }, onGo }: { placed: Placed; onGo: 
 }
 
 /** Nodes that are no items are named by what stands after the colon of their id. */
-export function nodeTitle(t: T, { title, id }: Pick<GraphNode, 'title' | 'id'>): string {
+export function nodeTitle(t: T, { id, ...node }: Pick<GraphNode, 'title' | 'titleEn' | 'id'>): string {
+  const title = titleOf(node);
   if (title !== id || !id.includes(':')) return title;
   const bare = id.slice(id.indexOf(':') + 1);
   return wordOr(t, `channel.${bare}`, bare);

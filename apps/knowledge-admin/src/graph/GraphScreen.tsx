@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { DateInput } from '../shared/DateInput.tsx';
+import { titleOf } from '../shared/titleOf.ts';
 import { useItemOptions } from '../shared/useItemOptions.ts';
 import { GraphMap } from './GraphMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
@@ -19,7 +20,7 @@ export function Component() {
   const node = params.get('node') ?? '';
   const asOf = params.get('asOf') ?? '';
   const depth = params.get('depth') === '2' ? 2 : 1;
-  const [walked, setWalked] = useState<readonly { id: string; title: string }[]>([]);
+  const [walked, setWalked] = useState<readonly { id: string; title: string; titleEn: string | null }[]>([]);
   const query = useQuery({
     queryKey: ['graph', node, depth, asOf], enabled: node !== '',
     queryFn: async ({ signal }) => valueOrThrow(await session.api.get<GraphNeighbourhood>('/api/v1/knowledge/graph', { query: { node, depth, asOf }, signal })),
@@ -28,7 +29,7 @@ export function Component() {
   const set = (change: Record<string, string>): void => setParams((before) => { const next = new URLSearchParams(before); for (const [name, value] of Object.entries(change)) if (value) next.set(name, value); else next.delete(name); return next; });
   const go = (id: string): void => {
     const from = query.data?.nodes.find((one) => one.id === node);
-    if (from && id !== node) setWalked([...walked.filter((one) => one.id !== id && one.id !== from.id), { id: from.id, title: from.title }].slice(-6));
+    if (from && id !== node) setWalked([...walked.filter((one) => one.id !== id && one.id !== from.id), { id: from.id, title: from.title, titleEn: from.titleEn }].slice(-6));
     set({ node: id });
   };
   return (
@@ -36,9 +37,9 @@ export function Component() {
       <div className="bar">
         <NodeSearch onPick={go} />
         <Segmented<number> aria-label={t('graph.depth')} value={depth} onChange={(steps) => set({ depth: steps === 2 ? '2' : '' })} options={[{ value: 1, label: `${t('graph.depth')} 1` }, { value: 2, label: '2' }]} />
-        <DateInput label={t('graph.asOf')} value={asOf} onChange={(date) => set({ asOf: date ?? '' })} />
+        <label className="graph-date"><span className="lobby-soft">{t('graph.asOf')}</span><DateInput label={t('graph.asOf')} value={asOf} onChange={(date) => set({ asOf: date ?? '' })} /></label>
       </div>
-      {walked.length > 0 ? <p className="graph-walked"><span className="lobby-soft">{t('graph.path')}</span> {walked.map((one) => <Button key={one.id} size="small" onClick={() => go(one.id)}>{one.title}</Button>)}</p> : null}
+      {walked.length > 0 ? <p className="graph-walked"><span className="lobby-soft">{t('graph.path')}</span> {walked.map((one) => <Button key={one.id} size="small" onClick={() => go(one.id)}>{titleOf(one)}</Button>)}</p> : null}
       {node === '' ? <EmptyState title={t('graph.hint')}>{t('graph.hintNext')}</EmptyState> : null}
       {node !== '' && query.isPending ? <LoadingState /> : null}
       {query.isError ? <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} /> : null}

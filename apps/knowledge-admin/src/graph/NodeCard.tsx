@@ -13,7 +13,7 @@ export function NodeCard({ around, onGo }: Props) {
   if (!node) return null;
   const relations = groupRelations(around);
   return (
-    <section className="graph-card lobby-stack" aria-label={node.title}>
+    <section className="graph-card lobby-stack" aria-label={nodeTitle(t, node)}>
       <header>
         <h2>{nodeTitle(t, node)}</h2>
         <p className="lobby-soft"><span className="lobby-code">{node.id}{node.version ? `@${node.version}` : ''}</span> · {nodeLabel(t, node)} · {node.validTo ? t('graph.validRange', { from: node.validFrom, to: node.validTo }) : t('graph.valid', { from: node.validFrom })}</p>

@@ -2,7 +2,7 @@ import type { GraphNode } from '@lobby/contracts';
 import { expect, test } from 'vitest';
 import { COLUMN_MOST, frame, layout } from './layout.ts';
 
-const node = (id: string, label = 'Rule'): GraphNode => ({ id, label, title: id, itemId: id, version: 1, validFrom: '2026-01-01', validTo: null });
+const node = (id: string, label = 'Rule'): GraphNode => ({ id, label, title: id, titleEn: null, itemId: id, version: 1, validFrom: '2026-01-01', validTo: null });
 
 test('what points here stands left, where it points right, two steps on outside; nothing overlaps', () => {
   const around = {

@@ -6,6 +6,13 @@ const kind = (id: string): string => KIND[id] ?? id;
 
 /** What the gate and an import say of an item. */
 const FINDINGS: readonly Said[] = [
+  [/^the last day lies before the first$/, () => '失效日早于生效日'],
+  [/^at most two decimals$/, () => '最多两位小数'],
+  [/^the id must start with "(.*)"$/, (start = '') => `编号要以“${start}”开头`],
+  [/^must be (\S+), as in the address$/, (id = '') => `要与地址里的编号一致：${id}`],
+  [/^this field does not exist here$/, () => '没有这个字段'],
+  [/^is still to be written$/, () => '还没有写'],
+  [/^holds HTML \((.*)\), which is shown as it stands/, (tag = '') => `含 HTML（${tag}），会原样显示；请用 Markdown`],
   [/^ran out on (\S+); kept for questions about the past$/, (day = '') => `已于 ${day} 失效，仅用于回答过去日期的问题`],
   [/^ran out on (\S+) and nothing takes its place; retire it or prolong it$/, (day = '') => `已于 ${day} 失效，且没有接替的条目；请停用或延期`],
   [/^should have been reviewed by (\S+)$/, (day = '') => `应在 ${day} 前复核，尚未复核`],

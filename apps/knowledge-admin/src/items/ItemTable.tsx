@@ -4,6 +4,7 @@ import { Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
+import { titleOf } from '../shared/titleOf.ts';
 import { StateTag } from '../shared/StateTag.tsx';
 import { wordOr } from '../shared/wordOr.ts';
 import { standingOf, today } from './standing.ts';
@@ -15,7 +16,7 @@ export function ItemTable({ rows, loading, empty }: { rows: readonly ItemRow[]; 
     <Table<ItemRow>
       size="small" rowKey="id" pagination={false} loading={loading} dataSource={[...rows]} locale={{ emptyText: loading ? ' ' : empty }} sticky
       columns={[
-        { title: t('items.title'), render: (_, row) => <div className="item-title"><Link to={`/items/${row.id}`}>{row.title}</Link><span className="lobby-code lobby-soft">{row.id}</span></div> },
+        { title: t('items.title'), render: (_, row) => <div className="item-title"><Link to={`/items/${row.id}`}>{titleOf(row)}</Link><span className="lobby-code lobby-soft">{row.id}</span></div> },
         { title: t('items.kind'), width: 100, responsive: ['md'], render: (_, row) => wordOr(t, `kind.${row.kind}`, row.kind) },
         { title: t('items.state'), width: 132, render: (_, row) => <div className="item-state"><span><StateTag state={row.state} /> v{row.version}</span><Live row={row} />{row.changedSources > 0 ? <Tag variant="filled" color="warning">{t('view.source_changed')}</Tag> : null}</div> },
         { title: t('items.valid'), width: 190, responsive: ['md'], render: (_, row) => <Validity row={row} /> },

@@ -1,5 +1,5 @@
 import { valueOrThrow } from '@lobby/client/staff';
-import type { SearchResponse } from '@lobby/contracts';
+import type { Language, SearchResponse } from '@lobby/contracts';
 import { FacetBar, MarkedText, MeantLine, currentLanguage, type FacetChoice } from '@lobby/ui/staff';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,17 +9,20 @@ import { session } from '../session/session.ts';
 
 const SHOWN = 4;
 
+/** Whoever types Chinese looks for Chinese texts, whatever language the screen has. */
+const languageOf = (q: string): Language => (/\p{Script=Han}/u.test(q) ? 'zh' : currentLanguage());
+
 /** What customers and staff would find for these words in the published release: by meaning, sound and words, where the table below only looks for the very letters. */
 export function PublishedFinds({ q, onAsk }: { q: string; onAsk: (text: string) => void }) {
   const t = useT();
   const [chosen, setChosen] = useState<FacetChoice>({});
-  const own = currentLanguage();
+  const own = languageOf(q);
   const asked = { q, language: own, ...chosen, facets: 'true', limit: SHOWN };
   const { data } = useQuery({
     queryKey: ['search', asked], enabled: q.length > 1, placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => valueOrThrow(await session.api.get<SearchResponse>('/api/v1/knowledge/search/staff', { query: asked, signal })),
   });
-  if (q.length < 2 || !data?.facets) return null;
+  if (q.length < 2 || !data?.facets || (data.total === 0 && !data.suggestion)) return null;
   return (
     <section className="items-finds" aria-label={t('items.finds')}>
       <h2>{t('items.finds')} <span className="lobby-soft lobby-small">{data.total}</span></h2>

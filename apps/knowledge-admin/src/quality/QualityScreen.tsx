@@ -9,6 +9,7 @@ import { useT } from '../i18n/useT.ts';
 import { Cases } from '../releases/RegressionPanel.tsx';
 import { Findings } from '../releases/Findings.tsx';
 import { session, useMay } from '../session/session.ts';
+import { titleOf } from '../shared/titleOf.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { wordOr } from '../shared/wordOr.ts';
 
@@ -86,7 +87,7 @@ function Owners({ report }: { report: QualityReport }) {
 function Worst({ report }: { report: QualityReport }) {
   const t = useT();
   if (report.usage.worst.length === 0) return <p className="lobby-soft">{t('quality.noWorst')}</p>;
-  return <ul className="plain-list">{report.usage.worst.map((item) => <li key={item.id}><Link to={`/items/${item.id}`}>{item.title}</Link> <Tag variant="filled" color="error">{Math.round(item.helpful * 100)}%</Tag> <span className="lobby-soft lobby-small">{t('items.thumbs', { count: item.thumbs })}</span></li>)}</ul>;
+  return <ul className="plain-list">{report.usage.worst.map((item) => <li key={item.id}><Link to={`/items/${item.id}`}>{titleOf(item)}</Link> <Tag variant="filled" color="error">{Math.round(item.helpful * 100)}%</Tag> <span className="lobby-soft lobby-small">{t('items.thumbs', { count: item.thumbs })}</span></li>)}</ul>;
 }
 
 /** The questions editors added; one that is not right any more is taken out here. */

@@ -1,34 +1,42 @@
 import type { GateFinding } from '@lobby/contracts';
 import { currentLanguage } from '@lobby/ui/staff';
-import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { findingText } from '../i18n/findingText.ts';
 import { useT } from '../i18n/useT.ts';
+import { fieldName } from '../shared/fieldName.ts';
 import { wordOr } from '../shared/wordOr.ts';
+import { groupFindings, type FindingGroup } from './groupFindings.ts';
 
 const COLOR = { error: 'error', warning: 'warning', info: 'default' } as const;
-const ORDER = { error: 0, warning: 1, info: 2 } as const;
-const SHOWN = 12;
 
-/** What the gate found, worst first, each with the item and field it is about. */
+/** What the gate found, worst first: one line per kind of trouble, unfolded where something must be done. */
 export function Findings({ findings }: { findings: readonly GateFinding[] }) {
   const t = useT();
-  const [all, setAll] = useState(false);
   if (findings.length === 0) return <p className="lobby-soft">{t('release.clean')}</p>;
-  const sorted = findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-  const shown = all ? sorted : sorted.slice(0, SHOWN);
+  return <div className="findings">{groupFindings(findings).map((group) => <Group key={`${group.severity}${group.check}`} group={group} />)}</div>;
+}
+
+function Group({ group: { severity, check, findings } }: { group: FindingGroup }) {
+  const t = useT();
+  return (
+    <details open={severity !== 'info'}>
+      <summary><Tag variant="filled" color={COLOR[severity]}>{t(`severity.${severity}`)}</Tag> <strong>{wordOr(t, `check.${check}`, check)}</strong> <span className="lobby-soft">{findings.length}</span></summary>
+      <ul>{findings.map((finding) => <li key={`${finding.itemId ?? ''}${finding.field ?? ''}${finding.message}`}><Finding finding={finding} /></li>)}</ul>
+    </details>
+  );
+}
+
+function Finding({ finding: { itemId, title, field, message } }: { finding: GateFinding }) {
+  const t = useT();
+  const english = currentLanguage() === 'en';
+  const kind = itemId?.slice(0, itemId.indexOf('.')) ?? '';
+  const name = title ? (english ? (title.en ?? title.zh) : title.zh) : itemId;
   return (
     <>
-      <ul className="findings">
-        {shown.map((finding) => (
-          <li key={`${finding.check}${finding.itemId ?? ''}${finding.field ?? ''}${finding.message}`}>
-            <Tag variant="filled" color={COLOR[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
-            <span><strong>{wordOr(t, `check.${finding.check}`, finding.check)}</strong> <span className="lobby-soft">{findingText(finding.message, currentLanguage())}</span> {finding.itemId ? <Link to={`/items/${finding.itemId}`} className="lobby-code">{finding.itemId}</Link> : null} {finding.field ? <code className="lobby-code lobby-soft">{finding.field}</code> : null}</span>
-          </li>
-        ))}
-      </ul>
-      {sorted.length > shown.length ? <Button size="small" onClick={() => setAll(true)}>{t('release.more', { count: sorted.length - shown.length })}</Button> : null}
+      {itemId ? <Link to={`/items/${itemId}`} title={itemId}>{name}</Link> : null}
+      {field ? <span title={field}>{fieldName(t, kind, field) ?? field}</span> : null}
+      <span className="lobby-soft">{findingText(message, english ? 'en' : 'zh')}</span>
     </>
   );
 }

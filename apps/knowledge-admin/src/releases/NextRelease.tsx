@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
+import { titleOf } from '../shared/titleOf.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { wordOr } from '../shared/wordOr.ts';
 import { Findings } from './Findings.tsx';
@@ -56,7 +57,7 @@ function Changes({ changes }: { changes: readonly ReleaseChange[] }) {
         {changes.map((change) => (
           <li key={change.id}>
             <Tag variant="filled" color={COLOR[change.change]}>{t(`change.${change.change}`)}</Tag>
-            <Link to={`/items/${change.id}`}>{change.title}</Link>
+            <Link to={`/items/${change.id}`}>{titleOf(change)}</Link>
             <span className="lobby-soft">{wordOr(t, `kind.${change.kind}`, change.kind)} · {change.from === null ? '' : `v${change.from} → `}{change.to === null ? '—' : `v${change.to}`} · {nameOf(change.author)} · {t('release.approver')} {nameOf(change.approver)}</span>
           </li>
         ))}

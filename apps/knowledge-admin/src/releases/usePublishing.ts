@@ -52,6 +52,6 @@ const BUILD_LIMIT_MS = 600_000;
 
 /** What the gate complained about, when it travels with the refusal. */
 function findingsOf({ current, errors }: Problem): GateFinding[] {
-  if (typeof current === 'object' && current !== null && 'findings' in current && Array.isArray(current.findings)) return current.findings as GateFinding[];
+  if (Array.isArray(current)) return current as GateFinding[];
   return (errors ?? []).map((error) => ({ severity: 'error', check: 'gate', field: error.path, message: error.message }));
 }

@@ -9,6 +9,7 @@ import { useT } from '../i18n/useT.ts';
 import { session, useMay, useMe } from '../session/session.ts';
 import { DiffTable } from '../shared/DiffTable.tsx';
 import { StateTag } from '../shared/StateTag.tsx';
+import { titleOf } from '../shared/titleOf.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { isOwnWork } from './isOwnWork.ts';
 import { Thread } from './Thread.tsx';
@@ -26,7 +27,7 @@ export function ReviewCard({ id, onDecided }: { id: string; onDecided: () => voi
   return (
     <div className="lobby-stack">
       <header className="bar">
-        <h2>{row.title}</h2><StateTag state={row.state} />
+        <h2>{titleOf(row)}</h2><StateTag state={row.state} />
         <span className="lobby-soft">{diff.data.from === null ? t('review.newItem') : t('review.fromTo', { from: diff.data.from, to: diff.data.to })} · {t('review.changes', { count: diff.data.rows.length })}</span>
         <span className="admin-fill" />
         <Link to={`/items/${id}`}>{t('review.openEditor')}</Link>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NavLink, useNavigate, useParams } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
+import { titleOf } from '../shared/titleOf.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { wordOr } from '../shared/wordOr.ts';
 import { ReviewCard } from './ReviewCard.tsx';
@@ -31,7 +32,7 @@ export function Component() {
         {query.data.length === 0 ? <EmptyState title={t('review.empty')}>{t('review.emptyNext')}</EmptyState> : null}
         {query.data.map((row) => (
           <NavLink key={row.id} to={`/review/${row.id}`}>
-            <strong>{row.title}</strong>
+            <strong>{titleOf(row)}</strong>
             <span className="lobby-soft lobby-small">{wordOr(t, `kind.${row.kind}`, row.kind)} · v{row.version} · {t('review.submittedBy', { author: nameOf(row.author) })} · <RelativeTime at={row.updatedAt} /></span>
           </NavLink>
         ))}

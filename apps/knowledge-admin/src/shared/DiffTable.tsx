@@ -21,8 +21,8 @@ export function DiffTable({ kind, rows, beforeTitle, afterTitle, onComment }: Pr
           {rows.map((row) => (
             <tr key={row.path}>
               <th scope="row">
-                {fieldName(t, kind, row.path)} <code className="lobby-code lobby-soft">{row.path}</code> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag>
-                {onComment ? <Button size="small" type="text" icon={<MessageOutlined />} aria-label={t('thread.at', { path: row.path })} onClick={() => onComment(row.path)} /> : null}
+                <span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag>
+                {onComment ? <Button size="small" type="text" icon={<MessageOutlined />} aria-label={t('thread.at', { path: fieldName(t, kind, row.path) ?? row.path })} onClick={() => onComment(row.path)} /> : null}
               </th>
               <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shownValue(row.before)}</td>
               <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shownValue(row.after)}</td>

@@ -3,6 +3,7 @@ import type { ItemDetail, ItemPage } from '@lobby/contracts';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { session } from '../session/session.ts';
+import { titleOf } from './titleOf.ts';
 
 const SHOWN = 30;
 export type ItemOption = { value: string; label: string };
@@ -15,7 +16,7 @@ export function useItemOptions(kind: string, typed: string, chosen: readonly str
     queryFn: async ({ signal }) => valueOrThrow(await session.api.get<ItemPage>('/api/v1/items', { query: { kind, q, limit: SHOWN }, signal })).rows,
     placeholderData: keepPreviousData,
   });
-  const found = (query.data ?? []).map((row) => ({ value: row.id, label: `${row.title} · ${row.id}` }));
+  const found = (query.data ?? []).map((row) => ({ value: row.id, label: `${titleOf(row)} · ${row.id}` }));
   const missing = chosen.filter((id) => !found.some((option) => option.value === id));
   const titles = useItemTitles(missing);
   const others = missing.map((id) => ({ value: id, label: titles.has(id) ? `${titles.get(id)} · ${id}` : id }));
@@ -32,5 +33,5 @@ function useItemTitles(ids: readonly string[]): ReadonlyMap<string, string> {
       queryFn: async ({ signal }: { signal: AbortSignal }) => valueOrThrow(await session.api.get<ItemDetail>(`/api/v1/items/${id}`, { signal })),
     })),
   });
-  return new Map(results.flatMap(({ data }) => (data ? [[data.row.id, data.row.title] as const] : [])));
+  return new Map(results.flatMap(({ data }) => (data ? [[data.row.id, titleOf(data.row)] as const] : [])));
 }

@@ -48,5 +48,5 @@ async function readAround(graph: GraphStore, releaseId: string, id: string): Pro
 function toNode(row: GraphRow): GraphNode {
   const node = row.node as Record<string, string | number | null>;
   const id = String(node.id);
-  return { id, label: labelOf(id) ?? 'Item', title: String(node.title_zh ?? id), itemId: (node.item ?? null) as string | null, version: Number(node.version ?? 0), validFrom: String(node.valid_from), validTo: (node.valid_to ?? null) as string | null };
+  return { id, label: labelOf(id) ?? 'Item', title: String(node.title_zh ?? id), titleEn: (node.title_en ?? null) as string | null, itemId: (node.item ?? null) as string | null, version: Number(node.version ?? 0), validFrom: String(node.valid_from), validTo: (node.valid_to ?? null) as string | null };
 }

@@ -47,7 +47,7 @@ describe('importing a folder', () => {
     expect(found).toContainEqual(['rule.gold-income', 'body.when.any[0].fact', 'there is no item fact.income']);
     expect(found).toContainEqual(['rate.deposit', 'body.bands[5]', expect.stringContaining('overlaps bands[4]')]);
     const backwards = miniBank().map((i) => (i.id === 'faq.campaign' ? { ...i, validTo: '2025-01-01' } : i));
-    expect(troubles(await bring(await folderOf(backwards)))).toEqual([['faq.campaign', 'validTo', 'validTo lies before validFrom']]);
+    expect(troubles(await bring(await folderOf(backwards)))).toEqual([['faq.campaign', 'validTo', 'the last day lies before the first']]);
   });
 
   it('refuses rules that nobody can fulfil, that never hold or that supersede in a circle', async () => {

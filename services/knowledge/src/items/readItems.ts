@@ -71,11 +71,11 @@ export async function readItemDetail(db: Database, id: string, today: string): P
 }
 
 /** Items whose latest version names this one, as a whole value or inside a placeholder. */
-async function usedBy(db: Database, id: string): Promise<{ id: string; title: string }[]> {
+async function usedBy(db: Database, id: string): Promise<ItemDetail['usedBy']> {
   const like = (before: string, after: string) => sql`${itemVersions.body}::text like ${`%${before}${id.replace(/[\\%_]/g, (c) => `\\${c}`)}${after}%`}`;
-  const rows = await db.select({ id: items.id, title: sql<string | null>`${itemVersions.body}->'title'->>'zh'` }).from(items).innerJoin(itemVersions, latest)
+  const rows = await db.select({ id: items.id, title: sql<string | null>`${itemVersions.body}->'title'->>'zh'`, titleEn: sql<string | null>`${itemVersions.body}->'title'->>'en'` }).from(items).innerJoin(itemVersions, latest)
     .where(and(sql`${items.id} <> ${id}`, or(like('"', '"'), like('{{', '}}'), like('{{', '#')))).orderBy(asc(items.id)).limit(100);
-  return rows.map((r) => ({ id: r.id, title: r.title ?? r.id }));
+  return rows.map((r) => ({ id: r.id, title: r.title ?? r.id, titleEn: r.titleEn }));
 }
 
 async function historyOf(db: Database, id: string): Promise<ItemDetail['history']> {

@@ -52,9 +52,9 @@ function standing(content: Released, findings: QualityReport['findings'], asOf: 
 
 async function worst(db: Database, asOf: string): Promise<QualityReport['usage']['worst']> {
   const found = await readWorst(db, asOf, WORST);
-  const titles = new Map((await db.select({ id: items.id, title: sql<string | null>`(select v.body->'title'->>'zh' from item_versions v where v.item_id = ${items.id} and v.version = ${items.latestVersion})` }).from(items)
+  const titles = new Map((await db.select({ id: items.id, title: sql<{ zh: string; en?: string } | null>`(select v.body->'title' from item_versions v where v.item_id = ${items.id} and v.version = ${items.latestVersion})` }).from(items)
     .where(sql`${items.id} = any(${sql.param(found.map((f) => f.itemId))}::text[])`)).map((r) => [r.id, r.title]));
-  return found.flatMap(({ itemId, usage }) => (usage.helpful === null ? [] : [{ id: itemId, title: titles.get(itemId) ?? itemId, helpful: usage.helpful, thumbs: usage.thumbs }]));
+  return found.flatMap(({ itemId, usage }) => (usage.helpful === null ? [] : [{ id: itemId, title: titles.get(itemId)?.zh ?? itemId, titleEn: titles.get(itemId)?.en ?? null, helpful: usage.helpful, thumbs: usage.thumbs }]));
 }
 
 async function readOpen(db: Database, asOf: string): Promise<QualityReport['unanswered']> {

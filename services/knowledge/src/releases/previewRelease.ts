@@ -25,7 +25,7 @@ function changeOf(candidate: Candidate, before: ReadonlyMap<string, number>): Re
   const { item, version, retire, author, approver } = candidate;
   const from = before.get(item.id) ?? null;
   if (retire && from === null) return [];
-  return [{ id: item.id, kind: item.kind, title: item.title.zh, change: retire ? 'retired' : from === null ? 'added' : 'changed', from, to: retire ? null : version, author, approver }];
+  return [{ id: item.id, kind: item.kind, title: item.title.zh, titleEn: item.title.en ?? null, change: retire ? 'retired' : from === null ? 'added' : 'changed', from, to: retire ? null : version, author, approver }];
 }
 
 /** Rehearsals kept; each holds a few hundred outcomes. */

@@ -1,6 +1,8 @@
-import { LobbyError, NearestRequest, NearestResponse, QualityReport, TryRule, TryRuleResponse, type Encoder } from '@lobby/contracts';
+import { GateFinding, ItemId, LobbyError, NearestRequest, NearestResponse, QualityReport, TryRule, TryRuleResponse, type Encoder } from '@lobby/contracts';
 import { staffAccess, type HttpApp } from '@lobby/service-kit/http';
+import { z } from 'zod';
 import { nearestUtterances } from '../quality/nearestUtterances.ts';
+import { readItemFindings } from '../quality/readItemFindings.ts';
 import { readQuality, type QualityDeps } from '../quality/readQuality.ts';
 import { tryRule } from '../quality/tryRule.ts';
 
@@ -18,6 +20,11 @@ export function qualityRoutes(app: HttpApp, deps: QualityRouteDeps): void {
     schema: { tags, summary: 'How the knowledge stands: linter, reviews due, regression, usage', response: { 200: QualityReport } },
     config: { access: staffAccess('item.read') },
   }, () => readQuality(deps));
+
+  app.get('/api/v1/items/:id/findings', {
+    schema: { tags: ['items'], summary: 'What the release gate would say of the item as it was saved last', params: z.strictObject({ id: ItemId }), response: { 200: z.object({ findings: z.array(GateFinding) }) } },
+    config: { access: staffAccess('item.read') },
+  }, async ({ params: { id } }) => ({ findings: await readItemFindings(deps, id) }));
 
   app.post('/api/v1/knowledge/topics/nearest', {
     schema: { tags, summary: 'The nearest utterance of another topic, for each utterance', body: NearestRequest, response: { 200: NearestResponse } },

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useT } from '../../i18n/useT.ts';
 import { useEditor, useField } from '../EditorContext.tsx';
 import { getAt, setAt } from '../path.ts';
+import { rowErrors } from './rowErrors.ts';
 
 /** `key` may be a path inside the row, such as `name.zh`. */
 export type Column = { key: string; label: string; kind: 'text' | 'number'; hint?: string };
@@ -12,11 +13,12 @@ type Props = { path: string; label: string; columns: readonly Column[]; fresh: R
 /** A small table whose rows are objects: bands, limits, options. Errors stand in the very cell. */
 export function ObjectRows({ path, label, columns, fresh, hint }: Props) {
   const t = useT();
-  const { value, set, error, disabled } = useField<Row[]>(path);
+  const { value, set, disabled, id } = useField<Row[]>(path);
+  const error = rowErrors(useEditor().errors, path);
   const rows = value ?? [];
   const change = (at: number, key: string, cell: unknown): void => set(rows.map((row, i) => (i === at ? setAt(row, key, cell) : row)));
   return (
-    <fieldset className="rows is-wide">
+    <fieldset className="rows is-wide" id={id}>
       <legend>{label}{hint ? <span className="lobby-soft lobby-small"> {hint}</span> : null}</legend>
       {rows.length > 0 ? (
         <div className="rows-scroll">

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { GateFinding, ReleaseContent } from '@lobby/contracts';
-import { indexContent } from '../contentIndex.ts';
+import { indexContent, type ContentIndex } from '../contentIndex.ts';
 import { checkBands } from './checkBands.ts';
 import { checkDates } from './checkDates.ts';
 import { checkFillable } from './checkFillable.ts';
@@ -19,6 +19,11 @@ const CHECKS: readonly GateCheck[] = [
   checkReferences, checkBands, checkRules, checkTopics, checkProcedures, checkFlows, checkFillable, checkStatedNumbers, checkDates, checkUtterances, checkTranslations, checkMarkup,
 ];
 
+const titleOf = ({ itemId }: GateFinding, index: ContentIndex): Pick<GateFinding, 'title'> => {
+  const found = itemId === undefined ? undefined : index.get(itemId);
+  return found ? { title: found.item.title } : {};
+};
+
 /** Everything the gate can say from the content alone. Only findings of severity `error` stop a release. Between two checks others have their turn. */
 export async function checkContent(content: ReleaseContent, context: GateContext): Promise<GateFinding[]> {
   const index = indexContent(content);
@@ -27,5 +32,5 @@ export async function checkContent(content: ReleaseContent, context: GateContext
     findings.push(...check(index, context));
     await setImmediate();
   }
-  return findings;
+  return findings.map((finding) => ({ ...finding, ...titleOf(finding, index) }));
 }
