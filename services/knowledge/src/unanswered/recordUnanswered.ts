@@ -19,12 +19,14 @@ export async function keepQuestion(db: Database, clock: Clock, entry: Unanswered
   const at = clock.now();
   const id = hashToken(`${entry.language}\n${bareText(entry.text)}`);
   const added = { unhelpful: entry.unhelpful ? 1 : 0, handoffs: entry.handoff ? 1 : 0 };
+  // Who gets no answer and says that this did not help has asked once.
+  const again = entry.unhelpful ? sql`(case when ${unanswered.conversationId} = ${entry.conversationId} then 0 else 1 end)` : sql`1`;
   const asked = sql`${unanswered.state} = 'drafted' and ${unanswered.outcome} in (select i.id from items i where i.published_version is not null)`;
   await db.insert(unanswered).values({
     id, text: entry.text.slice(0, TEXT_MAX), language: entry.language, topic: entry.topic, count: 1, conversationId: entry.conversationId, releaseId: entry.release, firstAt: at, lastAt: at,
     answeredBy: entry.answeredBy ?? null, ...added,
   }).onConflictDoUpdate({ target: unanswered.id, set: {
-    count: sql`${unanswered.count} + 1`, lastAt: at, conversationId: entry.conversationId, releaseId: entry.release, topic: sql`coalesce(${entry.topic}::text, ${unanswered.topic})`,
+    count: sql`${unanswered.count} + ${again}`, lastAt: at, conversationId: entry.conversationId, releaseId: entry.release, topic: sql`coalesce(${entry.topic}::text, ${unanswered.topic})`,
     unhelpful: sql`${unanswered.unhelpful} + ${added.unhelpful}`, handoffs: sql`${unanswered.handoffs} + ${added.handoffs}`, answeredBy: sql`coalesce(${entry.answeredBy ?? null}::text, ${unanswered.answeredBy})`,
     // Drafted and published, and still not answered: the editors must look again.
     state: sql`case when ${asked} then 'open' else ${unanswered.state} end`,

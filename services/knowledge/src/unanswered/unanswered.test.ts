@@ -55,6 +55,14 @@ describe('questions without a good answer', () => {
     expect((await list()).clusters).toMatchObject([{ count: 1, unhelpful: 1, cost: 3, rows: [{ answeredBy: 'faq.lost' }] }]);
   });
 
+  it('count one asking of a customer who got no answer and says so; another customer with the same words is another asking', async () => {
+    await ask('残币怎么换', { conversationId: 'conv_one' });
+    await recordFeedback(database, clock, { itemIds: [], helpful: false, before: null, question: entry('残币怎么换', { conversationId: 'conv_one' }) });
+    expect((await list()).clusters).toMatchObject([{ count: 1, unhelpful: 1, cost: 3 }]);
+    await recordFeedback(database, clock, { itemIds: ['faq.lost'], helpful: false, before: null, question: entry('残币怎么换', { conversationId: 'conv_two' }) });
+    expect((await list()).clusters).toMatchObject([{ count: 2, unhelpful: 2 }]);
+  });
+
   it('become a draft in one step: phrasings, topic, and the questions are drafted', async () => {
     await ask('卡丢了能补吗');
     await ask('卡不见了补办');

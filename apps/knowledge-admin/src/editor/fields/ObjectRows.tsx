@@ -1,12 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useT } from '../../i18n/useT.ts';
 import { useEditor, useField } from '../EditorContext.tsx';
 import { getAt, setAt } from '../path.ts';
 import { rowErrors } from './rowErrors.ts';
 
 /** `key` may be a path inside the row, such as `name.zh`. */
-export type Column = { key: string; label: string; kind: 'text' | 'number'; hint?: string };
+export type Column = { key: string; label: string; kind: 'text' | 'number' | 'choice'; hint?: string; options?: readonly { value: string; label: string }[] };
 type Row = Record<string, unknown>;
 type Props = { path: string; label: string; columns: readonly Column[]; fresh: Row; hint?: string };
 
@@ -49,10 +49,19 @@ function Cell({ path, name, column, value, disabled, onChange }: CellProps) {
   const status = error ? ('error' as const) : ('' as const);
   return (
     <td>
-      {column.kind === 'number'
-        ? <InputNumber aria-label={name} className="field-number" value={typeof value === 'number' ? value : null} disabled={disabled} status={status} onChange={(next) => onChange(next ?? undefined)} />
-        : <Input aria-label={name} value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''} disabled={disabled} status={status} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} />}
+      <Control column={column} name={name} value={value} disabled={disabled} status={status} onChange={onChange} />
       {error ? <span className="field-error" role="alert">{error}</span> : null}
     </td>
   );
+}
+
+type ControlProps = Omit<CellProps, 'path'> & { status: '' | 'error' };
+
+function Control({ column, name, value, disabled, status, onChange }: ControlProps) {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  switch (column.kind) {
+    case 'number': return <InputNumber aria-label={name} className="field-number" value={typeof value === 'number' ? value : null} disabled={disabled} status={status} onChange={(next) => onChange(next ?? undefined)} />;
+    case 'choice': return <Select aria-label={name} className="field-number" value={text || null} disabled={disabled} status={status} popupMatchSelectWidth={false} options={[...(column.options ?? [])]} onChange={(next: string | null) => onChange(next ?? undefined)} />;
+    case 'text': return <Input aria-label={name} value={text} disabled={disabled} status={status} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} />;
+  }
 }

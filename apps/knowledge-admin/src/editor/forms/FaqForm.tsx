@@ -1,8 +1,8 @@
 import { useT } from '../../i18n/useT.ts';
 import { ItemField, ItemsField } from '../fields/ItemField.tsx';
 import { LinesField, LocalizedField } from '../fields/localizedFields.tsx';
-import { ObjectRows } from '../fields/ObjectRows.tsx';
 import { SelectField } from '../fields/simpleFields.tsx';
+import { SourceRows } from '../fields/sourceFields.tsx';
 import { useTopics } from '../../shared/useTopics.ts';
 import { InsertFigure } from './InsertFigure.tsx';
 
@@ -18,7 +18,7 @@ export function FaqForm() {
       <LinesField path="body.phrasings" label={t('faq.phrasings')} />
       <SelectField path="body.audience" label={t('faq.audience')} options={(['customer', 'staff'] as const).map((value) => ({ value, label: t(`faq.audience.${value}`) }))} />
       <ItemField path="body.procedure" label={t('faq.procedure')} kind="procedure" optional />
-      <ObjectRows path="body.basedOn" label={t('faq.basedOn')} fresh={{ document: '', section: '' }} columns={[{ key: 'document', label: t('rule.basedOn'), kind: 'text' }, { key: 'section', label: t('rule.section'), kind: 'text' }]} />
+      <SourceRows path="body.basedOn" label={t('faq.basedOn')} />
     </>
   );
 }

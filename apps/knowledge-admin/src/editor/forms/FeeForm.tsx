@@ -3,6 +3,7 @@ import { ItemField } from '../fields/ItemField.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { ObjectRows } from '../fields/ObjectRows.tsx';
 import { NumberField, SelectField, TextField } from '../fields/simpleFields.tsx';
+import { SourceRows } from '../fields/sourceFields.tsx';
 
 const PER = ['year', 'month', 'transaction', 'item', 'once', 'day'] as const;
 
@@ -24,6 +25,7 @@ export function FeeForm() {
       />
       <LocalizedField path="body.note" label={t('fee.note')} optional />
       <LocalizedField path="body.waiver" label={t('fee.waiver')} optional />
+      <SourceRows path="body.basedOn" label={t('faq.basedOn')} />
     </>
   );
 }

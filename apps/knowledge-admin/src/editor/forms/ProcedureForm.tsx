@@ -1,12 +1,14 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useT } from '../../i18n/useT.ts';
+import { titleOf } from '../../shared/titleOf.ts';
 import { useTopics } from '../../shared/useTopics.ts';
 import { useErrorWithin, useField } from '../EditorContext.tsx';
 import { ItemsField } from '../fields/ItemField.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { ObjectRows } from '../fields/ObjectRows.tsx';
 import { SelectField, TextField } from '../fields/simpleFields.tsx';
+import { SourceRows } from '../fields/sourceFields.tsx';
 import type { Step } from '../flowchart/layoutSteps.ts';
 
 /** Steps from top to bottom, each with where it leads; the flowchart beside the form is drawn from them. */
@@ -18,6 +20,7 @@ export function ProcedureForm() {
       <SelectField path="body.topic" label={t('faq.topic')} options={topics} optional />
       <ItemsField path="body.products" label={t('faq.products')} kind="product" optional />
       <Steps />
+      <SourceRows path="body.basedOn" label={t('faq.basedOn')} />
     </>
   );
 }
@@ -47,7 +50,7 @@ function Steps() {
           <div className="fields">
             <TextField path={`body.steps[${at}].id`} label={t('procedure.id')} />
             <LocalizedField path={`body.steps[${at}].text`} label={t('procedure.text')} lines={2} />
-            <ObjectRows path={`body.steps[${at}].next`} label={t('procedure.next')} hint={t('procedure.nextHint')} fresh={{ to: steps[at + 1]?.id ?? '' }} columns={[{ key: 'to', label: t('procedure.to'), kind: 'text' }, { key: 'when.zh', label: t('procedure.when'), kind: 'text' }, { key: 'when.en', label: t('procedure.whenEn'), kind: 'text' }]} />
+            <ObjectRows path={`body.steps[${at}].next`} label={t('procedure.next')} hint={t('procedure.nextHint')} fresh={{ to: steps[at + 1]?.id ?? '' }} columns={[{ key: 'to', label: t('procedure.to'), kind: 'choice', options: steps.map(stepOption) }, { key: 'when.zh', label: t('procedure.when'), kind: 'text' }, { key: 'when.en', label: t('procedure.whenEn'), kind: 'text' }]} />
           </div>
         </section>
       ))}
@@ -56,6 +59,10 @@ function Steps() {
     </fieldset>
   );
 }
+
+/** Steps are chosen by their number and first words; their ids are for the machine. */
+const stepOption = ({ id, text }: Step, at: number) => ({ value: id, label: `${at + 1}. ${titleOf({ title: text?.zh ?? id, titleEn: text?.en }).slice(0, OPTION_LENGTH)}` });
+const OPTION_LENGTH = 24;
 
 /** The first "s<n>" that no step has. */
 function freshId(steps: readonly Step[]): string {

@@ -3,6 +3,7 @@ import { ItemsField } from '../fields/ItemField.tsx';
 import { LinesField, LocalizedField, LocalizedRows } from '../fields/localizedFields.tsx';
 import { ObjectRows } from '../fields/ObjectRows.tsx';
 import { SelectField, TextField, WordsField } from '../fields/simpleFields.tsx';
+import { SourceRows } from '../fields/sourceFields.tsx';
 import { AttributesField } from './AttributesField.tsx';
 
 const CHANNELS = ['app', 'online_bank', 'branch', 'atm', 'phone', 'mini_program'] as const;
@@ -29,6 +30,7 @@ export function ProductForm() {
       <LocalizedRows path="body.materials" label={t('product.materials')} />
       <LocalizedField path="body.hours" label={t('product.hours')} optional />
       <LocalizedField path="body.disclaimer" label={t('product.disclaimer')} lines={2} optional />
+      <SourceRows path="body.basedOn" label={t('faq.basedOn')} />
     </>
   );
 }

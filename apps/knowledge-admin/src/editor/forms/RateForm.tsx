@@ -3,6 +3,7 @@ import { ItemField } from '../fields/ItemField.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { ObjectRows } from '../fields/ObjectRows.tsx';
 import { SelectField, TextField } from '../fields/simpleFields.tsx';
+import { SourceRows } from '../fields/sourceFields.tsx';
 
 const PER = ['year', 'month', 'day', 'once', 'unit'] as const;
 
@@ -21,6 +22,7 @@ export function RateForm() {
         ]}
       />
       <LocalizedField path="body.note" label={t('rate.note')} optional />
+      <SourceRows path="body.basedOn" label={t('faq.basedOn')} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { factsOf } from '../condition/factsOf.ts';
 import { useField } from '../EditorContext.tsx';
 import { ItemField, ItemsField } from '../fields/ItemField.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
-import { NumberField, TextField } from '../fields/simpleFields.tsx';
+import { NumberField } from '../fields/simpleFields.tsx';
+import { SourceField } from '../fields/sourceFields.tsx';
 import { EffectForm } from './EffectForm.tsx';
 import { TryRulePanel } from './TryRulePanel.tsx';
 
@@ -22,8 +23,7 @@ export function RuleForm() {
       <WhenField />
       <LocalizedField path="body.explain" label={t('rule.explain')} lines={2} />
       <LocalizedField path="body.remedy" label={t('rule.remedy')} lines={2} optional />
-      <ItemField path="body.basedOn.document" label={t('rule.basedOn')} kind="document" />
-      <TextField path="body.basedOn.section" label={t('rule.section')} />
+      <SourceField path="body.basedOn" />
       <NumberField path="body.priority" label={t('rule.priority')} min={0} max={1000} />
       <ItemField path="body.supersedes" label={t('rule.supersedes')} kind="rule" optional />
     </>
