@@ -2,7 +2,7 @@ import { Button, Modal, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { fieldName } from '../shared/fieldName.ts';
-import { shownValue } from '../shared/shownValue.ts';
+import { DiffValue } from '../shared/DiffValue.tsx';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { merged, mergeRows, proposed, type Choice, type MergeRow } from './mergeDrafts.ts';
 import type { Draft } from './path.ts';
@@ -32,8 +32,8 @@ export function ConflictDialog({ conflict, base, mine, onTheirs, onMerge, onClos
               {rows.map((row) => (
                 <tr key={row.path}>
                   <th scope="row"><span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> {row.by === 'both' ? <Tag variant="filled" color="error">{t('conflict.both')}</Tag> : null}</th>
-                  <td className={choiceOf(row) === 'mine' ? 'is-after' : ''}>{shownValue(row.mine)}</td>
-                  <td className={choiceOf(row) === 'theirs' ? 'is-after' : ''}>{shownValue(row.theirs)}</td>
+                  <td className={choiceOf(row) === 'mine' ? 'is-after' : ''}><DiffValue path={row.path} value={row.mine} /></td>
+                  <td className={choiceOf(row) === 'theirs' ? 'is-after' : ''}><DiffValue path={row.path} value={row.theirs} /></td>
                   <td><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${fieldName(t, kind, row.path) ?? row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
                 </tr>
               ))}

@@ -6,6 +6,7 @@ export function focusField(path: string): void {
   for (let at = path; at !== ''; at = at.replace(/(^|\.|\[)[^.[]*$/, '')) {
     const place = document.getElementById(fieldId(at)) ?? document.getElementById(`${fieldId(at)}-zh`);
     if (!place) continue;
+    place.closest('details')?.setAttribute('open', '');
     place.scrollIntoView({ block: 'center' });
     (place.matches('input, textarea, button') ? place : (place.querySelector<HTMLElement>('input, textarea, button') ?? place)).focus();
     return;

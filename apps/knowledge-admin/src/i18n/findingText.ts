@@ -4,6 +4,8 @@ import { saidInChinese, type Said } from '@lobby/ui/said';
 const KIND: Record<string, string> = { product: '产品', rule: '规则', fact: '客户事实', fee: '费用', rate: '利率', faq: '问答', document: '文件', procedure: '步骤', media: '媒体', topic: '主题', flow: '办理流程', term: '词条', branch: '网点' };
 const kind = (id: string): string => KIND[id] ?? id;
 
+const FACT_TYPE: Record<string, string> = { number: '数字', money: '金额', boolean: '是否', enum: '选项', date: '日期', duration: '时长', text: '文字' };
+
 /** What the gate and an import say of an item. */
 const FINDINGS: readonly Said[] = [
   [/^the last day lies before the first$/, () => '失效日早于生效日'],
@@ -11,6 +13,8 @@ const FINDINGS: readonly Said[] = [
   [/^the id must start with "(.*)"$/, (start = '') => `编号要以“${start}”开头`],
   [/^must be (\S+), as in the address$/, (id = '') => `要与地址里的编号一致：${id}`],
   [/^this field does not exist here$/, () => '没有这个字段'],
+  [/^(\S+): is (\w+), the rule compares it with (.*)$/, (id = '', type = '', value = '') => `${id} 是${FACT_TYPE[type] ?? type}，不能与 ${value} 比较`],
+  [/^(\S+): has no option (.*)$/, (id = '', value = '') => `${id} 没有选项 ${value}`],
   [/^is still to be written$/, () => '还没有写'],
   [/^holds HTML \((.*)\), which is shown as it stands/, (tag = '') => `含 HTML（${tag}），会原样显示；请用 Markdown`],
   [/^ran out on (\S+); kept for questions about the past$/, (day = '') => `已于 ${day} 失效，仅用于回答过去日期的问题`],

@@ -3,7 +3,8 @@ import type { DiffRow } from '@lobby/contracts';
 import { Button, Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { fieldName } from './fieldName.ts';
-import { shownValue } from './shownValue.ts';
+import { diffRows } from './diffRows.ts';
+import { DiffValue } from './DiffValue.tsx';
 
 const COLOR = { added: 'success', removed: 'error', changed: 'warning' } as const;
 
@@ -18,14 +19,14 @@ export function DiffTable({ kind, rows, beforeTitle, afterTitle, onComment }: Pr
       <table className="diff">
         <thead><tr><th scope="col">{t('diff.field')}</th><th scope="col">{beforeTitle ?? t('diff.before')}</th><th scope="col">{afterTitle ?? t('diff.after')}</th></tr></thead>
         <tbody>
-          {rows.map((row) => (
+          {diffRows(rows).map((row) => (
             <tr key={row.path}>
               <th scope="row">
                 <span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag>
                 {onComment ? <Button size="small" type="text" icon={<MessageOutlined />} aria-label={t('thread.at', { path: fieldName(t, kind, row.path) ?? row.path })} onClick={() => onComment(row.path)} /> : null}
               </th>
-              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}>{shownValue(row.before)}</td>
-              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}>{shownValue(row.after)}</td>
+              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}><DiffValue path={row.path} value={row.before} /></td>
+              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}><DiffValue path={row.path} value={row.after} /></td>
             </tr>
           ))}
         </tbody>

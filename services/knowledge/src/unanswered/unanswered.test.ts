@@ -101,8 +101,8 @@ describe('questions without a good answer', () => {
   });
 });
 
-it('clusters in the order given: the first of each leads, and what is alike to none stays alone', () => {
+it('clusters in the order given: the first of each leads, and what is alike to none stays alone', async () => {
   const at = (x: number, y: number) => Float32Array.of(x / Math.hypot(x, y), y / Math.hypot(x, y));
   const placed = [{ value: 'a', vector: at(1, 0) }, { value: 'b', vector: at(0, 1) }, { value: 'a2', vector: at(1, 0.2) }, { value: 'none', vector: null }, { value: 'b2', vector: at(0.1, 1) }, { value: 'between', vector: at(1, 1) }];
-  expect(clusterByMeaning(placed, 0.9)).toEqual([['a', 'a2'], ['b', 'b2'], ['none'], ['between']]);
+  expect(await clusterByMeaning(placed, 0.9)).toEqual([['a', 'a2'], ['b', 'b2'], ['none'], ['between']]);
 });

@@ -4,6 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { useT } from '../../i18n/useT.ts';
 import { useFactInfos, useFactList, type FactInfo } from '../../shared/useFacts.ts';
 import { useEditor, useErrorWithin } from '../EditorContext.tsx';
+import { fieldId } from '../focusField.ts';
 import { FactValueInput } from './FactValueInput.tsx';
 
 type Leaf = Extract<Condition, { fact: string }>;
@@ -21,7 +22,7 @@ export function Comparison({ path, condition, onChange, onRemove }: Props) {
   const info = useFactInfos([condition.fact]).get(condition.fact);
   const known = facts.some((fact) => fact.value === condition.fact) || condition.fact === '';
   return (
-    <div className="cond-leaf">
+    <div className="cond-leaf" id={fieldId(path)}>
       <Select
         className="cond-fact" aria-label={t('cond.fact')} placeholder={t('cond.pickFact')} value={condition.fact || null} disabled={readOnly} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false}
         options={known ? facts : [...facts, { value: condition.fact, label: condition.fact }]} onChange={(fact: string) => onChange({ ...condition, fact })}

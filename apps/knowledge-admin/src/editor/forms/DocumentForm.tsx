@@ -1,11 +1,12 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useT } from '../../i18n/useT.ts';
+import { titleOf } from '../../shared/titleOf.ts';
 import { useErrorWithin, useField } from '../EditorContext.tsx';
 import { LocalizedField } from '../fields/localizedFields.tsx';
 import { TextField } from '../fields/simpleFields.tsx';
 
-type Section = { anchor: string; heading: { zh: string }; text: { zh: string } };
+type Section = { anchor: string; heading: { zh: string; en?: string }; text: { zh: string } };
 
 /** A document as what it is: sections from top to bottom. Rules and answers cite a section by its mark, so the mark stays when the heading changes. */
 export function DocumentForm() {
@@ -29,9 +30,10 @@ function Sections() {
     <fieldset className="steps is-wide" id={id}>
       <legend>{t('document.sections')}</legend>
       {sections.map((section, at) => (
-        <section key={at} className="step" aria-label={`${t('rule.section')} ${at + 1}`}>
+        <details key={at} className="step" open={section.heading.zh === ''}>
+          <summary><strong>{at + 1}</strong> {titleOf({ title: section.heading.zh, titleEn: section.heading.en })}</summary>
           <header className="bar">
-            <strong>{at + 1}</strong> <span className="lobby-soft">{section.heading.zh}</span><span className="admin-fill" />
+            <span className="admin-fill" />
             <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={disabled || at === 0} aria-label={`${t('procedure.up')} ${at + 1}`} onClick={() => move(at, -1)} />
             <Button size="small" type="text" icon={<ArrowDownOutlined />} disabled={disabled || at === sections.length - 1} aria-label={`${t('procedure.down')} ${at + 1}`} onClick={() => move(at, 1)} />
             <Button size="small" type="text" icon={<DeleteOutlined />} disabled={disabled || sections.length === 1} aria-label={`${t('field.remove')} ${at + 1}`} onClick={() => set(sections.filter((_, i) => i !== at))} />
@@ -41,7 +43,7 @@ function Sections() {
             <LocalizedField path={`body.sections[${at}].text`} label={t('document.text')} lines={4} />
             <TextField path={`body.sections[${at}].anchor`} label={t('document.anchor')} hint={t('document.anchorHint')} />
           </div>
-        </section>
+        </details>
       ))}
       {error ? <span className="field-error" role="alert">{error}</span> : null}
       <Button size="small" icon={<PlusOutlined />} disabled={disabled} onClick={() => set([...sections, { anchor: freshAnchor(sections), heading: { zh: '' }, text: { zh: '' } }])}>{t('document.add')}</Button>

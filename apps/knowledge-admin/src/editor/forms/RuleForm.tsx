@@ -33,15 +33,16 @@ export function RuleForm() {
 /** The condition as blocks, and beside it what it says. */
 function WhenField() {
   const t = useT();
-  const { value, set } = useField<Condition>('body.when');
+  const { value, set, error, id } = useField<Condition>('body.when');
   const condition = value ?? FIRST;
   const facts = useFactInfos(factsOf(condition));
   return (
     <>
-    <fieldset className="when is-wide">
+    <fieldset className="when is-wide" id={id}>
       <legend>{t('rule.when')}</legend>
       <ConditionEditor path="body.when" condition={condition} onChange={set} />
       <aside><h3>{t('rule.sentence')}</h3><output>{conditionSentence(t, condition, facts)}</output></aside>
+      {error && !('fact' in condition) ? <span className="field-error is-wide" role="alert">{error}</span> : null}
     </fieldset>
     <TryRulePanel condition={condition} />
     </>

@@ -1,5 +1,6 @@
 import type { Condition, GateFinding, ItemOf } from '@lobby/contracts';
 import { canonicalJson } from '../../items/canonical.ts';
+import { conditionFacts } from '../../items/references.ts';
 import { groupBy } from '../../groupBy.ts';
 import { oncePer } from '../../oncePer.ts';
 import { leavesOf, type Leaf } from '../../rules/evaluateCondition.ts';
@@ -22,10 +23,11 @@ function unreachable(rule: Released<'rule'>, index: ContentIndex): GateFinding[]
 }
 
 function wrongValues(rule: Released<'rule'>, index: ContentIndex): GateFinding[] {
-  return leavesOf(rule.item.body.when).flatMap((leaf) => {
+  const places = conditionFacts(rule.item.body.when, 'body.when').map(({ path }) => path.replace(/\.fact$/, ''));
+  return leavesOf(rule.item.body.when).flatMap((leaf, i) => {
     const fact = index.find('fact', leaf.fact);
     const message = fact ? misfit(leaf, fact.item) : undefined;
-    return message ? [{ severity: 'error' as const, check: 'fact_values', itemId: rule.item.id, field: 'body.when', message: `${leaf.fact}: ${message}` }] : [];
+    return message ? [{ severity: 'error' as const, check: 'fact_values', itemId: rule.item.id, field: places[i] ?? 'body.when', message: `${leaf.fact}: ${message}` }] : [];
   });
 }
 
