@@ -2,7 +2,7 @@ import { silentLog } from '@lobby/service-kit';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { desc } from 'drizzle-orm';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../record/schema.ts';
 import { createCustomerIdentity } from './createCustomerIdentity.ts';
@@ -56,6 +56,7 @@ describe('the bank\'s word about a customer', () => {
     ['a stranger\'s signature', () => sign(claims(), stranger.privateKey), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'],
     ['no signature (alg none)', async () => new UnsecuredJWT(claims()).encode(), 'ERR_JOSE_ALG_NOT_ALLOWED'],
     ['a shared secret (HS256)', () => new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'bank-1' }).sign(new TextEncoder().encode('x'.repeat(32))), 'ERR_JOSE_ALG_NOT_ALLOWED'],
+    ['the public key as a shared secret (HS256)', async () => new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'bank-1' }).sign(new TextEncoder().encode(await exportSPKI(bank.publicKey))), 'ERR_JOSE_ALG_NOT_ALLOWED'],
     ['no token id', () => sign(withoutId(claims())), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['an invented level', () => sign(claims({ acr: 'admin' })), 'malformed'],
     ['an object as customer', () => sign({ ...claims(), sub: '{"$ne":1}' }), 'malformed'],

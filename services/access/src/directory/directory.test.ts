@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Me } from '@lobby/contracts';
 import type { DatabaseHandle } from '@lobby/service-kit/db';
 import { openTestDatabase } from '@lobby/testkit';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -111,6 +112,15 @@ describe('signing in at the bank\'s directory', () => {
     expect([end.statusCode, end.headers.location]).toEqual([302, '/knowledge']);
     const me = await door.inject({ url: '/api/v1/desk/me', headers: { cookie: cookiesOf(end) } });
     expect(me.json().staff).toMatchObject({ username: 'agent1', roles: ['agent'] });
+  });
+
+  it('asks nobody to renew a first password that was not shown', async () => {
+    signsIn = 'agent1';
+    await access.renewPassword((await access.listStaff()).find((s) => s.username === 'agent1')?.id ?? '', 'staff_test');
+    const { start, cookie } = await begin();
+    const end = await door.inject({ url: await walk(String(start.headers.location)), headers: { cookie } });
+    const { staff } = (await door.inject({ url: '/api/v1/desk/me', headers: { cookie: cookiesOf(end) } })).json<Me>();
+    expect([staff.roles, staff.firstPassword]).toEqual([['agent'], undefined]);
   });
 
   it('lets the same code in once, and from the same browser only', async () => {
