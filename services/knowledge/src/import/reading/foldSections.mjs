@@ -48,8 +48,8 @@ function gather(blocks) {
 /** @param {Block} block @returns {block is Heading} */
 const isHeading = (block) => 'heading' in block;
 
-/** @param {string} text */
-const tidy = (text) => text.replace(/[ \t\u3000]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+/** A run of blanks is tried from its beginning alone (`(?<!…)`): from each of its places, a long one in the midst of a line would cost its square. @param {string} text */
+const tidy = (text) => text.replace(/(?<![ \t\u3000])[ \t\u3000]+$/gm, '').replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\s)\s+$/g, '');
 
 /** How headings are numbered where nothing else marks them, the surest way first: 一、 第三条; then 1.2 and Article 4, which lists of steps use as well. */
 const NUMBERED = [

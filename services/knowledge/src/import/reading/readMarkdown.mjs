@@ -4,7 +4,7 @@ import { foldSections } from './foldSections.mjs';
 import { emptyRead, Refusal } from './trouble.mjs';
 
 const FRONT = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
-const NAMED = /^(.*?)\s*\{#([a-z0-9][a-z0-9.-]{0,39})\}\s*$/;
+const NAMED = /(?<!\s)\s*\{#([a-z0-9][a-z0-9.-]{0,39})\}\s*$/;
 /** What an export puts before a line of text that would read as a mark of structure. */
 const ESCAPED = /^(\s{0,3})\\(?=#{1,6}(\s|$)|=+\s*$|-{2,}\s*$|```|~~~)/gm;
 
@@ -28,17 +28,19 @@ export function readMarkdown(file, text) {
 
 /** @param {string} file @param {{ text: string, depth: number }} token @param {number} line */
 function headingOf(file, token, line) {
-  const [, heading = token.text, anchor = null] = NAMED.exec(token.text) ?? [];
+  const named = NAMED.exec(token.text);
+  const [heading, anchor] = named ? [token.text.slice(0, named.index), named[1] ?? null] : [token.text, null];
   return { heading: heading.trim() || '—', level: token.depth, anchor, place: { file, section: heading.trim(), line } };
 }
 
 /** @param {string} body @returns {{ type: string, raw: string, text: string, depth: number }[]} */
 function lex(body) {
   const lexer = new Lexer({ gfm: true });
+  // Blocks alone: what stands within a line stays as it was written, and reading it would cost the square of a long one.
   // Blocks of HTML and definitions of links would swallow the headings behind them; here they are words.
   const tokenizer = lexer.options.tokenizer;
   if (tokenizer) { tokenizer.html = () => undefined; tokenizer.def = () => undefined; }
-  return /** @type {{ type: string, raw: string, text: string, depth: number }[]} */ (lexer.lex(body).map((t) => ({ type: t.type, raw: t.raw, text: 'text' in t ? String(t.text) : '', depth: 'depth' in t ? Number(t.depth) : 0 })));
+  return /** @type {{ type: string, raw: string, text: string, depth: number }[]} */ (lexer.blockTokens(body.replaceAll('\r\n', '\n'), []).map((t) => ({ type: t.type, raw: t.raw, text: 'text' in t ? String(t.text) : '', depth: 'depth' in t ? Number(t.depth) : 0 })));
 }
 
 /** @param {string} text @returns {{ meta: Record<string, unknown>, body: string, offset: number }} */
