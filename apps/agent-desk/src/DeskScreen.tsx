@@ -7,6 +7,7 @@ import { useNavigate, useParams } from 'react-router';
 import { ConsultDialog } from './actions/ConsultDialog.tsx';
 import { OfferBanner } from './actions/OfferBanner.tsx';
 import { TransferDialog } from './actions/TransferDialog.tsx';
+import { useLoudOffer } from './actions/useLoudOffer.ts';
 import { useMoves } from './actions/useMoves.ts';
 import { useDraft } from './composer/useDraft.ts';
 import { ConversationPane } from './conversation/ConversationPane.tsx';
@@ -30,6 +31,7 @@ export function Component() {
   const { conversationId = null } = useParams();
   const navigate = useNavigate();
   const inbox = useInboxRows();
+  const loud = useLoudOffer(inbox.offers);
   const [view, setView] = useState<InboxView>({ tab: 'mine', filter: NO_FILTER });
   const lines = useLines(inbox.rows, view);
   const moves = useMoves();
@@ -48,7 +50,7 @@ export function Component() {
     requestAnimationFrame(() => area.current?.focus());
   };
   const moving = { ...moves, accept: async (wanted: InboxRow) => accept(wanted).then(() => true) };
-  useDeskKeys({ lines, chosen: conversationId, row, offers: inbox.offers, draft, area, search, open, accept: (wanted) => void accept(wanted), show: setDialog });
+  useDeskKeys({ lines, chosen: conversationId, row, offers: inbox.offers, loud, draft, area, search, open, accept: (wanted) => void accept(wanted), show: setDialog });
 
   const write = (words: string): void => {
     draft.setDraft({ ...draft.draft, mode: 'reply', reply: draft.draft.reply ? `${draft.draft.reply}\n${words}` : words });
@@ -62,7 +64,7 @@ export function Component() {
   return (
     <div className="desk-screen">
       <Header onHelp={() => setDialog('help')} />
-      <OfferBanner offers={inbox.offers} onAccept={(wanted) => void accept(wanted)} onDecline={(wanted) => void moves.decline(wanted)} onOpen={(wanted) => open(wanted.conversationId)} />
+      <OfferBanner offers={inbox.offers} loud={loud} onAccept={(wanted) => void accept(wanted)} onDecline={(wanted) => void moves.decline(wanted)} onOpen={(wanted) => open(wanted.conversationId)} />
       <main className={`desk${row ? ' has-conversation' : ''}`}>
         <InboxPane rows={inbox.rows} problem={inbox.problem} onRetry={inbox.retry} chosen={conversationId} onOpen={open} view={view} onView={setView} lines={lines} searchRef={search} />
         {row ? (

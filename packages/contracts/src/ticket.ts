@@ -32,7 +32,7 @@ export type Ticket = z.infer<typeof Ticket>;
 export const TicketEvent = z.object({ ticketId: TicketId, seq: z.number().int(), at: Instant, actor: z.string(), type: z.string(), data: z.record(z.string(), z.unknown()) });
 export type TicketEvent = z.infer<typeof TicketEvent>;
 
-export const Queue = z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }), waiting: z.number().int(), longestWaitSeconds: z.number().int(), agentsOnline: z.number().int() });
+export const Queue = z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }), skill: z.string(), waiting: z.number().int(), longestWaitSeconds: z.number().int(), agentsOnline: z.number().int() });
 export type Queue = z.infer<typeof Queue>;
 const Flow = z.object({
   /** Customers who asked for a person. */

@@ -1,19 +1,15 @@
 import { BellFilled } from '@ant-design/icons';
 import type { InboxRow } from '@lobby/contracts';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
 import { topicName } from '../i18n/topicName.ts';
 import { useT } from '../i18n/useT.ts';
-import { chime } from './chime.ts';
 
-/** How long a new offer is loud; then it is a badge. */
-const LOUD_MS = 12_000;
-type Props = { offers: readonly InboxRow[]; onAccept: (row: InboxRow) => void; onDecline: (row: InboxRow) => void; onOpen: (row: InboxRow) => void };
+/** `loud`: the offer that has just come. */
+type Props = { offers: readonly InboxRow[]; loud: InboxRow | null; onAccept: (row: InboxRow) => void; onDecline: (row: InboxRow) => void; onOpen: (row: InboxRow) => void };
 
 /** Customers offered to me. Each is loud once (banner, one short sound), then a steady badge that can be opened again. */
-export function OfferBanner({ offers, onAccept, onDecline, onOpen }: Props) {
+export function OfferBanner({ offers, loud, onAccept, onDecline, onOpen }: Props) {
   const t = useT();
-  const loud = useLoudOffer(offers);
   if (offers.length === 0) return null;
   if (!loud) {
     const [first] = offers;
@@ -27,17 +23,4 @@ export function OfferBanner({ offers, onAccept, onDecline, onOpen }: Props) {
       <Button onClick={() => onDecline(loud)}>{t('offer.decline')}</Button>
     </div>
   );
-}
-
-function useLoudOffer(offers: readonly InboxRow[]): InboxRow | null {
-  const [heard, setHeard] = useState<ReadonlySet<string>>(new Set());
-  const fresh = offers.find((row) => row.handoffId && !heard.has(row.handoffId)) ?? null;
-  const handoffId = fresh?.handoffId ?? null;
-  useEffect(() => {
-    if (!handoffId) return undefined;
-    chime();
-    const timer = setTimeout(() => setHeard((before) => new Set(before).add(handoffId)), LOUD_MS);
-    return () => clearTimeout(timer);
-  }, [handoffId]);
-  return fresh;
 }

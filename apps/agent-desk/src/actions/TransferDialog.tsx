@@ -22,6 +22,9 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
   const { agents } = useAgents({ enabled: open });
   const [form] = Form.useForm<Fields>();
   const [busy, setBusy] = useState(false);
+  const self = agents.find((agent) => agent.id === me);
+  // Whoever passes a customer on does not count: nobody else may be there.
+  const iAmThere = (skill: string): boolean => self?.presence === 'online' && self.skills.includes(skill);
   const submit = async ({ queue, toAgent, note }: Fields): Promise<void> => {
     setBusy(true);
     const done = await onTransfer({ queue, name: nameOf(queue), note: note?.trim() ?? '', toAgent });
@@ -36,7 +39,7 @@ export function TransferDialog({ open, currentQueue, onClose, onTransfer }: Prop
         <Radio.Group className="transfer-queues">
           {queues.map((queue) => (
             <Radio key={queue.id} value={queue.id}>
-              <span className="transfer-queue">{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline })}</span> <Closed id={queue.id} /></span>
+              <span className="transfer-queue">{queue.name[currentLanguage()]} <span className="lobby-soft">{t('transfer.waiting', { waiting: queue.waiting, online: queue.agentsOnline - (iAmThere(queue.skill) ? 1 : 0) })}</span> <Closed id={queue.id} /></span>
             </Radio>
           ))}
         </Radio.Group>

@@ -43,7 +43,8 @@ function groupOf(row: InboxRow, now: number): 'long' | 'short' | 'others' {
   return now - Date.parse(row.waitingSince) >= LONG_WAIT_MS ? 'long' : 'short';
 }
 
-function byNeed(a: InboxRow, b: InboxRow): number {
+/** The most urgent first, of equals the one who has waited longest. */
+export function byNeed(a: InboxRow, b: InboxRow): number {
   return (WEIGHT[a.priority] ?? 2) - (WEIGHT[b.priority] ?? 2) || (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '');
 }
 

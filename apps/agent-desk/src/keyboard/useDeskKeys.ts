@@ -9,13 +9,13 @@ import { useMe } from '../session/session.ts';
 import { useKeys } from './useKeys.ts';
 
 type Desk = {
-  lines: readonly ListLine[]; chosen: string | null; row: InboxRow | null; offers: readonly InboxRow[]; draft: ReturnType<typeof useDraft>;
+  lines: readonly ListLine[]; chosen: string | null; row: InboxRow | null; offers: readonly InboxRow[]; loud: InboxRow | null; draft: ReturnType<typeof useDraft>;
   area: RefObject<TextAreaRef | null>; search: RefObject<InputRef | null>;
   open: (conversationId: string) => void; accept: (row: InboxRow) => void; show: (dialog: 'transfer' | 'consult' | 'resolve' | 'help') => void;
 };
 
-/** The desk by keyboard. A takes the conversation on screen if it waits, else the oldest offer, else whoever has waited longest. */
-export function useDeskKeys({ lines, chosen, row, offers, draft, area, search, open, accept, show }: Desk): void {
+/** The desk by keyboard. A takes the conversation on screen if it waits, else the offer that the banner shows, else the neediest one, else whoever has waited longest. */
+export function useDeskKeys({ lines, chosen, row, offers, loud, draft, area, search, open, accept, show }: Desk): void {
   const me = useMe().staff.id;
   const mine = row?.status === 'assigned' && row.assignee === me;
   const rows = lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []));
@@ -30,7 +30,7 @@ export function useDeskKeys({ lines, chosen, row, offers, draft, area, search, o
     area.current?.focus();
   };
   const acceptNext = (): void => {
-    const wanted = row && isWaiting(row) ? row : (offers[0] ?? rows.find(isWaiting));
+    const wanted = row && isWaiting(row) ? row : (loud ?? offers[0] ?? rows.find(isWaiting));
     if (wanted) accept(wanted);
   };
   useKeys({

@@ -16,6 +16,12 @@ describe('buildPacket', () => {
     expect(packet.summary).toContain('金额 200,000 元');
   });
 
+  it('tells what stands beside the wish where it is another business than what was spoken of', () => {
+    const heard = understood({ masked: '转人工，房贷问题', topics: [{ id: 'human_agent', score: 0.97 }], besides: [{ id: 'mortgage_rate', score: 0.6 }, { id: 'mortgage_prepay', score: 0.3 }, { id: 'gold', score: 0.01 }] });
+    const topicsOf = (queue: string) => buildPacket({ ...newState('zh'), lastTopic: 'card_annual_fee' }, heard, { ...wish, queue }).topics.map((t) => t.id);
+    expect([topicsOf('loans'), topicsOf('cards')]).toEqual([['mortgage_rate', 'mortgage_prepay'], ['card_annual_fee', 'mortgage_rate', 'mortgage_prepay']]);
+  });
+
   it('takes the slots of the flow in progress', () => {
     const active = { flow: 'flow.card-loss', version: 1, step: 'confirm', slots: { card_tail: '8821' }, results: {}, runId: 'run_1' };
     const packet = buildPacket({ ...newState('zh'), active }, null, { ...wish, reason: 'must_escalate', signal: 'unauthorised_use' }, testKnowledge());

@@ -1,5 +1,6 @@
 import type { DialogueKnowledge, DialogueState, HandoffPacket, HandoffWish, Understanding } from '@lobby/contracts';
 import { knownWords } from './knownWords.ts';
+import { queueFor } from './queueFor.ts';
 import { summarise } from './summarise.ts';
 
 const TOPICS_SHOWN = 3;
@@ -12,7 +13,7 @@ const TOPIC_LEAST = 0.1;
  * @param know titles for the summary; without it topic ids stand there
  */
 export function buildPacket(state: DialogueState, understanding: Understanding | null, wish: HandoffWish, know?: DialogueKnowledge): HandoffPacket {
-  const topics = likelyTopics(state, understanding);
+  const topics = likelyTopics(state, understanding, wish.queue);
   const slots = { ...state.slots, ...state.active?.slots };
   const packet = {
     reason: wish.reason,
@@ -31,10 +32,13 @@ export function buildPacket(state: DialogueState, understanding: Understanding |
   return { ...packet, summary: summarise(packet, state, know) };
 }
 
-/** The topics of this message; after a bare "转人工" those say nothing, so the topic under discussion comes first. */
-function likelyTopics(state: DialogueState, understanding: Understanding | null): HandoffPacket['topics'] {
-  const heard = (understanding?.topics ?? []).filter((t) => t.id !== 'human_agent' && t.score >= TOPIC_LEAST);
-  const current = state.lastTopic;
+/**
+ * The topics of this message; after a bare "转人工" those say nothing, so the topic under discussion comes first. Not before what is somebody else's business ("转人工，房贷问题"
+ * after a card's fee).
+ */
+function likelyTopics(state: DialogueState, understanding: Understanding | null, queue: string): HandoffPacket['topics'] {
+  const heard = (understanding?.besides ?? understanding?.topics ?? []).filter((t) => t.id !== 'human_agent' && t.score >= TOPIC_LEAST);
+  const current = understanding?.besides && queueFor(state.lastTopic) !== queue ? null : state.lastTopic;
   if (!current) return heard.slice(0, TOPICS_SHOWN);
   const score = heard.find((t) => t.id === current)?.score ?? 1;
   return [{ id: current, score }, ...heard.filter((t) => t.id !== current)].slice(0, TOPICS_SHOWN);

@@ -162,7 +162,7 @@ it('S10: a customer\'s view holds allow-listed keys only', async () => {
   await house.desk(li, 'POST', `/conversations/${c.id}/resolve`);
   const entries = await timelineOf(house, c);
   const allowed = new Set(['seq', 'type', 'at', 'actor', 'messageId', 'clientId', 'text', 'act', 'topic', 'citations', 'verdict', 'table', 'steps', 'options', 'data']);
-  const allowedData = new Set(['option', 'secretsMasked', 'attachments', 'position', 'expectedWaitSeconds', 'open', 'agentName', 'number', 'score', 'comment', 'channel', 'language', 'redactedSeq']);
+  const allowedData = new Set(['option', 'secretsMasked', 'attachments', 'position', 'expectedWaitSeconds', 'open', 'staffed', 'agentName', 'number', 'score', 'comment', 'channel', 'language', 'redactedSeq']);
   for (const entry of entries) {
     for (const key of Object.keys(entry)) expect(allowed).toContain(key);
     for (const key of Object.keys(entry.data ?? {})) expect(allowedData).toContain(key);

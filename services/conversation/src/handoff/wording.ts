@@ -35,7 +35,7 @@ export const WORDS: Record<Language, Words> = {
   zh: {
     queued: (position, wait) => `正在为您转接人工坐席，${position > 1 ? `前面还有 ${position - 1} 位` : '您是下一位'}${wait === null ? '' : `，预计等待约 ${minutes(wait)} 分钟`}。`,
     unstaffed: (by) => `现在没有坐席在线，暂时说不准要等多久。您可以继续等，坐席一上线就会在这里接待您；也可以留言或约回电${by ? `，坐席会在 ${moment('zh', by)} 前答复您` : ''}。`,
-    outOfHours: (number, by) => `现在不在人工服务时间。${number ? `您的问题已登记为工单 ${number}，` : '您的问题已登记，'}坐席将在${by ? ` ${moment('zh', by)} 前` : '上班后'}在这里回复您。您也可以留下电话让我们回电，或继续和我聊。`,
+    outOfHours: (number, by) => `现在不在人工服务时间。${number ? `您的问题已登记为工单 ${number}，` : '您的问题已登记，'}坐席将在${by ? ` ${moment('zh', by)} 前` : '上班后'}在这里回复您。您也可以留言或约回电。`,
     promised: (kind, number, by) => `${kind === 'callback' ? `已预约回电：坐席将在 ${moment('zh', by)} 前致电您` : `已收到您的留言：坐席将在 ${moment('zh', by)} 前在这里答复您`}，工单号 ${number}。这段时间您可以继续和我聊。`,
     takenOver: (name) => `主管 ${name} 已接手，接下来由我为您服务。`,
     joined: (name) => `主管 ${name} 已加入对话，和坐席一起为您服务。`,
@@ -54,7 +54,7 @@ export const WORDS: Record<Language, Words> = {
   en: {
     queued: (position, wait) => `Connecting you to a colleague: ${position > 1 ? `${position - 1} ahead of you` : 'you are next'}${wait === null ? '' : `, about ${minutes(wait)} min`}.`,
     unstaffed: (by) => `No colleague is online right now, so we cannot say how long it will take. You can keep waiting and will be served here as soon as somebody is back, or leave a message or ask to be called${by ? `: you will then hear from us by ${moment('en', by)}` : ''}.`,
-    outOfHours: (number, by) => `Our colleagues are not on duty now. ${number ? `Your request is on record as ticket ${number}` : 'Your request is on record'}; they will answer you here ${by ? `by ${moment('en', by)}` : 'when they are back'}. You can also ask to be called, or go on with me.`,
+    outOfHours: (number, by) => `Our colleagues are not on duty now. ${number ? `Your request is on record as ticket ${number}` : 'Your request is on record'}; they will answer you here ${by ? `by ${moment('en', by)}` : 'when they are back'}. You can also leave a message or ask to be called.`,
     promised: (kind, number, by) => `${kind === 'callback' ? `A colleague will call you by ${moment('en', by)}` : `We have your message; a colleague will answer you here by ${moment('en', by)}`}. Your ticket is ${number}. Meanwhile you can go on with me.`,
     takenOver: (name) => `${name}, a supervisor, has taken over and will help you from here.`,
     joined: (name) => `${name}, a supervisor, has joined the conversation.`,

@@ -53,7 +53,8 @@ function sameHandoff(standing: Standing, fact: Fact): boolean {
 function changes(now: Standing, { fact, seq, at }: Placed): Partial<Standing> {
   switch (fact.type) {
     case 'customer.said': return said(now, fact, seq);
-    case 'bot.replied': return { preview: previewOf(fact.text), ...(fact.topic ? { topic: fact.topic } : {}) };
+    // That they are passed on is no news to the agents: what the customer wanted is.
+    case 'bot.replied': return { ...(fact.act === 'handoff' ? {} : { preview: previewOf(fact.text) }), ...(fact.topic ? { topic: fact.topic } : {}) };
     case 'agent.said': return { preview: previewOf(fact.text), unread: 0 };
     case 'ticket.opened': return { ticketId: fact.ticketId, ticketNumber: fact.number };
     case 'handoff.requested': return requested(now, fact, seq, at);

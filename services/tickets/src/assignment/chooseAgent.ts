@@ -1,6 +1,6 @@
-/** An agent who is there, with the work they have. Instants in milliseconds; `lastAssignedAt` 0 when never. */
-export type Candidate = { id: string; skills: readonly string[]; languages: readonly string[]; capacity: number; load: number; lastAssignedAt: number };
-export type Waiting = { skill: string; language: string; strategy: 'least_loaded' | 'longest_idle'; reservedFor: string | null; resting: Readonly<Record<string, string>> };
+/** An agent who is there, with the work they have; `offers` of it they have not answered yet. Instants in milliseconds; `lastAssignedAt` 0 when never. */
+export type Candidate = { id: string; skills: readonly string[]; languages: readonly string[]; capacity: number; load: number; offers: number; lastAssignedAt: number };
+export type Waiting = { urgent: boolean; skill: string; language: string; strategy: 'least_loaded' | 'longest_idle'; reservedFor: string | null; resting: Readonly<Record<string, string>> };
 
 const ORDER: Record<Waiting['strategy'], (a: Candidate, b: Candidate) => number> = {
   least_loaded: (a, b) => a.load - b.load || a.lastAssignedAt - b.lastAssignedAt,
@@ -10,9 +10,10 @@ const ORDER: Record<Waiting['strategy'], (a: Candidate, b: Candidate) => number>
 /**
  * Who gets it. A colleague it was passed to comes first, whatever their skills. Else, among those with the skill, a free place and no rest from this very
  * handoff, first who speaks the customer's language, then by the queue's strategy. Null when nobody can.
+ * One offer at a time: five at once are four customers whom nobody else may take meanwhile. What is urgent does not wait for an answer to another offer.
  */
 export function chooseAgent(waiting: Waiting, candidates: readonly Candidate[], now: Date): Candidate | null {
-  const free = candidates.filter((c) => c.load < c.capacity && !rests(waiting, c.id, now));
+  const free = candidates.filter((c) => c.load < c.capacity && (c.offers === 0 || waiting.urgent) && !rests(waiting, c.id, now));
   const reserved = free.find((c) => c.id === waiting.reservedFor);
   if (reserved) return reserved;
   const able = free.filter((c) => c.skills.includes(waiting.skill));

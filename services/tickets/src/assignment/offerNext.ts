@@ -25,16 +25,17 @@ export async function offerNext(tx: Tx, now: Date): Promise<Offer[]> {
     const leaseUntil = after(now, OFFER_LEASE_MS);
     await db.update(assignments).set({ state: 'offered', offeredTo: agent.id, leaseUntil, reservedFor: null }).where(eq(assignments.handoffId, waiting.handoffId));
     agent.load += 1;
+    agent.offers += 1;
     offers.push({ handoffId: waiting.handoffId, conversationId: waiting.conversationId, agentId: agent.id, leaseUntil });
   }
   return offers;
 }
 
 async function freeAgents(db: Database, now: Date): Promise<Candidate[]> {
-  const rows = await db.select({ agent: agents, load: count(assignments.handoffId) }).from(agents).leftJoin(assignments, heldBy)
+  const rows = await db.select({ agent: agents, load: count(assignments.handoffId), offers: sql<number>`count(*) filter (where ${assignments.state} = 'offered')::int` }).from(agents).leftJoin(assignments, heldBy)
     .where(and(eq(agents.presence, 'online'), gt(agents.heartbeatAt, new Date(now.getTime() - HEARTBEAT_LIMIT_MS)), or(isNull(agents.wrapUpUntil), lte(agents.wrapUpUntil, now)))).groupBy(agents.id);
   return rows.filter((r) => r.load < r.agent.capacity)
-    .map(({ agent: { id, skills, languages, capacity, lastAssignedAt }, load }) => ({ id, skills, languages, capacity, load, lastAssignedAt: lastAssignedAt?.getTime() ?? 0 }));
+    .map(({ agent: { id, skills, languages, capacity, lastAssignedAt }, load, offers }) => ({ id, skills, languages, capacity, load, offers, lastAssignedAt: lastAssignedAt?.getTime() ?? 0 }));
 }
 
 /** What somebody free could take, in the order of the queue. Locked, so that an accept and an offer cannot cross. */
@@ -43,7 +44,7 @@ async function nextWaiting(db: Database, candidates: readonly Candidate[]) {
   const places = candidates.reduce((sum, c) => sum + c.capacity - c.load, 0);
   const { handoffId, conversationId, language, resting, reservedFor } = assignments;
   const able = or(skills.length > 0 ? inArray(queues.skill, skills) : undefined, inArray(reservedFor, candidates.map((c) => c.id)));
-  return db.select({ handoffId, conversationId, language, resting, reservedFor, skill: queues.skill, strategy: queues.strategy }).from(assignments).innerJoin(queues, eq(queues.id, assignments.queue))
+  return db.select({ handoffId, conversationId, language, resting, reservedFor, skill: queues.skill, strategy: queues.strategy, urgent: sql<boolean>`${assignments.priority} = 'urgent'` }).from(assignments).innerJoin(queues, eq(queues.id, assignments.queue))
     .where(and(eq(assignments.state, 'queued'), able))
     .orderBy(assignments.rank, assignments.queuedAt, assignments.handoffId).limit(places + SPARE).for('update', { of: assignments, skipLocked: true });
 }

@@ -95,9 +95,9 @@ it('the bank\'s best customers come first among equals and never before what is 
 });
 
 it('of two able agents the strategy decides: least work, or longest without any', () => {
-  const one = (id: string, over: Partial<Candidate>): Candidate => ({ id, skills: ['general'], languages: ['zh'], capacity: 5, load: 0, lastAssignedAt: 0, ...over });
+  const one = (id: string, over: Partial<Candidate>): Candidate => ({ id, skills: ['general'], languages: ['zh'], capacity: 5, load: 0, offers: 0, lastAssignedAt: 0, ...over });
   const candidates = [one('busy', { load: 2, lastAssignedAt: 1 }), one('fresh', { load: 0, lastAssignedAt: 9 }), one('english', { languages: ['en'], load: 4, lastAssignedAt: 99 })];
-  const waiting = (over: Partial<Waiting>): Waiting => ({ skill: 'general', language: 'zh', strategy: 'least_loaded', reservedFor: null, resting: {}, ...over });
+  const waiting = (over: Partial<Waiting>): Waiting => ({ urgent: false, skill: 'general', language: 'zh', strategy: 'least_loaded', reservedFor: null, resting: {}, ...over });
   const now = new Date(1_000);
   expect(chooseAgent(waiting({}), candidates, now)?.id).toBe('fresh');
   expect(chooseAgent(waiting({ strategy: 'longest_idle' }), candidates, now)?.id).toBe('busy');
@@ -115,4 +115,17 @@ it('a queue is staffed while somebody who could take it is there, busy or not, a
   expect(await staffed()).toBe(true);
   desk.pass(61_000);
   expect(await staffed()).toBe(false);
+});
+
+it('an agent answers one offer before the next comes; what is urgent does not wait for that', async () => {
+  await desk.tickets.setPresence('b', 'offline');
+  const first = await desk.waiting();
+  desk.pass(1_000);
+  const second = await desk.waiting();
+  expect((await offers()).map((o) => o.handoffId)).toEqual([first.handoffId]);
+  expect(await offers()).toEqual([]);
+  const urgent = await desk.waiting({ priority: 'urgent' });
+  expect((await offers()).map((o) => o.handoffId)).toEqual([urgent.handoffId]);
+  for (const { handoffId } of [first, urgent]) await accept(handoffId, 'a');
+  expect((await offers()).map((o) => o.handoffId)).toEqual([second.handoffId]);
 });

@@ -14,7 +14,7 @@ export async function listQueues(db: Database, now: Date): Promise<Queue[]> {
   const online = await db.select({ skills: agents.skills }).from(agents)
     .where(and(eq(agents.presence, 'online'), gt(agents.heartbeatAt, new Date(now.getTime() - HEARTBEAT_LIMIT_MS))));
   return rows.map((q) => ({
-    id: q.id, name: q.name, waiting: q.waiting,
+    id: q.id, name: q.name, skill: q.skill, waiting: q.waiting,
     longestWaitSeconds: q.oldest === null ? 0 : Math.max(0, Math.round(now.getTime() / 1_000 - q.oldest)),
     agentsOnline: online.filter((a) => a.skills.includes(q.skill)).length,
   }));

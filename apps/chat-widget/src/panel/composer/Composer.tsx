@@ -68,7 +68,7 @@ export function Composer({ snapshot }: { snapshot: ConversationSnapshot }) {
         ref={input} rows={1} value={text} enterKeyHint="send" autoComplete="off"
         aria-label={w.composerLabel} aria-describedby="composer-count" aria-invalid={left < 0}
         aria-autocomplete="list" aria-controls={typeAhead.suggestions.length > 0 ? SUGGESTIONS_ID : undefined} aria-activedescendant={picked ? suggestionId(typeAhead.active) : undefined}
-        placeholder={speaker.kind === 'agent' ? w.placeholderAgent(speaker.name) : w.placeholder}
+        placeholder={speaker.kind === 'agent' ? w.placeholderAgent(speaker.name) : speaker.kind === 'queue' ? w.placeholderQueue : w.placeholder}
         onInput={(event) => { draft.set(event.currentTarget.value); client.typing(); }} onKeyDown={onKeyDown} onPaste={(event) => take(event, event.clipboardData)} onDrop={(event) => take(event, event.dataTransfer)}
       />
       <div className="composer-bar">

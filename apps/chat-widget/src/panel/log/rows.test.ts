@@ -21,6 +21,7 @@ test('a day stands above its first message only', () => {
 test('the wait is one row that moves on; when it is over it is a plain line', () => {
   const waits = [item('customer.said'), item('queued'), item('accepted'), item('requeued')];
   expect(kinds(waits, 'queued')).toEqual(['day', 'own', 'system', 'system', 'queue']);
+  expect(kinds([...waits, item('customer.said')], 'queued')).toEqual(['day', 'own', 'system', 'system', 'own', 'queue']);
   expect(kinds([...waits, item('accepted')], 'assigned')).toEqual(['day', 'own', 'system', 'system', 'system', 'system']);
 });
 

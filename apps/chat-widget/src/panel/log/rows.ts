@@ -10,7 +10,7 @@ export type Row =
   | { kind: 'system'; key: string; text: string }
   /** What the bank promised and by when: the customer looks for it again. */
   | { kind: 'promise'; key: string; text: string }
-  /** The wait for a person, drawn once and updated in place. */
+  /** The wait for a person, drawn once, below whatever the customer adds meanwhile, and updated in place. */
   | { kind: 'queue'; key: string; entry: EntryView }
   | { kind: 'rated'; key: string; score: number };
 
@@ -30,7 +30,7 @@ export function rowsOf({ items, status }: Pick<ConversationSnapshot, 'items' | '
     day = today;
     rows.push(row);
   }
-  return rows;
+  return [...rows.filter((r) => r.kind !== 'queue'), ...rows.filter((r) => r.kind === 'queue')];
 }
 
 function rowOf(item: Item, items: readonly Item[], at: number, waiting: boolean, thumbs: ReadonlyMap<number, boolean>): Row | null {

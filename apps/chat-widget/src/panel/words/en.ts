@@ -4,7 +4,7 @@ export const en: Words = {
   greeting: (bot) => `Hello, I'm ${bot}`,
   greetingSub: 'Ask about fees, rates and conditions, or get things done. Every answer names its source, and a person is one tap away.',
   topics: 'Often asked', suggestions: 'Related', suggested: (n: number) => `${n} related ${n === 1 ? 'question' : 'questions'}, up and down to choose`, suggestionsHide: 'Hide related questions',
-  composerLabel: 'Your question', placeholder: 'Type a question…', placeholderAgent: (name) => `Reply to ${name}…`, send: 'Send', left: (n) => `${n} characters left`, tooLong: (n) => `${n} characters too many`,
+  composerLabel: 'Your question', placeholder: 'Type a question…', placeholderQueue: 'Add details for the colleague who comes…', placeholderAgent: (name) => `Reply to ${name}…`, send: 'Send', left: (n) => `${n} characters left`, tooLong: (n) => `${n} characters too many`,
   human: 'Talk to a person', humanText: 'I want to talk to a person',
   close: 'Minimise', language: '中 · 切换到中文', languageShort: '中', panel: 'Chat assistant', more: 'More', transcript: 'Download transcript', restart: 'New conversation',
   speakerBot: 'Assistant', speakerQueue: 'Connecting you to a person', speakerAway: 'Outside service hours', speakerNobody: 'Nobody online right now', speakerAgent: (name) => `Agent ${name}`, speakerClosed: 'Conversation ended', agent: 'Agent',

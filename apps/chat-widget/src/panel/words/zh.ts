@@ -3,7 +3,7 @@ export const zh = {
   greeting: (bot: string) => `您好，我是${bot}`,
   greetingSub: '查费率、问条件、办业务，我都在。答案都附依据；需要时随时转人工。',
   topics: '大家常问', suggestions: '相关内容', suggested: (n: number) => `有 ${n} 条相关问题，按上下键选择`, suggestionsHide: '收起相关问题',
-  composerLabel: '输入您的问题', placeholder: '输入问题，边输边找…', placeholderAgent: (name: string) => `回复${name}…`, send: '发送', left: (n: number) => `还可输入 ${n} 字`, tooLong: (n: number) => `超出 ${n} 字，请缩短`,
+  composerLabel: '输入您的问题', placeholder: '输入问题，边输边找…', placeholderQueue: '补充说明，坐席接入后就能看到…', placeholderAgent: (name: string) => `回复${name}…`, send: '发送', left: (n: number) => `还可输入 ${n} 字`, tooLong: (n: number) => `超出 ${n} 字，请缩短`,
   human: '转人工', humanText: '转人工',
   close: '收起', language: 'EN · Switch to English', languageShort: 'EN', panel: '智能客服', more: '更多', transcript: '下载对话记录', restart: '开始新会话',
   speakerBot: '智能助手', speakerQueue: '正在为您转接人工', speakerAway: '人工服务时间外', speakerNobody: '暂无坐席在线', speakerAgent: (name: string) => `人工坐席 ${name}`, speakerClosed: '会话已结束', agent: '人工坐席',
