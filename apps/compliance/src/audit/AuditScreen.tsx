@@ -1,7 +1,8 @@
 import type { AuditEntry } from '@lobby/contracts';
 import { EmptyState, ErrorState, LoadingState } from '@lobby/ui/staff';
-import { Button, Table } from 'antd';
+import { Button, Grid, Table } from 'antd';
 import { useState } from 'react';
+import { isActionCode } from '../i18n/actionWords.ts';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { Instant } from '../shared/Instant.tsx';
@@ -30,6 +31,8 @@ function Entries() {
   const names = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names)) as Record<string, string>;
   const wordOf = useNobodyWord();
   const nameOf = (id: string) => names[id] ?? wordOf(id) ?? id;
+  // On a phone who and when share a cell, or what was done would lie beyond the edge.
+  const { md: wide } = Grid.useBreakpoint();
   return (
     <>
       <FilterBar filter={filter} onChange={setFilter} />
@@ -40,9 +43,9 @@ function Entries() {
           expandable={{ expandedRowRender: drawDetails }}
           columns={[
             { title: t('audit.position'), responsive: ['md'], dataIndex: 'position', align: 'right', width: 80 },
-            { title: t('audit.at'), width: 180, render: (_, row) => <Instant at={row.at} /> },
-            { title: t('audit.actor'), width: 140, render: (_, row) => nameOf(row.actor) },
-            { title: t('audit.action'), width: 220, render: (_, row) => <code className="lobby-code">{row.action}</code> },
+            { title: t('audit.at'), responsive: ['md'], width: 180, render: (_, row) => <Instant at={row.at} /> },
+            { title: t('audit.actor'), width: 140, render: (_, row) => <>{nameOf(row.actor)}{wide ? null : <div className="lobby-soft"><Instant at={row.at} /></div>}</> },
+            { title: t('audit.action'), width: 220, render: (_, row) => <Action code={row.action} /> },
             { title: t('audit.subject'), responsive: ['md'], render: (_, row) => <span className="lobby-code">{nameOf(row.subject)}</span> },
           ]}
         />
@@ -50,6 +53,12 @@ function Entries() {
       {query.hasNextPage ? <Button className="narrow" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('audit.older')}</Button> : null}
     </>
   );
+}
+
+/** In words, and the code one filters by. */
+function Action({ code }: { code: string }) {
+  const t = useT();
+  return <>{isActionCode(code) ? <div>{t(code)}</div> : null}<code className="lobby-code lobby-soft">{code}</code></>;
 }
 
 const drawDetails = (entry: AuditEntry) => <Details entry={entry} />;

@@ -1,3 +1,4 @@
+import { actionEn, actionZh } from './actionWords.ts';
 import { accountEn, accountZh } from './accountWords.ts';
 import { systemEn, systemZh } from './systemWords.ts';
 
@@ -5,6 +6,7 @@ import { systemEn, systemZh } from './systemWords.ts';
 export const zh = {
   ...systemZh,
   ...accountZh,
+  ...actionZh,
   'app.name': '合规台', 'app.hint': '审计、客户个人信息、账号、系统运行、登录安全。', 'app.nav': '主导航', 'nav.audit': '审计', 'nav.privacy': '个人信息', 'nav.me': '登录安全', 'person.you': '我', 'person.system': '系统', 'person.unknown': '未登录者', 'person.operator': '服务器运维', 'person.seedEditor': '初始内容', 'person.seedApprover': '初始内容（审核）',
   'audit.title': '审计记录', 'audit.notYours': '审计由审计员查看', 'audit.notYoursNext': '管理员也不能看，这样才查得到管理员。', 'audit.position': '序号', 'audit.at': '时间', 'audit.actor': '谁', 'audit.action': '做了什么', 'audit.subject': '对什么', 'audit.data': '详情', 'audit.hash': '本条哈希', 'audit.previous': '上一条哈希',
   'audit.anyActor': '任何人', 'audit.actionHint': '动作，如 customer. 或 release.published', 'audit.subjectHint': '对象编号', 'audit.between': '时间范围', 'audit.from': '从', 'audit.to': '到', 'audit.export': '导出', 'audit.older': '更早的记录', 'audit.none': '没有符合的记录', 'audit.noneNext': '换个筛选再看。',
@@ -25,6 +27,7 @@ export const zh = {
 export const en: Record<keyof typeof zh, string> = {
   ...systemEn,
   ...accountEn,
+  ...actionEn,
   'app.name': 'Compliance office', 'app.hint': 'Audit, personal data, accounts, background work, sign-in security.', 'app.nav': 'Main', 'nav.audit': 'Audit', 'nav.privacy': 'Personal data', 'nav.me': 'Sign-in', 'person.you': 'me', 'person.system': 'the system', 'person.unknown': 'not signed in', 'person.operator': 'operator at the server', 'person.seedEditor': 'first content', 'person.seedApprover': 'first content (approval)',
   'audit.title': 'Audit', 'audit.notYours': 'The audit is for auditors', 'audit.notYoursNext': 'Admins cannot read it either; that is how an admin can be found out.', 'audit.position': 'No.', 'audit.at': 'When', 'audit.actor': 'Who', 'audit.action': 'What', 'audit.subject': 'On what', 'audit.data': 'Details', 'audit.hash': 'Hash', 'audit.previous': 'Hash before',
   'audit.anyActor': 'Anybody', 'audit.actionHint': 'Action, such as customer. or release.published', 'audit.subjectHint': 'Id of the subject', 'audit.between': 'Period', 'audit.from': 'From', 'audit.to': 'To', 'audit.export': 'Export', 'audit.older': 'Older entries', 'audit.none': 'Nothing fits', 'audit.noneNext': 'Try another filter.',

@@ -1,7 +1,7 @@
 import type { Ack, StaffSessionRow } from '@lobby/contracts';
 import { ErrorState, LoadingState, problemText, useStaffWords } from '@lobby/ui/staff';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Table, Tag } from 'antd';
+import { App, Button, Grid, Popconfirm, Table, Tag } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { session } from '../session/session.ts';
 import { Instant } from '../shared/Instant.tsx';
@@ -15,6 +15,8 @@ export function SessionsCard() {
   const { message } = App.useApp();
   const cache = useQueryClient();
   const query = useOwnSessions();
+  // On a phone the button to end a session must not lie beyond the edge.
+  const { md: wide } = Grid.useBreakpoint();
   const end = async (ended: Promise<Ack<null>>): Promise<void> => {
     const answer = await ended;
     void (answer.ok ? message.success(t('own.ended')) : message.error(problemText(answer.error, staffWord)));
@@ -33,9 +35,9 @@ export function SessionsCard() {
       <Table<StaffSessionRow>
         size="small" rowKey="id" pagination={false} dataSource={rows} scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('own.where'), render: (_, row) => <>{browserOf(row.agent) ?? t('own.unknown')} {row.current ? <Tag variant="filled" color="success">{t('own.here')}</Tag> : null}</> },
+          { title: t('own.where'), render: (_, row) => <>{browserOf(row.agent) ?? t('own.unknown')} {row.current ? <Tag variant="filled" color="success">{t('own.here')}</Tag> : null}{wide ? null : <div className="lobby-soft"><Instant at={row.since} /></div>}</> },
           { title: t('own.address'), responsive: ['md'], render: (_, row) => <span className="lobby-code">{row.address ?? '—'}</span> },
-          { title: t('own.since'), render: (_, row) => <Instant at={row.since} /> },
+          { title: t('own.since'), responsive: ['md'], render: (_, row) => <Instant at={row.since} /> },
           { title: t('own.until'), responsive: ['md'], render: (_, row) => <Instant at={row.until} /> },
           { title: <span className="lobby-visually-hidden">{t('own.end')}</span>, width: 90, render: (_, row) => (row.current ? null : <Button size="small" onClick={() => void end(session.api.delete(`/api/v1/desk/sessions/${row.id}`))}>{t('own.end')}</Button>) },
         ]}
