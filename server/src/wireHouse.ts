@@ -76,7 +76,7 @@ export async function wireHouse({ env, log, clock, database, opened, phases, onN
   // Speaks to a sandbox of its own and leaves no question behind: judging a release must not touch customers or the editors' list.
   const rehearsal = () => createTurnGraph({ nlu, knowledge: { dialogue: knowledge.dialogue, ask: told.ask, recordUnanswered: async () => undefined }, connector: openBank(bank, clock), log });
   const rehearse = rehearsal();
-  regression = createRegression({ rehearsal, told, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
+  regression = createRegression({ rehearsal, told, dialogue: knowledge.dialogue, now: () => clock.now(), load: () => readRegression(content), bankCustomerId: SCRIPTED_CUSTOMER });
   const identity = await openIdentity({ env, database, clock, log, signer: sandbox.signer });
   const conversation = createConversation({
     database, nlu, knowledge, tickets, access, files, runTurn, clock, log, allowedOrigins: env.ALLOWED_ORIGINS, ...(env.PUBLIC_URL ? { ownOrigins: [new URL(env.PUBLIC_URL).origin] } : {}),

@@ -7,6 +7,9 @@ import { useItemOptions } from '../shared/useItemOptions.ts';
 import { useTopics } from '../shared/useTopics.ts';
 import type { Wishes } from './useImport.ts';
 
+/** Troubles that an option of this form can settle. */
+const MENDED_HERE: ReadonlySet<string> = new Set(['formula', 'merged', 'needs_mapping', 'encoding']);
+
 type Props = { report: ImportReport | null; wishes: Wishes; onWishes: (wishes: Wishes) => void; onTry: () => void };
 const NO_IDS: readonly string[] = [];
 
@@ -24,7 +27,7 @@ export function ImportOptions({ report, wishes, onWishes, onTry }: Props) {
   );
   if (isBundle) return null;
   return (
-    <details className="card" open={report?.rows.some((row) => row.troubles.some(({ path }) => path === 'body.topic')) ?? false}>
+    <details className="card" open={report?.rows.some((row) => row.troubles.some(({ path, code }) => path === 'body.topic' || MENDED_HERE.has(code))) ?? false}>
       <summary>{t('import.options')}</summary>
       <form className="import-options" aria-label={t('import.options')} onSubmit={(event) => { event.preventDefault(); onTry(); }}>
         {isSheet ? choice('as', ['', 'faqs', 'document'], 'as') : null}

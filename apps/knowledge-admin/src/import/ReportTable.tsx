@@ -71,7 +71,7 @@ function Troubles({ kind, troubles, isNote }: { kind: string | null; troubles: r
     <ul className={isNote ? 'import-troubles is-note' : 'import-troubles'}>
       {troubles.map((trouble) => (
         <li key={`${trouble.code}${trouble.path}${JSON.stringify(trouble.place)}${trouble.message}`}>
-          <strong>{t(`import.code.${trouble.code}`)}</strong> {trouble.path ? <span>{(kind ? fieldName(t, kind, trouble.path) : null) ?? ''} <code className="lobby-code lobby-soft">{trouble.path}</code></span> : null} <span className="lobby-soft lobby-small">{wordsOf(trouble.place)} · {findingText(trouble.message, currentLanguage())}</span>
+          <strong>{t(`import.code.${trouble.code}`)}</strong> {trouble.path ? <span title={trouble.path}>{(kind ? fieldName(t, kind, trouble.path) : null) ?? trouble.path}</span> : null} <span className="lobby-soft lobby-small">{wordsOf(trouble.place)} · {findingText(trouble.message, currentLanguage())}</span>
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import { valueOrThrow } from '@lobby/client/staff';
 import type { QualityReport, RegressionCaseList } from '@lobby/contracts';
-import { EmptyState, ErrorState, LoadingState } from '@lobby/ui/staff';
+import { currentLanguage, EmptyState, ErrorState, LoadingState } from '@lobby/ui/staff';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { benchText } from '../i18n/benchText.ts';
 import { useT } from '../i18n/useT.ts';
 import { Cases } from '../releases/RegressionPanel.tsx';
 import { Findings } from '../releases/Findings.tsx';
@@ -108,7 +109,7 @@ function OwnCases() {
       locale={{ emptyText: <EmptyState title={t('case.none')}>{t('case.noneNext')}</EmptyState> }}
       columns={[
         { title: t('try.question'), render: (_, row) => row.question },
-        { title: t('regression.wanted'), render: (_, row) => <span className="lobby-small">{[row.expected.kind, row.expected.outcome, ...row.expected.cites, ...row.expected.mentions.map((m) => `“${m}”`), ...row.expected.omits.map((m) => `≠“${m}”`)].filter(Boolean).join(' · ')}</span> },
+        { title: t('regression.wanted'), render: (_, row) => <span className="lobby-small">{benchText([row.expected.kind, row.expected.outcome, ...row.expected.cites.map((id) => `cites ${id}`), ...row.expected.mentions.map((m) => `says "${m}"`), ...row.expected.omits.map((m) => `not "${m}"`)].filter(Boolean).join(' · '), currentLanguage())}</span> },
         { title: t('release.state'), width: 90, render: (_, row) => (row.passed === null ? '—' : <Tag variant="filled" color={row.passed ? 'success' : 'error'}>{t(row.passed ? 'case.passes' : 'case.fails')}</Tag>) },
         { title: t('items.author'), width: 100, render: (_, row) => nameOf(row.addedBy) },
         { title: <span className="lobby-visually-hidden">{t('case.remove')}</span>, width: 90, render: (_, row) => (mayEdit ? <Popconfirm title={t('case.removeAsk')} okText={t('case.remove')} cancelText={t('new.cancel')} onConfirm={() => remove(row.id)}><Button size="small">{t('case.remove')}</Button></Popconfirm> : null) },

@@ -37,7 +37,7 @@ export function NextRelease({ preview, building, publishing }: Props) {
       <header className="bar"><h3>{t('regression.title')}</h3><span className="admin-fill" />{may && preview.changes.length > 0 && preview.current ? <RehearseButton busy={publishing.busy} onRehearse={() => void publishing.rehearse()} /> : null}</header>
       {bench ? <RegressionPanel summary={bench} /> : <p className="lobby-soft">{t('regression.notYet')}</p>}
       {worse && may ? <Checkbox checked={accept} onChange={(event) => setAccept(event.target.checked)}>{t('regression.accept')}</Checkbox> : null}
-      {building || publishing.busy ? <div role="status" className="building"><span>{t('release.publishing')} {building?.step ?? ''}</span><Progress percent={Math.round((building?.done ?? 0) * 100)} status="active" aria-label={t('release.publishing')} /></div> : null}
+      {building || publishing.busy ? <div role="status" className="building"><span>{t('release.publishing')} {building ? wordOr(t, `step.${building.step}`, building.step) : ''}</span><Progress percent={Math.round((building?.done ?? 0) * 100)} status="active" aria-label={t('release.publishing')} /></div> : null}
       <div className="bar">
         <Input className="release-note" value={note} maxLength={500} disabled={!may} aria-label={t('release.note')} placeholder={t('release.notePlaceholder')} onChange={(event) => setNote(event.target.value)} />
         <Button type="primary" loading={publishing.busy} disabled={!may || !preview.publishable || (worse && !accept)} onClick={() => void publish()}>{preview.changes.length > 0 ? t('release.publish', { count: preview.changes.length }) : t('nav.releases')}</Button>

@@ -1,6 +1,9 @@
 import type { RegressionCase, RegressionSummary } from '@lobby/contracts';
+import { currentLanguage } from '@lobby/ui/staff';
 import { Button, Collapse, Tag } from 'antd';
+import { benchText } from '../i18n/benchText.ts';
 import { useT } from '../i18n/useT.ts';
+import { wordOr } from '../shared/wordOr.ts';
 
 const SHOWN = 50;
 
@@ -29,9 +32,9 @@ export function Cases({ cases }: { cases: readonly RegressionCase[] }) {
     <ul className="regression">
       {cases.slice(0, SHOWN).map((one) => (
         <li key={one.id}>
-          <strong>{one.question}</strong> <Tag variant="filled">{one.suite}</Tag>
-          <span className="lobby-small"><span className="lobby-soft">{t('regression.wanted')}</span> {one.wanted || '—'}</span>
-          <span className="lobby-small"><span className="lobby-soft">{t('regression.got')}</span> {one.got}</span>
+          <strong>{one.question}</strong> <Tag variant="filled">{wordOr(t, `suite.${one.suite}`, one.suite)}</Tag>
+          <span className="lobby-small"><span className="lobby-soft">{t('regression.wanted')}</span> {benchText(one.wanted, currentLanguage()) || '—'}</span>
+          <span className="lobby-small"><span className="lobby-soft">{t('regression.got')}</span> {benchText(one.got, currentLanguage())}</span>
         </li>
       ))}
       {cases.length > SHOWN ? <li className="lobby-soft">{t('release.more', { count: cases.length - SHOWN })}</li> : null}

@@ -1,7 +1,7 @@
 import type { Release } from '@lobby/contracts';
 import { RelativeTime } from '@lobby/ui/staff';
 import { Button, Popconfirm, Table, Tag } from 'antd';
-import { useT } from '../i18n/useT.ts';
+import { useT, type T } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
 import { usePersonName } from '../shared/usePersonName.ts';
 import { Findings } from './Findings.tsx';
@@ -22,7 +22,7 @@ export function ReleaseTable({ rows, publishing }: { rows: readonly Release[]; p
       columns={[
         { title: t('release.number'), dataIndex: 'number', width: 56 },
         { title: t('release.state'), render: (_, row) => <Tag variant="filled" color={COLOR[row.state]}>{t(`releaseState.${row.state}`)}</Tag> },
-        { title: t('release.note'), render: (_, row) => <span className="release-words">{row.note || '—'}</span> },
+        { title: t('release.note'), render: (_, row) => <span className="release-words">{noteText(row.note, t) || '—'}</span> },
         { title: t('release.by'), render: (_, row) => nameOf(row.publishedBy) },
         { title: t('release.at'), render: (_, row) => <RelativeTime at={row.activatedAt ?? row.createdAt} /> },
         { title: t('release.items'), dataIndex: 'items', align: 'right' },
@@ -33,10 +33,16 @@ export function ReleaseTable({ rows, publishing }: { rows: readonly Release[]; p
   );
 }
 
+/** The note that a rollback carries by itself, in the reader's language. */
+function noteText(note: string, t: T): string {
+  const number = /^rollback to #(\d+)$/.exec(note)?.[1];
+  return number ? t('release.rollbackNote', { number }) : note;
+}
+
 const hasFindings = (row: Release): boolean => row.findings.length > 0 || row.regression !== null;
 
 function drawFindings(row: Release) {
-  return <div className="lobby-stack">{row.regression ? <RegressionPanel summary={row.regression} /> : null}<Findings findings={row.findings} /></div>;
+  return <div className="lobby-stack">{row.regression ? <RegressionPanel summary={row.regression} /> : null}<Findings findings={row.regression ? row.findings.filter((finding) => finding.check !== 'regression') : row.findings} /></div>;
 }
 
 function Rollback({ row, publishing }: { row: Release; publishing: Publishing }) {

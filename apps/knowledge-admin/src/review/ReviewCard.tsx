@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../i18n/useT.ts';
 import { session, useMay, useMe } from '../session/session.ts';
+import { diffRows } from '../shared/diffRows.ts';
 import { DiffTable } from '../shared/DiffTable.tsx';
 import { StateTag } from '../shared/StateTag.tsx';
 import { titleOf } from '../shared/titleOf.ts';
@@ -28,7 +29,7 @@ export function ReviewCard({ id, onDecided }: { id: string; onDecided: () => voi
     <div className="lobby-stack">
       <header className="bar">
         <h2>{titleOf(row)}</h2><StateTag state={row.state} />
-        <span className="lobby-soft">{diff.data.from === null ? t('review.newItem') : t('review.fromTo', { from: diff.data.from, to: diff.data.to })} · {t('review.changes', { count: diff.data.rows.length })}</span>
+        <span className="lobby-soft">{diff.data.from === null ? t('review.newItem') : t('review.fromTo', { from: diff.data.from, to: diff.data.to })} · {t('review.changes', { count: diffRows(diff.data.rows).length })}</span>
         <span className="admin-fill" />
         <Link to={`/items/${id}`}>{t('review.openEditor')}</Link>
       </header>

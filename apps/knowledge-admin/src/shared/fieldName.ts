@@ -7,7 +7,7 @@ import { wordOr } from './wordOr.ts';
 const SHARED: Readonly<Record<string, Key>> = {
   all: 'cond.all', any: 'cond.any', not: 'cond.not', fact: 'cond.fact', op: 'cond.op', value: 'cond.value', document: 'kind.document', section: 'rule.section', basedOn: 'rule.basedOn', topic: 'faq.topic',
   products: 'faq.products', amount: 'effect.amount', note: 'effect.note', material: 'effect.materialName', discountPercent: 'effect.discount', points: 'effect.points', multipleOf: 'effect.multipleOf', factor: 'effect.factor',
-  name: 'effect.name', requiresProducts: 'product.requires', key: 'product.limitKey', label: 'fact.optionLabel', heading: 'document.heading', body: 'edit.body',
+  name: 'effect.name', requiresProducts: 'product.requires', key: 'product.limitKey', label: 'fact.optionLabel', heading: 'document.heading', aliases: 'product.aliases', channels: 'product.channels', audience: 'faq.audience', steps: 'procedure.steps', next: 'procedure.next', when: 'procedure.when', body: 'edit.body',
 };
 
 /** A field's path in the form's words: `body.bands[1].percent` of a rate is 分档 2 · 利率 %. Null where the form has no word for where it begins. */

@@ -31,7 +31,7 @@ export function AddCaseDialog({ asked, response: { answer, question }, onClose }
       <div className="lobby-stack">
         <p><strong>{asked.question}</strong></p>
         <Checkbox checked={kind} onChange={(event) => setKind(event.target.checked)}>{t('case.kind')} {t(`answerKind.${answer.kind}`)}{answer.verdict ? ` · ${t(`outcome.${answer.verdict.outcome}`)}` : ''}</Checkbox>
-        {cited.length > 0 ? <fieldset><legend>{t('case.cites')}</legend><Checkbox.Group className="case-cites" value={[...cites]} onChange={(next) => setCites(next as string[])} options={cited.map((id) => ({ value: id, label: id }))} /></fieldset> : null}
+        {cited.length > 0 ? <fieldset><legend>{t('case.cites')}</legend><Checkbox.Group className="case-cites" value={[...cites]} onChange={(next) => setCites(next as string[])} options={cited.map((id) => ({ value: id, label: <span title={id}>{answer.citations.find((citation) => citation.itemId === id)?.title ?? id}</span> }))} /></fieldset> : null}
         <div className="field"><label htmlFor="case-mentions">{t('case.mentions')} <span className="lobby-soft lobby-small">{t('field.onePerLine')}</span></label><Input.TextArea id="case-mentions" value={mentions} autoSize={{ minRows: 1, maxRows: 5 }} onChange={(event) => setMentions(event.target.value)} /></div>
         <div className="field"><label htmlFor="case-omits">{t('case.omits')} <span className="lobby-soft lobby-small">{t('field.onePerLine')}</span></label><Input.TextArea id="case-omits" value={omits} autoSize={{ minRows: 1, maxRows: 5 }} onChange={(event) => setOmits(event.target.value)} /></div>
       </div>

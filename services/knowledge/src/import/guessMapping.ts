@@ -4,9 +4,9 @@ import type { RawCell, RawSheet } from './reading/read.ts';
 /** How people head the columns of question sheets, without spaces and signs. */
 const NAMES: Readonly<Record<FaqColumn, RegExp>> = {
   id: /^(编号|条目编号|知识编号|序号|id|faqid|itemid)$/i,
-  'question.zh': /^(问题|标准问|标准问题|标准问法|中文问题|问|题目|question|questionzh|q|title)$/i,
-  'answer.zh': /^(答案|回答|标准答案|答复|中文答案|回复|answer|answerzh|a|reply)$/i,
-  'phrasings.zh': /^(相似问|相似问题|相似问法|扩展问|扩展问法|其他问法|问法|phrasings|phrasingszh|similarquestions|variants)$/i,
+  'question.zh': /^((客户|用户|常见|标准|中文)(问题|问法|问句|提问|问)|问题|问句|提问|问|题目|question|questionzh|q|title)$/i,
+  'answer.zh': /^((标准|中文|参考)?(答案|回答|答复|回复|解答|话术)|answer|answerzh|a|reply)$/i,
+  'phrasings.zh': /^((相似|扩展|其他|同义|近似)(问|问题|问法|问句|说法)|问法|phrasings|phrasingszh|similarquestions|variants)$/i,
   'question.en': /^(英文问题|问题英文|英文标准问|english|englishquestion|questionen|questionenglish)$/i,
   'answer.en': /^(英文答案|答案英文|englishanswer|answeren|answerenglish)$/i,
   'phrasings.en': /^(英文相似问|英文问法|phrasingsen|englishphrasings)$/i,

@@ -1,6 +1,9 @@
-import type { RegressionCase, RegressionRunner } from '@lobby/contracts';
+import type { KnowledgeService, RegressionCase, RegressionRunner } from '@lobby/contracts';
+import { calendarDate } from '@lobby/service-kit';
 import { playDialogue } from '../runDialogues.ts';
 import type { RunTurn } from '../../turn/turnGraph.ts';
+import { expectationWords } from './expectationWords.ts';
+import { fillExpectations } from './fillExpectations.ts';
 import { itemsOf, runQuestion } from './runQuestion.ts';
 import type { RegressionCases } from './regressionFile.ts';
 import type { Asked, Told } from './told.ts';
@@ -11,6 +14,8 @@ export type RegressionDeps = {
   now: () => Date;
   /** A bot before a bank in its first state. Every dialogue gets its own: a card that one has activated must not be active in another, or in the next release's bench. */
   rehearsal(): RunTurn;
+  /** Fills the figures that expectations name by their item. */
+  dialogue: KnowledgeService['dialogue'];
   /** What knowledge told each case; a rehearsal must ask through it. */
   told: Told;
   /** Who speaks in dialogues that need a customer the bank knows. */
@@ -60,11 +65,17 @@ export function createRegression(deps: RegressionDeps): RegressionRunner {
   };
 }
 
-async function runDialogue(dialogue: RegressionCases['dialogues'][number], releaseId: string, deps: RegressionDeps): Promise<RegressionCase> {
-  const turns = await playDialogue(dialogue, { runTurn: deps.rehearsal(), releaseId, now: deps.now(), ...(deps.bankCustomerId ? { bankCustomerId: deps.bankCustomerId } : {}) });
+async function runDialogue(written: RegressionCases['dialogues'][number], releaseId: string, deps: RegressionDeps): Promise<RegressionCase> {
+  const now = deps.now();
+  const dialogue = fillExpectations(written, await deps.dialogue(releaseId), calendarDate(now));
+  const turns = await playDialogue(dialogue, { runTurn: deps.rehearsal(), releaseId, now, ...(deps.bankCustomerId ? { bankCustomerId: deps.bankCustomerId } : {}) });
   const first = turns.find((t) => t.missed.length > 0);
   return {
-    id: `dialogue:${dialogue.id}`, suite: 'dialogue', question: dialogue.turns.map((t) => t.user).join(' / '), wanted: 'every turn as scripted', passed: first === undefined,
-    got: first ? `turn ${first.turn}: ${first.act}, misses ${first.missed.join(' ')}` : 'as wanted', items: [...new Set(turns.flatMap((t) => itemsOf(t.result)))],
+    id: `dialogue:${dialogue.id}`, suite: 'dialogue', question: dialogue.turns.map((t) => t.user).join(' / '), passed: first === undefined,
+    wanted: first ? expectationWords(dialogue.turns[first.turn - 1]?.expect ?? {}, first.missed) : 'every turn as scripted',
+    got: first ? `turn ${first.turn} · ${first.act} · ${first.result.replies.map((r) => r.text).join(' ').slice(0, GOT_LENGTH)}` : 'as wanted', items: [...new Set(turns.flatMap((t) => itemsOf(t.result)))],
   };
 }
+
+/** Characters of a wrong answer that are shown. */
+const GOT_LENGTH = 200;

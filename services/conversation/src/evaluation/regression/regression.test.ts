@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { answer, scriptedDeps } from '../../testing/scriptedTurns.ts';
 import { about } from '../../testing/understood.ts';
 import { createTurnGraph } from '../../turn/graph/createTurnGraph.ts';
+import { fillExpectations } from './fillExpectations.ts';
 import { createRegression } from './createRegression.ts';
 import { parseCases } from './regressionFile.ts';
 import { createTold } from './told.ts';
@@ -37,14 +38,15 @@ beforeEach(async () => {
   telling.clear();
   const deps = scriptedDeps({ hear, ask });
   const told = createTold(deps.knowledge.ask);
-  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, dialogue: deps.knowledge.dialogue, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
   served = { releaseId: 'served', cases: await play('served', []) };
 });
 
 it('judges questions and dialogues, and says what differs', () => {
   expect(served.cases.map((c) => [c.id, c.passed, c.got])).toEqual([
-    ['question:a', true, 'as wanted'], ['question:b', false, 'does not cite rate.other'], ['question:c', true, 'as wanted'], ['dialogue:d', false, 'turn 2: refuse, misses act'],
+    ['question:a', true, 'as wanted'], ['question:b', false, 'does not cite rate.other'], ['question:c', true, 'as wanted'], ['dialogue:d', false, expect.stringMatching(/^turn 2 · refuse · /)],
   ]);
+  expect(served.cases.at(-1)?.wanted).toBe('answer');
 });
 
 it('plays what rests on a changed fee, and everything where understanding may have moved', async () => {
@@ -77,7 +79,7 @@ it('compares with what the served release told, not with one that was rehearsed'
 it('knows after a restart what each case rests on, and plays for an FAQ all of them once', async () => {
   const deps = scriptedDeps({ hear, ask });
   const told = createTold(deps.knowledge.ask);
-  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
+  runner = createRegression({ rehearsal: () => createTurnGraph({ ...deps, knowledge: { ...deps.knowledge, ask: told.ask } }), told, dialogue: deps.knowledge.dialogue, now: () => new Date('2026-11-23T04:00:00Z'), load: () => cases });
   expect(await played(['fee.gold'], 'next')).toEqual(['a', 'd']);
   expect(await played(['faq.any'], 'after')).toEqual(['a', 'b', 'c', 'd']);
 });
@@ -94,8 +96,16 @@ it('lets no dialogue, and no later run, find what another one did at the bank', 
     };
   };
   const dialogues = [{ id: 'e', turns: [{ user: '年费' }] }, { id: 'f', turns: [{ user: '年费' }] }];
-  const strict = createRegression({ rehearsal, told: createTold(deps.knowledge.ask), now: () => new Date('2026-11-23T04:00:00Z'), load: () => parseCases({ questions: [], dialogues }) });
+  const strict = createRegression({ rehearsal, told: createTold(deps.knowledge.ask), dialogue: deps.knowledge.dialogue, now: () => new Date('2026-11-23T04:00:00Z'), load: () => parseCases({ questions: [], dialogues }) });
   for (const release of ['one', 'two']) expect((await strict.run(contentOf(release), [], new AbortController().signal)).cases.map((c) => c.passed), release).toEqual([true, true]);
+});
+
+it('reads a figure by its item from the release that is judged', () => {
+  const turn = (user: string, word: string) => ({ user, expect: { must_mention: [word, '年费'], must_not: ['{{fee.gone}}'] } });
+  const fill = (text: string, language: string) => (text === '{{fee.gold}}' ? (language === 'zh' ? '160 元/年' : 'CNY 160 a year') : null);
+  const filled = fillExpectations({ id: 'd', assurance: 'anonymous', turns: [turn('金卡年费', '{{fee.gold}}'), turn('and the fee?', '{{fee.gold}}')] }, { fill }, '2026-11-23');
+  expect(filled.turns.map((t) => t.expect.must_mention)).toEqual([['160 元/年', '年费'], ['CNY 160 a year', '年费']]);
+  expect(filled.turns[0]?.expect.must_not).toEqual(['{{fee.gone}}']);
 });
 
 it('stops when it is told to', async () => {
