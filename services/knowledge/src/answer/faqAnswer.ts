@@ -9,7 +9,7 @@ import { categoryOf, isService } from './asked/services.ts';
 import { isValidOn } from '../releases/contentIndex.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
-import { faqOfWords } from './wordForWord.ts';
+import { faqOfRequest, faqOfWords } from './wordForWord.ts';
 
 /** Below this an FAQ is no answer to the question. */
 export const FAQ_MIN_SCORE = 0.6;
@@ -29,10 +29,14 @@ const speaksOfAbroad = ({ passage }: FaqHit, { question, language }: AnswerConte
 const ABROAD = /[境国海]外|外[国籍币汇]|港澳台?|护照|跨境|出境|留学|abroad|overseas|foreign|outward|passport/i;
 /** Only one that is surely about it. */
 export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.score >= SURE && speaksOfAbroad(hit, context), asWritten(context));
-/** Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. */
+/**
+ * Only an FAQ one of whose phrasings is the question, word for word: an editor who writes a question down decides what is answered to it. Within what Lobby answers, how
+ * a wish is put does not count; where a question is answered although it is out of scope, every word does.
+ */
 export const answerWordForWord: Route = async (context) => {
-  const id = faqOfWords(context.question.text, context.index, context.language);
-  return id === undefined || context.question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
+  const { question, index, language } = context;
+  const id = faqOfWords(question.text, index, language) ?? (question.intent === 'written' ? undefined : faqOfRequest(question.text, index, language));
+  return id === undefined || question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
 };
 /** Only an FAQ that says just what was asked. */
 export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context) && speaksOfAbroad(hit, context), asWritten(context));

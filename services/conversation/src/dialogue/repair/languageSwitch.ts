@@ -6,12 +6,19 @@ import { isWaiting } from './pause.ts';
 /** A text this short ("OK", "8821", "APP") says nothing about the language its writer wants. */
 const LEAST_WORDS = 2;
 
-/** The language of the reply: the one asked for, or that of the message, unless the message is too short to tell. */
-export function languageOf(heard: Pick<Understanding, 'language' | 'masked'>, before: Language): Language {
+/** Where nothing was said before, one word this long tells all the same ("mortgage"). Shorter ones ("ATM", "LPR", "VIP") every Chinese customer writes. */
+const TELLING_LETTERS = 4;
+
+/**
+ * The language of the reply: the one asked for, or that of the message, unless the message is too short to tell. `isFirst`: nothing was said before, and `before` is only
+ * where the customer came in.
+ */
+export function languageOf(heard: Pick<Understanding, 'language' | 'masked'>, before: Language, isFirst = false): Language {
   if (heard.language === before) return before;
-  const words = heard.masked.match(/[a-z]{2,}/gi)?.length ?? 0;
+  const words = heard.masked.match(/[a-z]{2,}/gi) ?? [];
   const signs = heard.masked.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return words + signs >= LEAST_WORDS ? heard.language : before;
+  const tells = words.length + signs >= LEAST_WORDS || (isFirst && words.some((word) => word.length >= TELLING_LETTERS));
+  return tells ? heard.language : before;
 }
 
 /** "Can you speak English?" and nothing else: from now on, beginning with what was asked last. The state has the new language already. */

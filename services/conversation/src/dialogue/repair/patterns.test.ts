@@ -153,4 +153,8 @@ describe('language switch', () => {
   ] as const)('%s', (masked, language, before, wanted) => {
     expect(languageOf({ masked, language }, before)).toBe(wanted);
   });
+
+  it.each([['mortgage', 'en', 'en'], ['ATM', 'en', 'zh'], ['房贷', 'zh', 'zh']] as const)('%s as the first word', (masked, language, wanted) => {
+    expect(languageOf({ masked, language }, 'zh', true)).toBe(wanted);
+  });
 });
