@@ -71,7 +71,7 @@ describe('what is asked about', () => {
 describe('displeasure and language', () => {
   it.each(['说了等于没说', '答非所问', '你是不是傻', '烦死了，问这么多', 'this is useless', 'you don\'t understand'])('%s is displeased', (text) => expect(readDispleasure(text)).toBe(true));
   it.each(['怎么开通', '余额没有到账', '密码忘了'])('%s is not', (text) => expect(readDispleasure(text)).toBe(false));
-  it.each([['can you speak english?', 'en', ''], ['请用中文', 'zh', ''], ['算了用中文吧，我的信用卡丢了', 'zh', '我的信用卡丢了'], ['English please', 'en', '']] as const)('%s wishes for %s', (text, language, rest) => {
+  it.each([['can you speak english?', 'en', ''], ['请用中文', 'zh', ''], ['算了用中文吧，我的信用卡丢了', 'zh', '我的信用卡丢了'], ['English please', 'en', ''], ['ok back to english please', 'en', '']] as const)('%s wishes for %s', (text, language, rest) => {
     expect(readLanguageWish(text)).toEqual({ language, rest });
   });
   it.each(['英语培训班能分期吗', 'I want to open an account', '白金卡年费多少'])('%s wishes for none', (text) => expect(readLanguageWish(text)).toBeNull());

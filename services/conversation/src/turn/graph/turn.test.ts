@@ -15,6 +15,15 @@ describe('a turn', () => {
     expect(talk.questions[0]).toMatchObject({ topic: 'card_annual_fee', aspects: ['fee'], asOf: '2026-11-23' });
   });
 
+  it('answers one English word in English where it is the first one said', async () => {
+    const english = { ...FEE, masked: 'mortgage', language: 'en' as const };
+    const first = await converse({ hear: { mortgage: english } }).say('mortgage');
+    expect(first.state.language).toBe('en');
+    const talk = converse({ hear: { 年费多少: FEE, mortgage: english } });
+    await talk.say('年费多少');
+    expect((await talk.say('mortgage')).state.language).toBe('zh');
+  });
+
   it('reports a lost card only after a yes, once, with the run and step as key', async () => {
     const talk = converse({ hear: { 我的卡丢了: LOST, 确认: yes, '储蓄卡，尾号8821': { entities: [entity('card_tail', '8821')] } }, customer: identified });
     expect(last(await talk.say('我的卡丢了'))).toMatchObject({ act: 'ask', topic: 'card_lost' });

@@ -22,7 +22,7 @@ export async function understand(pressed: TurnText, state: DialogueState, contex
   const read = await parse(wish?.rest || text.text, state, context);
   const whole = read && (text.option === undefined ? await inFull(withoutTakenBack(read), state, context) : read);
   const parts = whole && text.option === undefined ? await partsOf(whole, state, context) : [];
-  const language = wish?.language ?? (read ? languageOf(read, state.language, state.turns === 0) : state.language);
+  const language = wish?.language ?? (read ? languageOf(read, state.language, state.turns <= 1) : state.language);
   return { said: text, needs: parts.length > 1 ? parts : whole && [whole], whole, language };
 }
 
