@@ -44,6 +44,8 @@ export const halfOpenLines: FaultCase = {
 
 /** How long a tab that says nothing believes in a line that carries nothing any more. */
 async function silence(tab: RealCustomer, proxy: { set(change: { down: 'swallow' | 'through' }): void }): Promise<number> {
+  // A line that is still being made anew after the last loss would count as noticed at once.
+  await untilTrue('the line is up before the silence', () => tab.client.getSnapshot().connection === 'online', 60_000);
   const began = performance.now();
   proxy.set({ down: 'swallow' });
   await untilTrue('the silence is noticed', () => tab.client.getSnapshot().connection !== 'online', 2 * SILENCE_LIMIT_MS);
