@@ -36,6 +36,11 @@ describe('answers', () => {
     expect(answer.trace).toMatchObject({ route: 'aspect', queries: 2 });
   });
 
+  it('says what a product is where nothing but its name is said, and not whatever was written about it', async () => {
+    for (const text of ['金卡', '黄金卡？']) expect((await ask(text, { ...gold })).trace, text).toMatchObject({ route: 'overview' });
+    expect((await ask('卡丢了', { topic: 'card_lost', ...gold })).trace).toMatchObject({ route: 'faq' });
+  });
+
   it('answers in English where the question is English', async () => {
     expect((await ask('annual fee of the gold card', { intent: 'aspect', aspects: ['fee'], language: 'en', ...gold })).text).toBe('Gold Card annual fee: CNY 160 a year. Waived with six payments.');
   });

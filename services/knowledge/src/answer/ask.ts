@@ -3,7 +3,7 @@ import { calendarDate, workingTime, type Clock, type Log } from '@lobby/service-
 import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
-import { answerAspects, answerBareAmount, answerOfOneService, answerOverview } from './aspectAnswer.ts';
+import { answerAspects, answerBareAmount, answerNameAlone, answerOfOneService, answerOverview } from './aspectAnswer.ts';
 import { ASKS_WHETHER } from './asked/whether.ts';
 import { readAgain } from './asked/readAgain.ts';
 import { answerAttribute } from './attributeAnswer.ts';
@@ -102,7 +102,7 @@ function routesOf(question: KnowledgeQuestion): readonly Route[] {
   const changing = asksForChange(question) ? [answerAspects] : [];
   // Whether somebody may have a product depends on who asks, whatever was written about the question.
   const asWritten = question.intent === 'eligibility' ? [] : [answerWordForWord];
-  return [...FIRST, ...changing, ...asWritten, answerRanking, answerRatesOfKind, answerLadder, ...(written ? [answerVerbatim] : []), answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
+  return [...FIRST, ...changing, ...asWritten, answerRanking, answerRatesOfKind, answerLadder, ...(written ? [answerVerbatim] : []), answerNameAlone, answerNotOffered, answerCondition, answerAttribute, answerBareAmount, ...oneService, ...general, ...routes];
 }
 
 const CHANGES = /涨价|降价|调价|(?:会|要|有没有|什么时候)(?:再)?(?:变|涨|降|调)|going up|go(?:es|ing)? down|increase|change/i;

@@ -1,4 +1,5 @@
 import type { Aspect } from '@lobby/contracts';
+import { bareText } from '../faq/normalise.ts';
 import { uniqueCitations } from '../wording/citation.ts';
 import { benefitSection, channelSection, hoursSection, limitSection, materialSection, overviewSection, riskSection, alternativeSection } from './aspects/productSections.ts';
 import { differenceOfTerms } from './arithmetic/differenceOfTerms.ts';
@@ -103,4 +104,16 @@ export const answerOverview: Route = async (context) => {
   const products = await readProducts(context, context.question.products.slice(0, 2));
   const section = products.length === 0 ? null : await overviewSection(products, context);
   return section ? { ...combine([section], products, context), route: 'overview' } : null;
+};
+
+/** "白金卡", "the gold card": nothing but the name of one product asks what it is, not for whatever was written about it first. */
+export const answerNameAlone: Route = async (context) => {
+  const { question, index } = context;
+  const [id, other] = question.products;
+  const product = id !== undefined && other === undefined && question.aspects.length === 0 ? index.find('product', id) : undefined;
+  if (!product || isService(product.item.id, index)) return null;
+  const { title, body } = product.item;
+  const said = bareText(question.text).replace(/^the/, '');
+  const names = [title.zh, title.en ?? '', ...body.aliases.zh, ...body.aliases.en].map(bareText);
+  return names.includes(said) ? answerOverview(context) : null;
 };
