@@ -35,7 +35,8 @@ function productForPurpose(topical: readonly ProductNode[], context: AnswerConte
 export const isForPurpose = (id: string, context: AnswerContext): boolean => forPurpose(new Set([context.index.find('product', id)?.item.body.category ?? '']), context).includes(id);
 
 function forPurpose(kinds: ReadonlySet<string>, { question, index, language, asOf }: AnswerContext): string[] {
-  const said = [...new Set(wordsOf(question.text))].filter((w) => w.length >= SHORTEST_WORD && !OF_ANY.test(w));
+  // A number is a value and tells no product: "28" stands in the text of the card that ends at that age.
+  const said = [...new Set(wordsOf(question.text))].filter((w) => w.length >= SHORTEST_WORD && !OF_ANY.test(w) && !/^\d+$/.test(w));
   if (kinds.size !== 1 || said.length === 0 || language !== 'zh') return [];
   const texts = index.of('product').filter(({ item }) => kinds.has(item.body.category) && isValidOn(item, asOf)).map(({ item }) => ({ id: item.id, text: [item.title.zh, ...item.body.aliases.zh, item.body.summary?.zh ?? '', ...item.body.features.map((f) => f.zh)].join(' ') }));
   const telling = said.flatMap((word) => { const having = texts.filter((t) => t.text.includes(word)); return having.length === 1 ? having.map((t) => t.id) : []; });

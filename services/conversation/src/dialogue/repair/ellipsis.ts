@@ -53,17 +53,23 @@ export function toldOfOneself(seen: Seen): Decision | null {
   const { heard, state, know } = seen;
   const free = state.expecting === null && state.active === null && state.eligibility === null;
   const topic = sureTopic(heard);
-  if (!free || state.lastTopic === null || heard.dialogueAct === 'ask' || (topic !== null && topic !== state.lastTopic) || Object.keys(saidFacts(heard, know)).length === 0) return null;
+  const another = topic !== null && topic !== state.lastTopic && (heard.topics[0]?.score ?? 0) >= ANOTHER_MATTER;
+  if (!free || state.lastTopic === null || heard.dialogueAct === 'ask' || another || Object.keys(saidFacts(heard, know)).length === 0) return null;
   const ofProducts = state.lastProducts.length > 0 || (know.topics.get(state.lastTopic)?.about ?? []).length > 0;
   if (!ofProducts || isOfService(state.lastTopic)) return null;
-  const question = toQuestion(seen, { topic: state.lastTopic, products: state.lastProducts, aspects: ['eligibility'], slots: state.slots, text: state.lastQuestion ?? heard.masked });
+  const question = toQuestion(seen, { topic: state.lastTopic, products: state.lastProducts, aspects: ['eligibility'], slots: state.slots, text: [state.lastQuestion, heard.masked].filter(Boolean).join(' ') });
   const { moves, reasons } = because('continued', question.products, state.lastProducts, { do: 'ask', topic: state.lastTopic, question, minScore: 0, orElse: { say: 'not_understood' }, corrected: false, offerFlow: null });
   return { moves, reasons: [{ rule: 'told_of_oneself', seen: Object.keys(question.facts), wanted: state.lastTopic }, ...reasons] };
 }
 
+/** Values alone resemble some topic always ("我28，月薪一万二" that of pensions): from here on it is what the message is about. */
+const ANOTHER_MATTER = 0.8;
+
 /** A short question whose likeliest topic is the one under discussion belongs to it, however strange it looks by itself. */
 function belongsToLast({ heard, state }: Seen): boolean {
   const [top] = heard.topics;
+  // "上海有几家" after asking for branches: a place, and nothing else that would be a matter of its own.
+  if (state.lastTopic === 'branch_hours' && heard.masked.length <= SHORT && sureTopic(heard) === null && heard.entities.some((e) => e.type === 'city')) return true;
   return heard.dialogueAct === 'ask' && heard.masked.length <= SHORT && heard.outOfScope >= heard.thresholds.outOfScope && top?.id === state.lastTopic && (top?.score ?? 0) >= BELONGS;
 }
 
