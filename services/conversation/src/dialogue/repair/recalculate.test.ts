@@ -23,6 +23,7 @@ const hear = (parts: Parameters<typeof understood>[0], state = DONE) => recalcul
 describe('a calculation with another value', () => {
   it.each([
     ['another amount', { masked: '要是八万呢', entities: [entity('amount', 80000, '八万')], elliptical: true, dialogueAct: 'ask' as const }],
+    ['a value alone, whatever topic it resembles', { masked: '改八万', entities: [entity('amount', 80000, '八万')], topics: [{ id: 'transfer_limit', score: 0.5 }] }],
     ['another choice', { masked: '换成两年看看' }],
     ['what it is, not what it is not', { masked: '不是五万，是八万', dialogueAct: 'correct' as const, entities: [{ ...entity('amount', 50000, '五万'), start: 2, end: 4 }, { ...entity('amount', 80000, '八万'), start: 6, end: 8 }] }],
   ])('%s', (_, heard) => {
