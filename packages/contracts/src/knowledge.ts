@@ -99,7 +99,7 @@ export type KnowledgeAnswer = z.infer<typeof KnowledgeAnswer>;
 
 /** Body of POST /api/v1/knowledge/ask. */
 export const AskRequest = z.strictObject({
-  question: z.string().min(1).max(1000),
+  question: z.string().trim().min(1).max(1000),
   facts: Facts.optional(),
   asOf: CalendarDate.optional(),
   release: z.string().optional(),

@@ -36,9 +36,10 @@ export type RegressionRunner = {
   /**
    * @param changed ids of the items that differ from the served release; empty runs every case
    * @param served the release that serves now and the outcomes on it, where there are some; a case that is not run keeps its own
+   * @param progress is told the share of its cases that is judged, 0…1
    * @throws when `signal` aborts, or when the bench itself is broken; a case that fails is an outcome, not an error
    */
-  run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal, served?: JudgedRelease): Promise<RegressionReport>;
+  run(content: ReleaseContent, changed: readonly string[], signal: AbortSignal, served?: JudgedRelease, progress?: (done: number) => void): Promise<RegressionReport>;
 };
 
 /** What must come of a question of the bench. What is left out is not looked at. */

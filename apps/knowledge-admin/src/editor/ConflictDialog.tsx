@@ -32,9 +32,9 @@ export function ConflictDialog({ conflict, base, mine, onTheirs, onMerge, onClos
               {rows.map((row) => (
                 <tr key={row.path}>
                   <th scope="row"><span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> {row.by === 'both' ? <Tag variant="filled" color="error">{t('conflict.both')}</Tag> : null}</th>
-                  <td className={choiceOf(row) === 'mine' ? 'is-after' : ''}><DiffValue path={row.path} value={row.mine} /></td>
-                  <td className={choiceOf(row) === 'theirs' ? 'is-after' : ''}><DiffValue path={row.path} value={row.theirs} /></td>
-                  <td><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${fieldName(t, kind, row.path) ?? row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
+                  <td data-column={t('conflict.mine')} className={choiceOf(row) === 'mine' ? 'is-after' : ''}><DiffValue path={row.path} value={row.mine} /></td>
+                  <td data-column={t('conflict.theirs')} className={choiceOf(row) === 'theirs' ? 'is-after' : ''}><DiffValue path={row.path} value={row.theirs} /></td>
+                  <td data-column={t('conflict.take')} className="is-choice"><Segmented<Choice> size="small" aria-label={`${t('conflict.take')} ${fieldName(t, kind, row.path) ?? row.path}`} value={choiceOf(row)} onChange={(choice) => setChosen((before) => ({ ...before, [row.path]: choice }))} options={[{ value: 'mine', label: t('conflict.mine') }, { value: 'theirs', label: t('conflict.theirs') }]} /></td>
                 </tr>
               ))}
             </tbody>

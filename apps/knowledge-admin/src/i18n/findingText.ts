@@ -4,6 +4,7 @@ import { saidInChinese, type Said } from '@lobby/ui/said';
 const KIND: Record<string, string> = { product: '产品', rule: '规则', fact: '客户事实', fee: '费用', rate: '利率', faq: '问答', document: '文件', procedure: '步骤', media: '媒体', topic: '主题', flow: '办理流程', term: '词条', branch: '网点' };
 const kind = (id: string): string => KIND[id] ?? id;
 
+const megabytes = (bytes: string): string => (Number(bytes) / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
 const FACT_TYPE: Record<string, string> = { number: '数字', money: '金额', boolean: '是否', enum: '选项', date: '日期', duration: '时长', text: '文字' };
 
 /** What the gate and an import say of an item. */
@@ -19,6 +20,7 @@ const FINDINGS: readonly Said[] = [
   [/^one of the merged cells (\S+)$/, (cells = '') => `属于合并单元格 ${cells}`],
   [/^none of its (\d+) page\(s\) holds text$/, (pages = '') => `共 ${pages} 页，都没有文字`],
   [/^the archive names a file outside itself: (?:invalid relative path: )?(.*)$/, (path = '') => `压缩包里的路径指到了外面：${path}`],
+  [/^(.+) has (more than )?(\d+) bytes; at most (\d+) are taken$/, (name = '', more = '', bytes = '', most = '') => `${name} ${more ? '超过' : '有'} ${megabytes(bytes)} MB，最多 ${megabytes(most)} MB`],
   [/^is still to be written$/, () => '还没有写'],
   [/^holds HTML \((.*)\), which is shown as it stands/, (tag = '') => `含 HTML（${tag}），会原样显示；请用 Markdown`],
   [/^ran out on (\S+); kept for questions about the past$/, (day = '') => `已于 ${day} 失效，仅用于回答过去日期的问题`],

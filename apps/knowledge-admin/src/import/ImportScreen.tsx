@@ -1,5 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { problemText, useStaffWords } from '@lobby/ui/staff';
+import { currentLanguage, problemText, useStaffWords } from '@lobby/ui/staff';
+import { findingText } from '../i18n/findingText.ts';
 import { Alert, Button, Progress, Upload } from 'antd';
 import { useT } from '../i18n/useT.ts';
 import { useMay } from '../session/session.ts';
@@ -37,7 +38,7 @@ function Work({ work }: { work: ReturnType<typeof useImport> }) {
         <div className="bar card import-file"><strong>{file.name}</strong><span className="lobby-soft">{sizeOf(file.size)}</span><span className="admin-fill" /><Button onClick={work.reset} disabled={sent !== null}>{t('import.other')}</Button></div>
       )}
       {sent === null ? null : <div role="status"><span>{sent < 1 ? t('import.sending') : t('import.reading')}</span><Progress percent={Math.round(sent * 100)} status={sent < 1 ? 'normal' : 'active'} aria-label={t('import.sending')} showInfo={sent < 1} /></div>}
-      {problem ? <Alert type="error" showIcon role="alert" title={problem.code === 'conflict' ? t('import.changed') : problemText(problem, words)} description={problem.code === 'conflict' ? undefined : problem.detail} /> : null}
+      {problem ? <Alert type="error" showIcon role="alert" title={problem.code === 'conflict' ? t('import.changed') : problemText(problem, words)} description={problem.code === 'conflict' || !problem.detail || currentLanguage() === 'en' ? undefined : findingText(problem.detail, 'zh')} /> : null}
       {file && sent === null ? <ImportOptions key={`${file.name}${file.lastModified}`} report={report} wishes={work.wishes} onWishes={work.setWishes} onTry={() => void work.tryIt(file, work.wishes)} /> : null}
       {report && file && sent === null ? (
         <>

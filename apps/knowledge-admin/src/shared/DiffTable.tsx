@@ -25,8 +25,8 @@ export function DiffTable({ kind, rows, beforeTitle, afterTitle, onComment }: Pr
                 <span title={row.path}>{fieldName(t, kind, row.path) ?? row.path}</span> <Tag variant="filled" color={COLOR[row.change]}>{t(`diff.${row.change}`)}</Tag>
                 {onComment ? <Button size="small" type="text" icon={<MessageOutlined />} aria-label={t('thread.at', { path: fieldName(t, kind, row.path) ?? row.path })} onClick={() => onComment(row.path)} /> : null}
               </th>
-              <td className={row.change === 'added' ? 'is-empty' : 'is-before'}><DiffValue path={row.path} value={row.before} /></td>
-              <td className={row.change === 'removed' ? 'is-empty' : 'is-after'}><DiffValue path={row.path} value={row.after} /></td>
+              <td data-column={beforeTitle ?? t('diff.before')} className={row.change === 'added' ? 'is-empty' : 'is-before'}><DiffValue path={row.path} value={row.before} /></td>
+              <td data-column={afterTitle ?? t('diff.after')} className={row.change === 'removed' ? 'is-empty' : 'is-after'}><DiffValue path={row.path} value={row.after} /></td>
             </tr>
           ))}
         </tbody>

@@ -19,15 +19,19 @@ export class RegressionBench {
 
   /**
    * @param base the release that is served now; null before the first, when nothing can get worse
+   * @param progress is told the share that is judged, 0…1
    * @param changed ids that differ from `base`. Without results of `base` to compare with, everything runs
    */
-  async run(content: ReleaseContent, base: string | null, changed: readonly string[]): Promise<BenchOutcome> {
+  async run(content: ReleaseContent, base: string | null, changed: readonly string[], progress: (done: number) => void = () => undefined): Promise<BenchOutcome> {
     const before = base === null ? null : await readResults(this.#db, base);
     const signal = AbortSignal.timeout(BUDGET_MS);
     const startedAt = performance.now();
     const fresh: RegressionCase[] = [];
     const served = base !== null && before ? { releaseId: base, cases: before } : undefined;
-    for (const runner of this.#runners) fresh.push(...(await runner.run(content, served ? changed : [], signal, served)).cases);
+    for (const [at, runner] of this.#runners.entries()) {
+      const tell = (done: number): void => progress((at + done) / this.#runners.length);
+      fresh.push(...(await runner.run(content, served ? changed : [], signal, served, tell)).cases);
+    }
     return { ...compare(before ?? [], fresh, Math.round(performance.now() - startedAt)) };
   }
 }

@@ -18,7 +18,7 @@ export async function judgeRelease(deps: PublishDeps, content: ReleaseContent, a
   const base = deps.served.current;
   if (base === null) return null;
   deps.report({ releaseId: content.releaseId, step: 'regression', done: 0 });
-  const judged = deps.rehearsed.get(contentKey(content, base)) ?? await deps.bench.run(content, base, changedSince(deps, content));
+  const judged = deps.rehearsed.get(contentKey(content, base)) ?? await deps.bench.run(content, base, changedSince(deps, content), (done) => deps.report({ releaseId: content.releaseId, step: 'regression', done }));
   if (judged.cases.length === 0) return null;
   if (judged.summary.worse.length === 0) return judged;
   if (!acceptWorse) throw new GotWorse(judged.summary);

@@ -48,7 +48,7 @@ export async function rehearse(deps: PublishDeps): Promise<RegressionSummary> {
     await judgeCurrent(deps);
     await deps.served.prepare(content, report);
     report('regression', 0.5);
-    const outcome = await deps.bench.run(content, base, changedSince(deps, content));
+    const outcome = await deps.bench.run(content, base, changedSince(deps, content), (done) => report('regression', 0.5 + done / 2));
     remember(deps.rehearsed, contentKey(content, base), outcome);
     return outcome.summary;
   } finally {

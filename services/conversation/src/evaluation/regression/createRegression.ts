@@ -32,7 +32,7 @@ const KEEP = 4;
 export function createRegression(deps: RegressionDeps): RegressionRunner {
   const toldOn = new Map<string, ReadonlyMap<string, readonly Asked[]>>();
   return {
-    async run(content, changed, signal, served) {
+    async run(content, changed, signal, served, progress = () => undefined) {
       const started = performance.now();
       const last = new Map(served?.cases.map((c) => [c.id, c]));
       const reach = reachOf(content, changed, served?.cases ?? []);
@@ -48,12 +48,15 @@ export function createRegression(deps: RegressionDeps): RegressionRunner {
       const cases: RegressionCase[] = [];
       const play = async (id: string, work: () => Promise<RegressionCase>): Promise<void> => {
         signal.throwIfAborted();
+        progress(judged / (questions.length + dialogues.length));
+        judged += 1;
         if (!(await mayTurn(id))) return;
         const played = await deps.told.during(work);
         asked.set(id, played.asked);
         cases.push(played.result);
       };
       const { questions, dialogues } = deps.load();
+      let judged = 0;
       // One is enough: a stranger's single question changes nothing at the bank.
       const asking = { now: deps.now, runTurn: deps.rehearsal() };
       for (const question of questions) await play(`question:${question.id}`, () => runQuestion(question, content.releaseId, asking, signal));

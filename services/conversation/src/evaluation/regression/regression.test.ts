@@ -108,6 +108,14 @@ it('reads a figure by its item from the release that is judged', () => {
   expect(filled.turns[0]?.expect.must_not).toEqual(['{{fee.gone}}']);
 });
 
+it('tells how far it is, never backwards', async () => {
+  const told: number[] = [];
+  await runner.run(contentOf('next'), [], new AbortController().signal, undefined, (done) => told.push(done));
+  expect(told[0]).toBe(0);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBeLessThan(1);
+});
+
 it('stops when it is told to', async () => {
   await expect(runner.run(contentOf('next'), [], AbortSignal.abort())).rejects.toThrow();
 });
