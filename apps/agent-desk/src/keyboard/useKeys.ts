@@ -24,10 +24,9 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
-/** An input method in the middle of a word counts as typing wherever the focus is. A closed list of choices in which nothing can be written (presence) is no place to type. */
+/** An input method in the middle of a word counts as typing wherever the focus is. */
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
-  if (target instanceof HTMLInputElement && target.readOnly && target.getAttribute('aria-expanded') !== 'true') return false;
   return event.isComposing || (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]')));
 }
 
