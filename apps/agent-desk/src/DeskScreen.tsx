@@ -95,6 +95,7 @@ function useOpenRow(conversationId: string | null, rows: readonly InboxRow[] | u
 function NothingOpen({ conversationId, info }: { conversationId: string | null; info: ReturnType<typeof useConversationInfo> }) {
   const t = useT();
   const words = useStaffWords();
+  if (conversationId && info.isError && info.error.problem.code === 'not_found') return <section className="desk-conversation is-empty"><EmptyState title={t('conv.gone')}>{t('conv.goneNext')}</EmptyState></section>;
   if (conversationId && info.isError) return <section className="desk-conversation is-empty"><EmptyState title={problemText(info.error.problem, words)}>{t('conv.pickNext')}</EmptyState></section>;
   return <section className="desk-conversation is-empty">{conversationId ? null : <EmptyState title={t('conv.pick')}>{t('conv.pickNext')}</EmptyState>}</section>;
 }

@@ -38,7 +38,7 @@ export type NluService = {
 /** A flow as the dialogue runs it, with the version to cite. */
 export type ReleasedFlow = { id: string; version: number; title: Localized; validFrom?: string; body: FlowBody };
 export type ReleasedTopic = { topic: string; title: Localized; about: string[] };
-export type ReleasedEscalation = { signal: string; queue: string; priority: 'urgent' | 'high' | 'normal'; message: Localized };
+export type ReleasedEscalation = { signal: string; title?: Localized; queue: string; priority: 'urgent' | 'high' | 'normal'; message: Localized };
 export type ReleasedFact = { id: string; title?: Localized; unit?: Localized; type: string; slot: string | null; min?: number; max?: number; question: Localized; options: { value: string; label: Localized; synonyms: string[] }[] };
 
 /** What the dialogue reads of a release on a day, all in memory. Flows are those valid on the day; names and words of topics, facts and products do not run out. */

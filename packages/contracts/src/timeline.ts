@@ -14,6 +14,8 @@ export type Actor = z.infer<typeof Actor>;
 export const HandoffPacket = z.object({
   reason: HandoffReason,
   signal: z.string().optional(),
+  /** What the signal is called in front of people, in the conversation's language. */
+  signalTitle: z.string().optional(),
   language: Language,
   topics: z.array(TopicScore),
   slots: z.record(z.string(), z.unknown()),

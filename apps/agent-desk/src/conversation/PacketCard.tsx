@@ -29,7 +29,7 @@ export function PacketCard({ packet, shown }: Props) {
       <header>
         <h2>{t('packet.title')}</h2>
         <Tag variant="filled">{t(`reason.${packet.reason}`)}</Tag>
-        {packet.signal ? <Tag color="error" variant="filled">{packet.signal}</Tag> : null}
+        {packet.signal ? <Tag color="error" variant="filled">{packet.signalTitle ?? packet.signal}</Tag> : null}
         <Mood frustration={packet.frustration} />
         <span className="desk-fill" />
         <Button type="text" size="small" icon={open ? <UpOutlined /> : <DownOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'packet.fold' : 'packet.unfold')}</Button>

@@ -1,4 +1,4 @@
-import type { DialogueKnowledge, DialogueState, HandoffPacket, HandoffWish, Understanding } from '@lobby/contracts';
+import { inLanguage, type DialogueKnowledge, type DialogueState, type HandoffPacket, type HandoffWish, type Understanding } from '@lobby/contracts';
 import { knownWords } from './knownWords.ts';
 import { queueFor } from './queueFor.ts';
 import { summarise } from './summarise.ts';
@@ -15,9 +15,11 @@ const TOPIC_LEAST = 0.1;
 export function buildPacket(state: DialogueState, understanding: Understanding | null, wish: HandoffWish, know?: DialogueKnowledge): HandoffPacket {
   const topics = likelyTopics(state, understanding, wish.queue);
   const slots = { ...state.slots, ...state.active?.slots };
+  const signal = know?.escalations.get(wish.signal ?? '')?.title;
+  const signalTitle = signal && inLanguage(signal, state.language);
   const packet = {
     reason: wish.reason,
-    ...(wish.signal ? { signal: wish.signal } : {}),
+    ...(wish.signal ? { signal: wish.signal, ...(signalTitle ? { signalTitle } : {}) } : {}),
     language: state.language,
     topics,
     slots,

@@ -26,7 +26,7 @@ export function summarise(packet: Omit<HandoffPacket, 'summary'>, state: Dialogu
   const flow = state.active && know?.flows.find((f) => f.id === state.active?.flow);
   return [
     w.reason[packet.reason],
-    line(w.signal, packet.signal),
+    line(w.signal, packet.signalTitle ?? packet.signal),
     line(w.topic, packet.topics[0] && topicTitle(packet.topics[0].id, packet.language, know)),
     line(w.flow, flow ? inLanguage(flow.title, packet.language) : null),
     line(w.known, packet.known?.join(w.sep)),

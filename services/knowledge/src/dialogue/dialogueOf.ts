@@ -27,7 +27,7 @@ function timeless(index: ContentIndex): Omit<DialogueKnowledge, 'flows' | 'anoth
   return {
     releaseId: index.content.releaseId,
     topics: new Map(index.of('topic').filter(({ item }) => !item.body.outOfScope).map(({ item }) => [item.body.topic, { topic: item.body.topic, title: item.title, about: item.body.about }])),
-    escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
+    escalations: new Map(index.of('escalation').map(({ item }) => [item.body.signal, { signal: item.body.signal, title: item.title, queue: item.body.queue, priority: item.body.priority, message: item.body.message }])),
     facts: new Map(index.of('fact').map(({ item }) => [item.id, {
       id: item.id, title: item.title, ...(item.body.unit ? { unit: item.body.unit } : {}), type: item.body.type, slot: item.body.slot ?? null, question: item.body.question,
       ...(item.body.min === undefined ? {} : { min: item.body.min }), ...(item.body.max === undefined ? {} : { max: item.body.max }),
