@@ -7,6 +7,7 @@ import { useMay } from '../session/session.ts';
 import { fieldsOf } from '../wall/calendarFields.ts';
 import { QueueSettingsDialog } from '../wall/QueueSettingsDialog.tsx';
 import { useQueueSettings } from '../actions/useQueueSettings.ts';
+import { daysWords } from './daysWords.ts';
 
 /** Who gets the next customer, and when a queue's people work. */
 export function QueuesPart() {
@@ -31,7 +32,7 @@ function QueueLine({ queue, onChange }: { queue: QueueSettings; onChange: () => 
   const manages = useMay('queue.manage');
   const name = queue.name[currentLanguage()];
   const { always, from, to, days, exceptions } = fieldsOf(queue.calendar);
-  const hours = always ? t('queue.always') : `${days.map((day) => t(`day.${day}`)).join('')} ${from}–${to}`;
+  const hours = always ? t('queue.always') : `${daysWords(t, days)} ${from}–${to}`;
   const special = exceptions === '' ? 0 : exceptions.split('\n').length;
   return (
     <li className={queue.active ? '' : 'is-off'}>

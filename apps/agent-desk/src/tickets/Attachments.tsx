@@ -8,6 +8,7 @@ import { session } from '../session/session.ts';
 import { Section } from '../side/Section.tsx';
 import { ATTACHMENT_ACCEPT, fileRefusal } from './fileRefusal.ts';
 import { useChange } from './useTicket.ts';
+import { useWindowDrop } from './useWindowDrop.ts';
 
 const TIMEOUT_MS = 120_000;
 /** The dialog offers what is taken; what is dropped or pasted besides is refused with a reason and not passed over in silence. */
@@ -24,6 +25,7 @@ export function Attachments({ detail: { ticket, attachments = [], names }, locke
     if (refusal) void message.error(t(refusal, { name: file.name }));
     else void run(session.api.post(`/api/v1/tickets/${ticket.id}/attachments?name=${encodeURIComponent(file.name)}`, file, { timeoutMs: TIMEOUT_MS }), t('ticket.attached', { name: file.name }));
   };
+  const over = useWindowDrop(pastable && !locked ? add : null);
   return (
     <Section title={t('ticket.attachments')}>
       {attachments.length > 0 ? (
@@ -33,7 +35,7 @@ export function Attachments({ detail: { ticket, attachments = [], names }, locke
           ))}
         </ul>
       ) : null}
-      <Upload.Dragger className="ticket-drop" multiple pastable={pastable && !locked} beforeUpload={(file) => { add(file); return false; }} showUploadList={false} disabled={locked || busy} accept={ACCEPT}>
+      <Upload.Dragger className={over ? 'ticket-drop is-over' : 'ticket-drop'} multiple pastable={pastable && !locked} beforeUpload={(file) => { add(file); return false; }} showUploadList={false} disabled={locked || busy} accept={ACCEPT}>
         <span><PaperClipOutlined /> {t('ticket.attach')}</span> <span className="lobby-soft lobby-small">{t(pastable ? 'ticket.dropOrPaste' : 'ticket.dropHere')}</span>
       </Upload.Dragger>
     </Section>

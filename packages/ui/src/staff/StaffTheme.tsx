@@ -6,9 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { lobbyAntTheme } from '../theme.ts';
 import { useMode } from './appearance.ts';
 
-/** Pixels: what a message says never lies over the header, where offers ring. */
-const BELOW_HEADER = { top: 72 };
-
 /** Dresses Ant Design in Lobby's colours and the reader's language; both follow their switches at once. */
 export function StaffTheme({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
@@ -20,7 +17,7 @@ export function StaffTheme({ children }: { children: ReactNode }) {
       theme={{ ...dress, algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm }}
       button={{ autoInsertSpace: false }}
     >
-      <App className="lobby-app" message={BELOW_HEADER}>{children}</App>
+      <App className="lobby-app">{children}</App>
     </ConfigProvider>
   );
 }
