@@ -10,6 +10,14 @@ test('a refusal is told in Chinese on a Chinese screen, as it came on an English
   expect(detailText(undefined, 'zh')).toBeNull();
 });
 
+test.each([['access', ['There are two admins who can approve one another', 'This first password has run out; ask for another', 'A second factor is set up already', 'There is no second factor yet']], ['privacy', []]])('every reason that the compliance office hears from %s has its Chinese', (room, elsewhere: string[]) => {
+  const folder = new URL(`../../../../../services/${room}/src/`, import.meta.url);
+  const sources = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const reasons = sources.flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/new LobbyError\('(?:wrong_state|conflict)', '([^']+?)\\?'/g)].map(([, text]) => text ?? ''));
+  expect(reasons.length).toBeGreaterThan(0);
+  for (const reason of reasons.filter((text) => !elsewhere.some((known) => text.startsWith(known)))) expect(detailText(reason, 'zh'), reason).not.toBeNull();
+});
+
 test('every reason that the tickets refuse for has its Chinese', () => {
   const folder = new URL('../../../../../services/tickets/src/', import.meta.url);
   const sources = readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));

@@ -24,6 +24,13 @@ const SAID: readonly Said[] = [
   [/^No colleague has this conversation$/, () => '现在没有坐席在接待这位客户。'],
   [/^No such colleague at the desk$/, () => '找不到这位同事。'],
   [/^Ask somebody else$/, () => '请选另一位同事。'],
+  [/^The customer is being served; erase when the conversation has ended$/, () => '客户正在等待或接受服务，会话结束后再批准删除。'],
+  [/^This request has been decided$/, () => '这项申请已有决定。'],
+  [/^This request has run out; enter it again$/, () => '这项申请已过期，请重新申请。'],
+  [/^Whoever entered this request is an admin no more$/, () => '申请人已不是管理员，请重新申请。'],
+  [/^The account has changed since; enter the request again$/, () => '账号在此期间改过，请重新申请。'],
+  [/^A request about this account waits already$/, () => '这个账号已有一项申请在等决定。'],
+  [/^This user name is taken$/, () => '这个用户名已有人用。'],
   [/^This is not offered to you$/, () => '这位客户现在没有派给您。'],
 ];
 
