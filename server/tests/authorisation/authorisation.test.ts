@@ -27,6 +27,11 @@ afterAll(async () => {
 
 /** Some thousand requests, one after the other. */
 const LONG_MS = 240_000;
+const deep = (open: string, close: string): string => open.repeat(5_000) + close.repeat(5_000);
+/** Bodies that are too deep, or whose keys reach for every object's own. */
+const PARSER_TRAPS = [deep('[', ']'), `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, '{"__proto__":{"polluted":1}}', '{"a":{"b":{"constructor":{"prototype":{"polluted":1}}}}}'];
+/** What is sent where an event's payload is due. */
+const NO_PAYLOADS: readonly unknown[] = [null, [], 0, true, 'x', JSON.parse('{"__proto__":{"polluted":1}}'), { constructor: { prototype: { polluted: 1 } } }, { conversationId: {} }, { conversationId: ['a'] }, { conversationId: '__proto__', after: 0 }, { handoffId: 'constructor' }, { conversationId: { $ne: '' }, clientId: { $gt: '' }, text: 'x' }, JSON.parse(`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`)];
 /** Addresses that name nothing: allowed callers learn that, nobody changes anything. */
 const NOTHING = '0'.repeat(26);
 const EXAMPLES: Record<string, string> = { turnId: `turn_${NOTHING}`, handoffs: `hof_${NOTHING}`, staff: `staff_${NOTHING}`, releases: `rel_${NOTHING}`, items: 'product.card-platinum', documents: 'document.fee-schedule' };
@@ -137,6 +142,22 @@ describe('S4 hostile texts in every field of every route', () => {
   });
 });
 
+describe('S3, S18 bodies made for a parser at every route that changes something', () => {
+  it('are refused, and never a fault', { timeout: LONG_MS }, async () => {
+    const faults: string[] = [];
+    for (const [route, row] of Object.entries(ROUTES).filter(([name]) => name.includes('/api/') && !name.startsWith('GET') && !name.startsWith('DELETE') && harm(name) <= 0)) {
+      const [method = 'POST'] = route.split(' ');
+      for (const body of PARSER_TRAPS) {
+        const response = await fetch(`${lobby.url}${addressOf(route)}`, { method, headers: { ...cast.credentials[row.may.find((a) => a !== 'none') ?? 'none'], 'content-type': 'application/json' }, body });
+        await response.arrayBuffer();
+        if (response.status < 400 || response.status >= 500) faults.push(`${route} ${body.slice(0, 30)}: ${response.status}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
+
 const usernameOf = (actor: Actor): string => ({ otherAgent: 'agent2' } as Partial<Record<Actor, string>>)[actor] ?? `${actor}1`;
 
 async function connect(namespace: string, options: { cookie?: string; origin?: string; auth?: object }): Promise<Socket | string> {
@@ -194,6 +215,28 @@ describe('S2 the sockets', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('S3 refuse what is no payload at every event, by a word of ours, and stay open', async () => {
+    const agent = await signIn(lobby, usernameOf('agent'));
+    const doors = [
+      { events: Object.keys(DESK_EVENTS), socket: await connect('/desk', { cookie: agent.cookie ?? '', origin: lobby.url }) },
+      { events: Object.keys(CUSTOMER_EVENTS), socket: await connect('/customer', { auth: { conversationId: cast.visitorA.conversationId, visitorToken: cast.visitorA.token, protocol: 1 } }) },
+    ];
+    const wrong: string[] = [];
+    for (const { events, socket } of doors) {
+      if (typeof socket === 'string') throw new Error(`a socket was refused: ${socket}`);
+      for (const event of [...events, '__proto__', 'constructor', 'toString']) {
+        for (const payload of NO_PAYLOADS) {
+          const code = await codeOf(socket, event, payload as object);
+          if (!['invalid_request', 'forbidden', 'unknown_event'].includes(code)) wrong.push(`${event} ${JSON.stringify(payload)?.slice(0, 60)}: ${code}`);
+        }
+      }
+      expect(socket.connected).toBe(true);
+      socket.close();
+    }
+    expect(wrong).toEqual([]);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  }, LONG_MS);
 
   it('open a conversation to the holder of its token only, and every event stays in it', async () => {
     const { visitorA, visitorB } = cast;
