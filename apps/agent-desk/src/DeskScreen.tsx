@@ -20,7 +20,7 @@ import { InboxPane, useLines, type InboxView } from './inbox/InboxPane.tsx';
 import { useInboxRows } from './inbox/useInboxRows.ts';
 import { KeyHelp } from './keyboard/KeyHelp.tsx';
 import { useDeskKeys } from './keyboard/useDeskKeys.ts';
-import { useDesk } from './live/LiveProvider.tsx';
+import { useDesk, useDeskState } from './live/LiveProvider.tsx';
 import { useMe } from './session/session.ts';
 import { SidePane } from './side/SidePane.tsx';
 import { useWide } from './useWide.ts';
@@ -32,6 +32,8 @@ export function Component() {
   const navigate = useNavigate();
   const inbox = useInboxRows();
   const loud = useLoudOffer(inbox.offers);
+  // Without a line nobody can accept, and what the screen says of the line must not be covered.
+  const connected = useDeskState().connection === 'online';
   const [view, setView] = useState<InboxView>({ tab: 'mine', filter: NO_FILTER });
   const lines = useLines(inbox.rows, view);
   const moves = useMoves();
@@ -64,7 +66,7 @@ export function Component() {
   return (
     <div className="desk-screen">
       <Header onHelp={() => setDialog('help')} />
-      <OfferBanner offers={inbox.offers} loud={loud} onAccept={(wanted) => void accept(wanted)} onDecline={(wanted) => void moves.decline(wanted)} onOpen={(wanted) => open(wanted.conversationId)} />
+      <OfferBanner offers={connected ? inbox.offers : []} loud={loud} onAccept={(wanted) => void accept(wanted)} onDecline={(wanted) => void moves.decline(wanted)} onOpen={(wanted) => open(wanted.conversationId)} />
       <main className={`desk${row ? ' has-conversation' : ''}`}>
         <InboxPane rows={inbox.rows} problem={inbox.problem} onRetry={inbox.retry} chosen={conversationId} onOpen={open} view={view} onView={setView} lines={lines} searchRef={search} />
         {row ? (

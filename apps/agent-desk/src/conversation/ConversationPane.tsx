@@ -1,6 +1,6 @@
 import type { DeskConversation, InboxRow } from '@lobby/contracts';
 import { LoadingState } from '@lobby/ui/staff';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, Suspense, useMemo, useState, type RefObject } from 'react';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { ConversationActions } from '../actions/ConversationActions.tsx';
 import type { ConversationMoves } from '../actions/useMoves.ts';
@@ -15,6 +15,7 @@ import { Others } from './Others.tsx';
 import { PacketCard } from './PacketCard.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCustomer, useTimeline } from './useConversation.ts';
+import { withoutOfferRuns } from './withoutOfferRuns.ts';
 
 const TraceDrawer = lazy(() => import('../trace/TraceDrawer.tsx'));
 
@@ -29,6 +30,7 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
   const me = useMe().staff.id;
   const desk = useDesk();
   const timeline = useTimeline(row.conversationId);
+  const told = useMemo(() => withoutOfferRuns(timeline.items), [timeline.items]);
   const customer = useCustomer(info?.customer.id);
   const [turn, setTurn] = useState<string | null>(null);
   const mayTrace = useMay('trace.read');
@@ -43,7 +45,7 @@ export function ConversationPane({ row, info, moves, draft, areaRef, onTransfer,
         actions={<ConversationActions row={row} moves={moves} onTransfer={onTransfer} onConsult={onConsult} resolving={resolving} onResolving={onResolving} />}
       />
       {packet ? <PacketCard key={row.conversationId} packet={packet} shown={latestVerdict(timeline.entries)} /> : null}
-      {timeline.loaded || timeline.items.length > 0 ? <Timeline key={row.conversationId} items={timeline.items} typing={timeline.customerTyping} onTrace={mayTrace ? setTurn : undefined} /> : <div className="timeline-box"><LoadingState /></div>}
+      {timeline.loaded || timeline.items.length > 0 ? <Timeline key={row.conversationId} items={told} typing={timeline.customerTyping} onTrace={mayTrace ? setTurn : undefined} /> : <div className="timeline-box"><LoadingState /></div>}
       <Others viewers={timeline.viewers} typing={timeline.agentTyping} me={me} />
       <Composer
         row={row} mayReply={mayReply} mayNote={info?.can.note ?? true} whyNot={whyNot(t, row, me, assigneeName)} draft={draft.draft} onDraft={draft.setDraft} areaRef={areaRef}

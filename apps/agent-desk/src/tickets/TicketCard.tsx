@@ -45,7 +45,7 @@ export function TicketCard({ detail, onOpenTicket, onReply, lead }: Props) {
       </div>
       <div className="ticket-work">
         {ticket.description ? <p className="ticket-description">{ticket.description}</p> : null}
-        <TicketFields key={ticket.version} detail={detail} locked={locked} onSave={(fields) => void change({ fields })} />
+        <TicketFields key={`${ticket.id} ${ticket.topic}`} detail={detail} locked={locked} onSave={(fields) => void change({ fields })} />
         <LinkedTickets links={detail.links ?? []} onOpen={onOpenTicket} />
         <Attachments detail={detail} locked={locked} pastable={lead !== undefined} />
         <Section title={t('ticket.events')}>

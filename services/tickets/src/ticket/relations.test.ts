@@ -73,6 +73,7 @@ it('a topic\'s template and approval hold back the end, for a person and for a c
   await expect(updateTicket(desk.deps, id, { version: 1, status: 'resolved' }, 'a')).rejects.toMatchObject({ code: 'wrong_state', errors: [{ path: 'fields.sent_on' }, { path: 'fields.amount' }, { path: 'approval' }] });
   await desk.tx((tx) => desk.tickets.resolveTicket(tx, id, 'a'));
   expect([(await read(id)).ticket.status, (await types(id)).at(-1)]).toEqual(['new', 'resolution.held']);
+  await expect(decideApproval(desk.deps, id, { version: await version(), step: 'request' }, 'a')).rejects.toMatchObject({ code: 'wrong_state', errors: [{ path: 'fields.sent_on' }, { path: 'fields.amount' }] });
   await updateTicket(desk.deps, id, { version: await version(), fields: { sent_on: '2026-11-20', amount: '300' } }, 'a');
   await decideApproval(desk.deps, id, { version: await version(), step: 'request' }, 'a');
   await expect(decideApproval(desk.deps, id, { version: await version(), step: 'approve' }, 'a')).rejects.toMatchObject({ code: 'self_approval' });
