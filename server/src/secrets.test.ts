@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -14,5 +14,6 @@ it('makes an installation its own secrets once', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'lobby-secrets-'));
   const made = loadSecrets(dataDir);
   expect(loadSecrets(dataDir)).toEqual(made);
+  expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
   rmSync(dataDir, { recursive: true });
 });

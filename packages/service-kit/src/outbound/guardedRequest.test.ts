@@ -26,7 +26,7 @@ it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '2400:3200::1', '2606:4700::1111'])
 });
 
 it.each([
-  'http://127.0.0.1/', 'http://[::1]/', 'http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://169.254.169.254/latest/meta-data', 'http://[::ffff:127.0.0.1]/', 'http://user@8.8.8.8/', 'http://a@b/', 'ftp://8.8.8.8/', 'file:///etc/passwd',
+  'http://127.0.0.1/', 'http://[::1]/', 'http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://169.254.169.254/latest/meta-data', 'http://[::ffff:127.0.0.1]/', 'http://user@8.8.8.8/', 'http://8.8.8.8#@127.0.0.1/', 'http://①②⑦.⓪.⓪.①/', 'http://[::127.0.0.1]/', 'http://[0:0:0:0:0:ffff:a9fe:a9fe]/', 'http://100.100.100.200/', 'http://a@b/', 'ftp://8.8.8.8/', 'file:///etc/passwd',
   'http://8.8.8.8:22/', 'http://localhost/', 'http://metadata.google.internal/', 'http://x.localhost./', 'not an address',
 ])('S16: %s is refused before anything is sent', (address) => {
   expect(() => checkedUrl(address, [])).toThrow(OutboundRefusedError);

@@ -65,6 +65,8 @@ export function checkedUrl(address: string, allowedHosts: readonly string[]): UR
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundRefusedError('only http and https');
   if (url.username || url.password) throw new OutboundRefusedError('no credentials in an address');
+  // It is never sent, and an address that carries one reads like another: http://8.8.8.8#@bank.example/
+  if (url.hash) throw new OutboundRefusedError('no fragment in an address');
   if (isAllowed(url, allowedHosts)) return url;
   if (!PORTS.has(url.port)) throw new OutboundRefusedError('not a port of the web');
   const literal = url.hostname.replace(/^\[|\]$/g, '');
