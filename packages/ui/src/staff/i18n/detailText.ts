@@ -7,7 +7,7 @@ const APPROVAL: Record<string, string> = { none: '不需要', required: '未提�
 /** What the server says in English about why it refuses, in the words of a Chinese screen. */
 const SAID: readonly Said[] = [
   [/^Somebody changed this (?:ticket|queue) in the meantime$/, () => '刚才有同事改过，已取回最新内容，请再试一次。'],
-  [/^Something is missing before this can be approved/, '必填信息还没有填完，请填好再提交审批。'],
+  [/^Something is missing before this can be approved$/, () => '必填信息还没有填完，请填好再提交审批。'],
   [/^Something is missing before this can be resolved$/, () => '必填信息还没有填完，暂时不能标为已解决。'],
   [/^A ticket does not go from (\w+) to (\w+)$/, (from = '', to = '') => `工单不能从“${STATUS[from] ?? from}”改为“${STATUS[to] ?? to}”。`],
   [/^Not possible while the approval is (\w+)$/, (state = '') => `审批状态为“${APPROVAL[state] ?? state}”，暂时不能这样做。`],
