@@ -25,7 +25,7 @@ export function EditorSide({ kind, detail, draft, dirty, onRestore }: Props) {
   return (
     <aside className="editor-side" aria-label={t('edit.diff')}>
       <Tabs
-        size="small" destroyOnHidden activeKey={tab} onChange={setTab}
+        size="small" tabBarGutter={16} destroyOnHidden activeKey={tab} onChange={setTab}
         items={[
           ...(kind === 'faq' ? [{ key: 'preview', label: t('edit.preview'), children: <FaqPreview /> }] : []),
           ...(kind === 'procedure' ? [{ key: 'chart', label: t('procedure.flowchart'), children: <Flowchart steps={(getAt(draft, 'body.steps') ?? []) as Step[]} onPick={scrollToStep} /> }] : []),

@@ -11,7 +11,7 @@ export function ImpactLine({ detail: { usedBy, row, regression } }: { detail: It
       <span>{t('impact.usedBy')} <strong>{usedBy.length}</strong></span>
       <span>{t('impact.asked')} <strong>{usage.askedWeek}</strong></span>
       {usage.helpful === null ? null : <span className={usage.helpful < 0.5 ? 'is-bad' : ''}>{t('items.helpful')} <strong>{Math.round(usage.helpful * 100)}%</strong> ({usage.thumbs})</span>}
-      {regression ? <span className={regression.passed < regression.total ? 'is-bad' : ''}><Link to="/quality">{t('impact.regression')}</Link> <strong>{regression.passed}/{regression.total}</strong></span> : <span className="lobby-soft">{t('impact.noBench')}</span>}
+      {regression && regression.total === 0 ? <span className="lobby-soft">{t('impact.noCases')}</span> : regression ? <span className={regression.passed < regression.total ? 'is-bad' : ''}><Link to="/quality">{t('impact.regression')}</Link> <strong>{regression.passed}/{regression.total}</strong></span> : <span className="lobby-soft">{t('impact.noBench')}</span>}
     </footer>
   );
 }

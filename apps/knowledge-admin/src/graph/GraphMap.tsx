@@ -4,7 +4,16 @@ import { titleOf } from '../shared/titleOf.ts';
 import { wordOr } from '../shared/wordOr.ts';
 import { BOX_H, BOX_W, frame, layout, type Placed } from './layout.ts';
 
-const TITLE_MOST = 12;
+/** Widths of a box's line, counted in half signs: a Chinese sign is as wide as two letters. */
+const TITLE_MOST = 24;
+const widthOf = (sign: string): number => (/[\u2e80-\uffef]/.test(sign) ? 2 : 1);
+
+function shorten(title: string): string {
+  let width = 0;
+  const signs = [...title];
+  const cut = signs.findIndex((sign) => { width += widthOf(sign); return width > TITLE_MOST; });
+  return cut < 0 ? title : `${signs.slice(0, cut).join('')}…`;
+}
 
 /** A drawing of the surroundings. It is for the eye and the mouse; the list beside it says and does the same by keyboard. */
 export function GraphMap({ around, onGo }: { around: GraphNeighbourhood; onGo: (id: string) => void }) {
@@ -13,7 +22,7 @@ export function GraphMap({ around, onGo }: { around: GraphNeighbourhood; onGo: (
   const at = new Map(placed.map((one) => [one.node.id, one]));
   const { x, y, width, height } = frame(placed);
   return (
-    <figure className="graph-map" aria-label={t('graph.map')}>
+    <figure className="graph-map" aria-label={t('graph.map')} tabIndex={0}>
       <svg viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
         {around.edges.map((edge) => {
           const [from, to] = [at.get(edge.from), at.get(edge.to)];
@@ -42,7 +51,7 @@ function Node({ placed: { node, x, y, column }, onGo }: { placed: Placed; onGo: 
       <title>{`${title} (${node.id})`}</title>
       <rect x={-BOX_W / 2} y={-BOX_H / 2} width={BOX_W} height={BOX_H} rx="8" />
       <text className="graph-label" y="-5">{nodeLabel(t, node)}</text>
-      <text y="11">{title.length > TITLE_MOST ? `${title.slice(0, TITLE_MOST)}…` : title}</text>
+      <text y="11">{shorten(title)}</text>
     </g>
   );
 }
@@ -52,6 +61,9 @@ export function nodeTitle(t: T, { id, ...node }: Pick<GraphNode, 'title' | 'titl
   const title = titleOf(node);
   if (title !== id || !id.includes(':')) return title;
   const bare = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('category:')) return wordOr(t, `category.${bare}`, bare);
+  const [name = '', value = ''] = bare.split('=');
+  if (value !== '' && wordOr(t, `attribute.${name}`, '') !== '') return `${wordOr(t, `attribute.${name}`, name)}${t('attribute.is')}${value === 'true' ? t('cond.yes') : value === 'false' ? t('cond.no') : value}`;
   return wordOr(t, `channel.${bare}`, bare);
 }
 

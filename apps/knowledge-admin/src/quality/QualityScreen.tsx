@@ -105,7 +105,7 @@ function OwnCases() {
   if (query.isError) return <ErrorState problem={query.error.problem} onRetry={() => void query.refetch()} />;
   return (
     <Table
-      size="small" rowKey="id" loading={query.isPending} pagination={{ pageSize: 10, hideOnSinglePage: true }} dataSource={query.data ?? []} scroll={{ x: 'max-content' }}
+      size="small" rowKey="id" loading={query.isPending} pagination={{ pageSize: 10, hideOnSinglePage: true }} dataSource={query.data ?? []} {...(query.data?.length ? { scroll: { x: 'max-content' as const } } : {})}
       locale={{ emptyText: <EmptyState title={t('case.none')}>{t('case.noneNext')}</EmptyState> }}
       columns={[
         { title: t('try.question'), render: (_, row) => row.question },

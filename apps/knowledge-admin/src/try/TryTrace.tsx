@@ -3,11 +3,16 @@ import { CitationList, Timings, UnderstandingView, VerdictTree } from '@lobby/ui
 import { Descriptions, Tag } from 'antd';
 import { useHref } from 'react-router';
 import { useT } from '../i18n/useT.ts';
+import { useTopics } from '../shared/useTopics.ts';
+import { useReleaseName } from './useReleaseName.ts';
 
 /** Why: outcome and route, sources, path, what was understood against its thresholds, what was asked of knowledge, how long it took. */
 export function TryTrace({ response: { answer, question, understanding, timings } }: { response: TryResponse }) {
   const t = useT();
   const items = useHref('/items');
+  const topics = useTopics();
+  const topicName = (id: string): string => topics.find((topic) => topic.value === id)?.label ?? id;
+  const releaseName = useReleaseName();
   return (
     <div className="lobby-stack">
       <h2>{t('try.trace')}</h2>
@@ -18,7 +23,7 @@ export function TryTrace({ response: { answer, question, understanding, timings 
           { key: 'score', label: t('try.score'), children: answer.score.toFixed(2) },
           { key: 'route', label: t('try.route'), children: <code className="lobby-code">{answer.trace.route}</code> },
           { key: 'queries', label: t('try.queries'), children: answer.trace.queries },
-          { key: 'release', label: t('try.release'), children: <code className="lobby-code">{answer.release}</code> },
+          { key: 'release', label: t('try.release'), children: <span title={answer.release}>{releaseName(answer.release)}</span> },
           { key: 'asOf', label: t('try.asOf'), children: answer.asOf },
         ]}
       />
@@ -29,7 +34,7 @@ export function TryTrace({ response: { answer, question, understanding, timings 
       <h3>{t('try.questionPut')}</h3>
       <QuestionPut question={question} />
       <h3>{t('try.understanding')}</h3>
-      {understanding ? <UnderstandingView understanding={understanding} /> : <p className="lobby-soft">{t('try.noUnderstanding')}</p>}
+      {understanding ? <UnderstandingView understanding={understanding} topicName={topicName} /> : <p className="lobby-soft">{t('try.noUnderstanding')}</p>}
       <h3>{t('try.timings')}</h3>
       <Timings timingsMs={{ ...understanding?.timingsMs, ...timings }} />
       {answer.trace.detail.length > 0 ? <><h3>{t('try.detail')}</h3><ol className="plain-list">{answer.trace.detail.map((line) => <li key={line}><code className="lobby-code">{line}</code></li>)}</ol></> : null}
@@ -40,7 +45,8 @@ export function TryTrace({ response: { answer, question, understanding, timings 
 function QuestionPut({ question }: { question: TryResponse['question'] }) {
   const t = useT();
   const pairs = Object.entries({ ...question.slots, ...question.facts }).map(([name, value]) => `${name} = ${String(value)}`);
-  const about = [question.topic, ...question.products, ...question.aspects].filter((word): word is string => Boolean(word));
+  const topics = useTopics();
+  const about = [topics.find((topic) => topic.value === question.topic)?.label ?? question.topic, ...question.products, ...question.aspects].filter((word): word is string => Boolean(word));
   return (
     <p>
       <Tag variant="filled">{t('try.intent')} {question.intent}</Tag>

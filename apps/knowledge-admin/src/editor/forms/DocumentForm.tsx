@@ -31,7 +31,7 @@ function Sections() {
       <legend>{t('document.sections')}</legend>
       {sections.map((section, at) => (
         <details key={at} className="step" open={section.heading.zh === ''}>
-          <summary><strong>{at + 1}</strong> {titleOf({ title: section.heading.zh, titleEn: section.heading.en })}</summary>
+          <summary>{titleOf({ title: section.heading.zh, titleEn: section.heading.en }) || `${t('rule.section')} ${at + 1}`}</summary>
           <header className="bar">
             <span className="admin-fill" />
             <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={disabled || at === 0} aria-label={`${t('procedure.up')} ${at + 1}`} onClick={() => move(at, -1)} />

@@ -5,7 +5,7 @@ import { Grid } from './Grid.tsx';
 import { digits, ScoreBars } from './ScoreBars.tsx';
 
 /** Everything understanding saw in one text. It holds masked text only. */
-export function UnderstandingView({ understanding: u }: { understanding: Understanding }) {
+export function UnderstandingView({ understanding: u, topicName }: { understanding: Understanding; topicName?: (id: string) => string }) {
   const t = useStaffWords();
   return (
     <div className="lobby-stack">
@@ -27,7 +27,7 @@ export function UnderstandingView({ understanding: u }: { understanding: Underst
         ]}
       />
       <h3>{t('trace.scores')}</h3>
-      <ScoreBars {...u} />
+      <ScoreBars {...u} nameOf={topicName} />
       <h3>{t('trace.entities')}</h3>
       <Grid columns={[t('trace.type'), t('trace.text'), t('trace.value')]} rows={u.entities.map((entity) => [entity.type, entity.text, valueText(entity.value)])} empty={t('trace.noEntities')} />
     </div>
