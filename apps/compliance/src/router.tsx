@@ -1,3 +1,4 @@
+import { ScreenFailed } from '@lobby/ui/staff';
 import { createBrowserRouter } from 'react-router';
 import { Home } from './Home.tsx';
 import { Gate } from './session/Gate.tsx';
@@ -6,13 +7,17 @@ export const router = createBrowserRouter([
   {
     element: <Gate />,
     HydrateFallback: () => null,
-    children: [
-      { path: 'audit', lazy: () => import('./audit/AuditScreen.tsx') },
-      { path: 'privacy', lazy: () => import('./privacy/PrivacyScreen.tsx') },
-      { path: 'accounts', lazy: () => import('./accounts/AccountsScreen.tsx') },
-      { path: 'system', lazy: () => import('./system/SystemScreen.tsx') },
-      { path: 'me', lazy: () => import('./own/OwnScreen.tsx') },
-      { path: '*', element: <Home /> },
-    ],
+    // The frame stays where a screen fails.
+    children: [{
+      ErrorBoundary: ScreenFailed,
+      children: [
+        { path: 'audit', lazy: () => import('./audit/AuditScreen.tsx') },
+        { path: 'privacy', lazy: () => import('./privacy/PrivacyScreen.tsx') },
+        { path: 'accounts', lazy: () => import('./accounts/AccountsScreen.tsx') },
+        { path: 'system', lazy: () => import('./system/SystemScreen.tsx') },
+        { path: 'me', lazy: () => import('./own/OwnScreen.tsx') },
+        { path: '*', element: <Home /> },
+      ],
+    }],
   },
 ], { basename: '/compliance' });

@@ -22,7 +22,7 @@ export function GraphMap({ around, onGo }: { around: GraphNeighbourhood; onGo: (
   const at = new Map(placed.map((one) => [one.node.id, one]));
   const { x, y, width, height } = frame(placed);
   return (
-    <figure className="graph-map" aria-label={t('graph.map')} tabIndex={0}>
+    <figure className="graph-map" aria-label={t('graph.map')}>
       <svg viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
         {around.edges.map((edge) => {
           const [from, to] = [at.get(edge.from), at.get(edge.to)];

@@ -8,7 +8,7 @@ export { readChoice, writeChoice } from './choice.ts';
 export { useNow } from './time/useNow.ts';
 export { ClockTime, RelativeTime } from './time/RelativeTime.tsx';
 export { formatDuration } from './time/formatDuration.ts';
-export { EmptyState, ErrorState, LoadingState } from './states/States.tsx';
+export { EmptyState, ErrorState, LoadingState, ScreenFailed } from './states/States.tsx';
 export { EndsSoon } from './states/EndsSoon.tsx';
 export { WrongDoor } from './states/WrongDoor.tsx';
 export { Mark, SignIn } from './person/SignIn.tsx';
