@@ -23,12 +23,14 @@ const CODE_GIVEN_EN = /\bcode\b[\s,]{1,2}(?:and|so|then|but)?\s?(?:i|we)\s(?:(?:
 const CODE_SAID = /(?:^|[,。;!\s])码(?:是|:)\s?(\d(?:[\s-]?\d){3,7})(?!\d)/g;
 /** 他让我念的码是 0391: a code that somebody sent, said or asked for. */
 const CODE_TOLD = new RegExp(`(?:让我|要我|叫我|发|念|说|输|填|看到|收到)[\\u4e00-\\u9fff]{0,4}的(?:那个|这个)?(?:码|数字)(?:是|就是|为|:)\\s?(${digits(4, 8)})`, 'g');
+/** 收到码 有点糊 是 448120: a code that came, what befell it, and then the digits; another number's name between them is another number. */
+const CODE_CAME = new RegExp(`(?:(?:收到|来|发)(?:来|过来|了|的|一?个|那个)*码|码(?:也|都|已经)?(?:收到|来|到))(?:(?![额价号单钱元账户卡款])[\\u4e00-\\u9fff,\\s]){0,12}(?:是|就是|:|=)\\s?(${digits(4, 8)})`, 'g');
 const CODE_BEFORE = new RegExp(`(?<![\\d.${'零一二三四五六七八九'}])(${digits(4, 8)})(?:\\s|,|是|就是|这个是|这是|为|is|was|as|for){0,4}(?:我的|收到的|刚收到的|短信|手机|your|my|the|刚发的|那个|这个|\\s){0,4}${CODE_WORD}(?!.{0,2}(?:错误|有误|不对|失败|过期))`, 'g');
 const BARE_CODE_EN = /(?<!(?:error|fund|product|branch|zip|postal|post|swift|promo|country|area|status|sort|bank|qr|discount|coupon|currency|stock|bar|source|reason|merchant|mcc|response|fee) )\b(?:(?:the |my |your |this |that )?(?:(?:texted|sent|secret|access|six[- ]digit|6[- ]digit|four[- ]digit|4[- ]digit) )?code(?:\s?[:=]| (?:is|was|i got is|says|reads))|(?:the|my|your) code(?: you (?:sent|texted|gave)(?: me)?)?:?|\bcode(?= \d{4,8} (?:just |has |is |was )?(?:arrived|came|received|here))|^code(?=\s\d[\d\s-]{3,10}$))\s?"?(\d(?:[\s-]?\d){3,7})(?![\d])/g;
 
 /** One-time codes: 验证码是482913, "482913 is my verification code", also in Chinese digits. */
 export function oneTimeCodes(text: string): WordSecret[] {
-  const found = [CODE_AFTER, CODE_BEFORE, CODE_GIVEN, CODE_TOLD, CODE_SAID, CODE_GIVEN_EN, BARE_CODE_EN].flatMap((pattern) => matches(pattern, text).map((m) => spanOf(m, 'otp')));
+  const found = [CODE_AFTER, CODE_BEFORE, CODE_GIVEN, CODE_TOLD, CODE_CAME, CODE_SAID, CODE_GIVEN_EN, BARE_CODE_EN].flatMap((pattern) => matches(pattern, text).map((m) => spanOf(m, 'otp')));
   return distinct(found.filter((f) => !SENDER.test(f.value) && !NOT_A_CODE_AFTER.test(text.slice(f.end, f.end + 8))));
 }
 
