@@ -101,6 +101,8 @@ function combine(sections: readonly Section[], products: readonly ProductNode[],
 export const answerOverview: Route = async (context) => {
   // What it is says nothing to somebody who asks for one certain fee of it.
   if (feeMatters(context).length > 0) return null;
+  // Nor do two of them to somebody who tells of both in a story and asks what to do.
+  if (context.question.products.length > 1 && context.question.aspects.some((a) => a === 'how' || a === 'time')) return null;
   const products = await readProducts(context, context.question.products.slice(0, 2));
   const section = products.length === 0 ? null : await overviewSection(products, context);
   return section ? { ...combine([section], products, context), route: 'overview' } : null;

@@ -10,7 +10,7 @@ const MOST_SHOWN = 5;
 /** "上海有网点吗", "杭州哪个网点能换外币": the branches of the city or of the name said, those that offer what is wanted first, each with address, hours and telephone. */
 export const answerBranches: Route = async (context) => {
   const { question } = context;
-  if (question.topic !== 'branch_hours' && !(question.topic === undefined && question.slots.city !== undefined && question.products.length === 0)) return null;
+  if (question.topic !== 'branch_hours' && !(question.topic === undefined && question.products.length === 0 && asksForPlace(question))) return null;
   const all = context.index.of('branch').filter((b) => isValidOn(b.item, context.asOf));
   const named = all.filter((b) => isNamed(b, question.text));
   if (named.length > 0) return listed(named, context);
@@ -19,6 +19,14 @@ export const answerBranches: Route = async (context) => {
   const there = all.filter((b) => bareText(b.item.body.city) === bareText(city).replace(/市$/, '') || cityName(b, 'en').toLowerCase() === city.toLowerCase());
   return there.length === 0 ? nowhere(city, all, context) : listed(there, context);
 };
+
+const PLACE = /网点|支行|分行|营业|门店|银行|地址|在哪|哪里|哪儿|附近|\b(?:branch|branches|office|offices|counter|bank|near|nearby|address|where)\b/i;
+const LITTLE_ELSE = 4;
+
+/** A city alone, or with a word for where the bank is; "my card was declined in Tokyo" names a city and asks for no branch. */
+function asksForPlace({ text, slots: { city } }: AnswerContext['question']): boolean {
+  return typeof city === 'string' && (PLACE.test(text) || bareText(text).length <= bareText(city).length + LITTLE_ELSE);
+}
 
 /** Branches are called after their city in English too: "Shanghai Xizhou Road Branch". */
 const cityName = ({ item }: Branch, language: AnswerContext['language']): string => (language === 'zh' ? item.body.city : (item.title.en?.split(' ')[0] ?? item.body.city));

@@ -1,11 +1,11 @@
-import { inLanguage, type Citation, type ItemOf } from '@lobby/contracts';
+import { inLanguage, type Citation } from '@lobby/contracts';
 import { bareText } from '../faq/normalise.ts';
 import type { FaqHit } from '../faq/faqStore.ts';
 import { cite, citeSection, uniqueCitations } from '../wording/citation.ts';
 import { foreignPlaceIn, saidAsAbroad } from './asked/foreignPlaces.ts';
-import { namedFacts, OF_A_FIRM } from './asked/namedFacts.ts';
 import { productsNamed } from './asked/productNames.ts';
-import { categoryOf, isService } from './asked/services.ts';
+import { isService } from './asked/services.ts';
+import { isAboutOthers } from './isAboutOthers.ts';
 import { isValidOn } from '../releases/contentIndex.ts';
 import type { AnswerContext, DraftAnswer, Route } from './context.ts';
 import { fillText, plainText } from './fillText.ts';
@@ -77,7 +77,7 @@ async function search(context: AnswerContext, fits: (hit: FaqHit) => boolean, te
 
 function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   const faq = context.index.find('faq', hit.passage.itemId);
-  if (!faq || isOfAnother(faq.item, context) || isOfOneOfSeveral(faq.item, context) || isForFirms(faq.item, context) || isForPeople(faq.item, context)) return null;
+  if (!faq || isAboutOthers(faq.item, context)) return null;
   const filled = fillText(inLanguage(faq.item.body.answer, context.language), context);
   if (!filled) return null;
   context.note(`faq ${faq.item.id}@${faq.version} score ${hit.score.toFixed(2)} semantic ${hit.semantic?.toFixed(2) ?? '-'} lexical ${hit.lexical.toFixed(2)}`);
@@ -89,36 +89,6 @@ function answerOf(hit: FaqHit, context: AnswerContext): DraftAnswer | null {
   };
 }
 
-/** Written about another product than the one asked about ("借记卡积分" for the business card): near in words, and no answer. What an FAQ is about its title says. */
-function isOfAnother(faq: ItemOf<'faq'>, { question, index, language }: AnswerContext): boolean {
-  const asked = question.products.filter((id) => !isService(id, index));
-  if (asked.length === 0 || faq.body.products.some((id) => asked.includes(id))) return false;
-  const title = bareText(faq.title[language] ?? faq.title.zh);
-  const kinds = new Set(asked.map((id) => kindOf(id, index)));
-  const own = productsNamed(title, index, language).found.flatMap((c) => c.products);
-  return own.some((id) => kinds.has(kindOf(id, index))) && !asked.some((id) => index.find('product', id)?.item.body.aliases[language].some((name) => title.includes(bareText(name))));
-}
-
-/** "基金申购费率是多少" names the fees of several funds alike: what is written about one of them is no answer. */
-function isOfOneOfSeveral(faq: ItemOf<'faq'>, context: AnswerContext): boolean {
-  const { question } = context;
-  if (question.products.length > 0 || faq.body.products.length !== 1) return false;
-  return KINDS.some((kind) => {
-    const named = question.aspects.includes(kind) ? new Set(namedFacts(kind, context).map((f) => f.product)) : new Set<string>();
-    return named.size > 1 && named.has(faq.body.products[0] ?? '');
-  });
-}
-const KINDS = ['fee', 'rate'] as const;
-
-/** Who does not speak of a firm is a private customer: "要带什么" after 开户 does not ask for the business licence. */
-const isForFirms = (faq: ItemOf<'faq'>, { question, index }: AnswerContext): boolean =>
-  faq.body.products.length > 0 && !OF_A_FIRM.test(question.text) && !faq.body.products.some((id) => question.products.includes(id)) && faq.body.products.every((id) => index.find('product', id)?.item.body.attributes.business === true);
-
-/** And who names a product for firms is not told of a person's account. */
-const isForPeople = (faq: ItemOf<'faq'>, { question, index, language }: AnswerContext): boolean =>
-  question.products.length > 0 && question.products.every((id) => isBusiness(id, index)) && !faq.body.products.some((id) => isBusiness(id, index)) && !OF_A_FIRM.test(inLanguage(faq.title, language));
-const isBusiness = (id: string, index: AnswerContext['index']): boolean => index.find('product', id)?.item.body.attributes.business === true;
-
 /** "存款利率" is not "外币存款利率" nor "通知存款利率": an FAQ whose title names a product that nobody named says more than what was asked, unless the topic is about that one first. */
 function isBesideTopic(hit: FaqHit, { question, index, language }: AnswerContext): boolean {
   const faq = index.find('faq', hit.passage.itemId);
@@ -128,10 +98,6 @@ function isBesideTopic(hit: FaqHit, { question, index, language }: AnswerContext
   const asked = bareText(question.text);
   return own.length > 0 && own.every((c) => !asked.includes(c.said ?? '') && !c.products.includes(about[0] ?? ''));
 }
-
-/** Kinds of product that customers take for each other. */
-const KIND: Readonly<Record<string, string>> = { debit_card: 'card', credit_card: 'card' };
-const kindOf = (id: string, index: AnswerContext['index']): string => { const category = categoryOf(id, index); return KIND[category] ?? category; };
 
 /** The steps of the procedure an FAQ points to, valid and fillable, else none. */
 export function stepsOf(procedure: string | undefined, context: AnswerContext): { steps: string[]; citations: Citation[] } | null {

@@ -21,8 +21,13 @@ describe('dialogueAct', () => {
   it.each(['谢谢', '好的谢谢', 'thanks', '再见', '没有了，谢谢'])('%s thanks', (text) => expect(act(text)).toBe('thank'));
   it.each(['再说一遍', '没听清', 'say that again', '什么意思'])('%s wants it repeated', (text) => expect(act(text)).toBe('repeat'));
   it.each(['年费多少', '怎么激活', 'how do I activate it', '能免吗'])('%s asks', (text) => expect(act(text)).toBe('ask'));
+  it.each(['能贷多少年', '能提前还不', '要带什么', '没社保能办吗', '有没有别的卡', '可以网上办吗', '需要多久'])('%s is a question, not an answer, where yes or no is asked', (text) => expect(act(text, 'yes_no')).toBe('ask'));
   it('reads an answer that goes on', () => {
     expect(act('是的，尾号8821', 'yes_no', true)).toBe('affirm');
+    expect(act('没有逾期过', 'yes_no')).toBe('deny');
+    expect(act('never late', 'yes_no')).toBe('deny');
+    expect(act('有一张还没还清', 'yes_no')).toBe('affirm');
+    expect(act('好的，那要多久', 'yes_no')).toBe('affirm');
     expect(act('不用了我再想想', 'yes_no')).toMatch(/deny|cancel/);
     expect(act('......')).toBe('unclear');
   });

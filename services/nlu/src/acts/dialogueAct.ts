@@ -57,9 +57,17 @@ function byTopic(input: ActInput, text: string): DialogueAct {
   return input.frustration >= 0.8 ? 'complain' : 'inform';
 }
 
-/** "是的，尾号8821" and "no, the other one" answer first and go on. */
+/** "是的，尾号8821" and "no, the other one" answer first and go on. What may begin a question as well ("能贷多少年", "要带什么", "没社保能办吗") answers only where none follows. */
 function leadingAnswer(text: string): 'affirm' | 'deny' | null {
-  if (/^(?:不是|不对|不要|不用|不行|不需要|没有|没|别|不|no\b|nope|nah|not)/.test(text)) return 'deny';
-  if (/^(?:是的?|对的?|好的?|行|可以|嗯+|确认|确定|没错|要|需要|有|能|同意|yes\b|yeah|yep|sure|ok\b|okay|correct|right)(?![不没])/.test(text)) return 'affirm';
-  return null;
+  if (LEADS.no.test(text)) return 'deny';
+  if (LEADS.yes.test(text)) return 'affirm';
+  if (ASK.test(text)) return null;
+  return LEADS.maybeNo.test(text) ? 'deny' : LEADS.maybeYes.test(text) ? 'affirm' : null;
 }
+
+const LEADS = {
+  no: /^(?:不是|不对|不要|不用|不行|不需要|没有?(?=[\s,.。!]|$)|别|no\b|nope|nah|not|never\b)/,
+  yes: /^(?:是的?|对的?|好的?|嗯+|确认|确定|没错|yes\b|yeah|yep|sure|ok\b|okay|correct|right)(?![不没])/,
+  maybeNo: /^(?:没有|没|不)/,
+  maybeYes: /^(?:行|可以|要|需要|有|能|同意)(?![不没])/,
+};

@@ -7,6 +7,7 @@ const said = (masked: string, ...entities: ReturnType<typeof entity>[]) => readP
 it.each([
   ['我今年28，能办吗', { age: 28 }], ['三十五岁', { age: 35 }], ['刚满18周岁', { age: 18 }], ["I'm 42 and self-employed", { age: 42 }], ['30 years old', { age: 30 }],
   ['今年5月到期', {}], ['存30年', {}], ['我的信用卡丢了', { card_type: 'credit' }], ['储蓄卡还是信用卡', {}], ['美元汇率', { currency: 'USD' }],
+  ['20000 a month', { income: 20_000 }], ['about 12k per month.', { income: 12_000 }], ['I want to pay 2000 a month', {}],
 ] as const)('%s', (text, slots) => expect(said(text)).toEqual(slots));
 
 it('takes an amount near a word of income for the income, by the month', () => {

@@ -18,9 +18,10 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 export function readPersonal({ masked, entities }: Pick<Understanding, 'masked' | 'entities'>): { slots: Record<string, SlotValue>; used: Entity | null } {
   const age = readAge(masked);
   const income = incomeOf(masked, entities);
+  const monthly = income ? income.value : monthlySum(masked);
   const card = cardType(masked);
   const currency = CURRENCIES.find(([name]) => name.test(masked))?.[1];
-  const slots = { ...(age === null ? {} : { age }), ...(income ? { income: income.value } : {}), ...(card ? { card_type: card } : {}), ...(currency ? { currency } : {}) };
+  const slots = { ...(age === null ? {} : { age }), ...(monthly === null ? {} : { income: monthly }), ...(card ? { card_type: card } : {}), ...(currency ? { currency } : {}) };
   return { slots, used: income?.entity ?? null };
 }
 
@@ -41,6 +42,15 @@ function incomeOf(text: string, entities: readonly Entity[]): { value: number; e
     return { value: yearly ? Math.round(entity.value / MONTHS) : entity.value, entity };
   }
   return null;
+}
+
+/** "20000 a month" and nothing else: a sum that comes every month is what one earns. */
+const MONTHLY = /^[\s,.，。]*(?:about |around |roughly )?(?:¥|rmb ?|cny ?)?(?<sum>\d[\d,.]*)(?<k> ?k)? ?(?:yuan |rmb )?(?:a|per|each|every|\/) ?month[\s.,!]*$/iu;
+
+function monthlySum(text: string): number | null {
+  const { sum, k } = MONTHLY.exec(text.normalize('NFKC'))?.groups ?? {};
+  const value = sum === undefined ? Number.NaN : Number(sum.replaceAll(',', '')) * (k ? 1_000 : 1);
+  return Number.isFinite(value) ? value : null;
 }
 
 function cardType(text: string): 'credit' | 'debit' | null {

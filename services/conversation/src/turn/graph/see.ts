@@ -2,7 +2,8 @@ import type { DialogueKnowledge, DialogueState, FactValue, StepUpResult, Underst
 import type { Seen } from '../../decision/moves.ts';
 import { plainWords } from '../../dialogue/answer/plainWords.ts';
 import { leaningAct, settledAct } from '../../dialogue/answer/readAct.ts';
-import { readAnswer, wantedBy, type Answer } from '../../dialogue/answer/readAnswer.ts';
+import { readAnswer, wantedBy, type Answer, type Wanted } from '../../dialogue/answer/readAnswer.ts';
+import { tellsAnotherFact } from '../../dialogue/answer/tellsAnotherFact.ts';
 
 /** Buttons that may be pressed at any time, also under an older reply. */
 const LASTING = /^(topic|product|flow):|^(person|none|verify)$/;
@@ -22,8 +23,15 @@ export function see(heard: Understanding, message: { option?: string | undefined
     slot: (flow, name) => know.flows.find((f) => f.id === flow)?.body.slots.find((s) => s.name === name),
     fact: (id) => know.facts.get(id),
   });
-  const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? readAnswer(meant, wanted) : null);
+  const answer = (option === null ? null : buttonAnswer(option, state, know)) ?? (wanted ? typedAnswer(meant, wanted, know) : null);
   return { heard: meant, answer, option, stepUp: message.stepUp ?? null, state, know };
+}
+
+/** What the words say to what is wanted; a yes or no about another thing says nothing to it. */
+function typedAnswer(heard: Understanding, wanted: Wanted, know: DialogueKnowledge): Answer {
+  const answer = readAnswer(heard, wanted);
+  const beside = answer?.kind === 'value' && wanted.kind === 'fact' && typeof answer.value === 'boolean' && tellsAnotherFact(heard.masked, wanted.fact, know.facts.values());
+  return beside ? null : answer;
 }
 
 /** A button's label typed out is that button pressed. */
