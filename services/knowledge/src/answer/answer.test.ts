@@ -41,6 +41,15 @@ describe('answers', () => {
     expect((await ask('卡丢了', { topic: 'card_lost', ...gold })).trace).toMatchObject({ route: 'faq' });
   });
 
+  it('answers words that are written down for all with the product spoken of before, where there is one', async () => {
+    const item = makeItem('faq', 'fees', ['各卡年费', 'Annual fees'], { topic: 'card_annual_fee', phrasings: { zh: ['年费多少'], en: ['annual fee'] }, answer: { zh: '各卡年费见价目表。', en: 'See the fee schedule.' } });
+    const own = await openTestKnowledge({ items: [...miniBank(), item] });
+    const told = async (text: string, more: Partial<KnowledgeQuestion> = {}) => (await own.knowledge.ask(question(text, { topic: 'card_annual_fee', ...more }))).text;
+    expect([await told('年费多少'), await told('我想问一下年费多少')]).toEqual(['各卡年费见价目表。', '各卡年费见价目表。']);
+    expect(await told('年费多少', { intent: 'aspect', aspects: ['fee'], ...gold })).toContain('金卡年费：160 元/年');
+    await own.close();
+  });
+
   it('answers in English where the question is English', async () => {
     expect((await ask('annual fee of the gold card', { intent: 'aspect', aspects: ['fee'], language: 'en', ...gold })).text).toBe('Gold Card annual fee: CNY 160 a year. Waived with six payments.');
   });

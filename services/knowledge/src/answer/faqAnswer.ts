@@ -36,8 +36,11 @@ export const answerSurely: Route = (context) => bestFaq(context, (hit) => hit.sc
 export const answerWordForWord: Route = async (context) => {
   const { question, index, language } = context;
   const id = faqOfWords(question.text, index, language) ?? (question.intent === 'written' ? undefined : faqOfRequest(question.text, index, language));
-  return id === undefined || question.avoid.includes(id) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
+  return id === undefined || question.avoid.includes(id) || isCarriedOver(context) ? null : bestFaq(context, (hit) => hit.passage.itemId === id);
 };
+/** "年费多少" after talk of one card asks for that card's, though the same words are written down for all of them: the product is known from before and stands not in the text. */
+const isCarriedOver = ({ question, index, language }: AnswerContext): boolean =>
+  question.products.length > 0 && !productsNamed(bareText(question.text), index, language).found.some((named) => named.products.some((id) => question.products.includes(id)));
 /** Only an FAQ that says just what was asked. */
 export const answerVerbatim: Route = (context) => bestFaq(context, (hit) => hit.score >= FAQ_MIN_SCORE && ((hit.semantic ?? 0) >= VERBATIM.semantic || hit.lexical >= VERBATIM.lexical) && !isBesideTopic(hit, context) && speaksOfAbroad(hit, context), asWritten(context));
 
