@@ -3,7 +3,7 @@ import { calendarDate, workingTime, type Clock, type Log } from '@lobby/service-
 import { FaqUnavailable, type FaqStore } from '../faq/faqStore.ts';
 import { GraphUnavailable, type GraphStore } from '../graph/graphStore.ts';
 import type { ServedRelease, ServedReleases } from '../releases/servedReleases.ts';
-import { answerAspects, answerBareAmount, answerNameAlone, answerOfOneService, answerOverview } from './aspectAnswer.ts';
+import { answerAspects, answerBareAmount, answerNameAlone, answerOfOneService, answerOverview, answerOverviewOfBare } from './aspectAnswer.ts';
 import { ASKS_WHETHER } from './asked/whether.ts';
 import { readAgain } from './asked/readAgain.ts';
 import { answerAttribute } from './attributeAnswer.ts';
@@ -31,7 +31,7 @@ const ROUTES: Record<KnowledgeQuestion['intent'], readonly Route[]> = {
   compare: [answerCompare, answerAspects, answerFromFaq, answerOverview],
   find: [answerFind, answerFromFaq, answerAspects],
   aspect: [answerAspects, answerFromFaq, answerOverview],
-  faq: [answerFromFaq, answerAspects, answerOverview],
+  faq: [answerFromFaq, answerAspects, answerOverviewOfBare],
   written: [answerWordForWord],
 };
 /** Asked before all others: what is not this bank's, and where its branches are. */

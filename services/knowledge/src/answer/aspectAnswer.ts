@@ -11,6 +11,7 @@ import type { Section, SectionOf } from './aspects/section.ts';
 import { isService } from './asked/services.ts';
 import { feeMatters } from './asked/feeMatter.ts';
 import { namedFacts } from './asked/namedFacts.ts';
+import { productsNamed } from './asked/productNames.ts';
 import { candidateProducts, chooseOne } from './candidates.ts';
 import { say, type AnswerContext, type DraftAnswer, type Route } from './context.ts';
 import { readProducts, type ProductNode } from './graphFacts.ts';
@@ -106,6 +107,16 @@ export const answerOverview: Route = async (context) => {
   const products = await readProducts(context, context.question.products.slice(0, 2));
   const section = products.length === 0 ? null : await overviewSection(products, context);
   return section ? { ...combine([section], products, context), route: 'overview' } : null;
+};
+
+/** Beside a product's name, so little asks what it is ("白金卡怎么样", "tell me about the gold card"); more is a story or a question that an overview does not answer. */
+const LITTLE_BESIDE = { zh: 8, en: 24 };
+
+/** What a product is, where hardly anything else is said. Who tells more and finds nothing written is told that, and not what he knows already. */
+export const answerOverviewOfBare: Route = async (context) => {
+  const { question, index, language } = context;
+  const rest = productsNamed(bareText(question.text), index, language).rest.replace(/\s+/g, '');
+  return rest.length <= LITTLE_BESIDE[language] ? answerOverview(context) : null;
 };
 
 /** "白金卡", "the gold card": nothing but the name of one product asks what it is, not for whatever was written about it first. */
