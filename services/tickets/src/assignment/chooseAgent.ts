@@ -1,5 +1,5 @@
-/** An agent who is there, with the work they have; `offers` of it they have not answered yet. Instants in milliseconds; `lastAssignedAt` 0 when never. */
-export type Candidate = { id: string; skills: readonly string[]; languages: readonly string[]; capacity: number; load: number; offers: number; lastAssignedAt: number };
+/** An agent who is there, with the work they have; `offers` of it they have not answered yet; `silent` when their desk missed a sign of life. Instants in milliseconds; `lastAssignedAt` 0 when never. */
+export type Candidate = { id: string; skills: readonly string[]; languages: readonly string[]; capacity: number; load: number; offers: number; silent: boolean; lastAssignedAt: number };
 export type Waiting = { urgent: boolean; skill: string; language: string; strategy: 'least_loaded' | 'longest_idle'; reservedFor: string | null; resting: Readonly<Record<string, string>> };
 
 const ORDER: Record<Waiting['strategy'], (a: Candidate, b: Candidate) => number> = {
@@ -9,7 +9,7 @@ const ORDER: Record<Waiting['strategy'], (a: Candidate, b: Candidate) => number>
 
 /**
  * Who gets it. A colleague it was passed to comes first, whatever their skills. Else, among those with the skill, a free place and no rest from this very
- * handoff, first who speaks the customer's language, then by the queue's strategy. Null when nobody can.
+ * handoff, first who speaks the customer's language, then whose desk is heard, then by the queue's strategy. Null when nobody can.
  * One offer at a time: five at once are four customers whom nobody else may take meanwhile. What is urgent does not wait for an answer to another offer.
  */
 export function chooseAgent(waiting: Waiting, candidates: readonly Candidate[], now: Date): Candidate | null {
@@ -18,7 +18,7 @@ export function chooseAgent(waiting: Waiting, candidates: readonly Candidate[], 
   if (reserved) return reserved;
   const able = free.filter((c) => c.skills.includes(waiting.skill));
   const speaking = able.filter((c) => c.languages.includes(waiting.language));
-  const [first] = (speaking.length > 0 ? speaking : able).sort((a, b) => ORDER[waiting.strategy](a, b) || a.id.localeCompare(b.id));
+  const [first] = (speaking.length > 0 ? speaking : able).sort((a, b) => Number(a.silent) - Number(b.silent) || ORDER[waiting.strategy](a, b) || a.id.localeCompare(b.id));
   return first ?? null;
 }
 

@@ -3,7 +3,7 @@ import { asDb, type Database } from '@lobby/service-kit/db';
 import { and, count, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { agents, assignments, queues } from '../record/schema.ts';
 import { chooseAgent, type Candidate } from './chooseAgent.ts';
-import { HEARTBEAT_LIMIT_MS, OFFER_LEASE_MS, after } from './leases.ts';
+import { HEARTBEAT_LIMIT_MS, OFFER_LEASE_MS, SILENT_AFTER_MS, after } from './leases.ts';
 import { heldBy } from './listAgents.ts';
 
 /** Any constant: only one replica routes at a time, or two would give one agent more than fits. */
@@ -35,7 +35,7 @@ async function freeAgents(db: Database, now: Date): Promise<Candidate[]> {
   const rows = await db.select({ agent: agents, load: count(assignments.handoffId), offers: sql<number>`count(*) filter (where ${assignments.state} = 'offered')::int` }).from(agents).leftJoin(assignments, heldBy)
     .where(and(eq(agents.presence, 'online'), gt(agents.heartbeatAt, new Date(now.getTime() - HEARTBEAT_LIMIT_MS)), or(isNull(agents.wrapUpUntil), lte(agents.wrapUpUntil, now)))).groupBy(agents.id);
   return rows.filter((r) => r.load < r.agent.capacity)
-    .map(({ agent: { id, skills, languages, capacity, lastAssignedAt }, load, offers }) => ({ id, skills, languages, capacity, load, offers, lastAssignedAt: lastAssignedAt?.getTime() ?? 0 }));
+    .map(({ agent: { id, skills, languages, capacity, lastAssignedAt, heartbeatAt }, load, offers }) => ({ id, skills, languages, capacity, load, offers, silent: now.getTime() - heartbeatAt.getTime() > SILENT_AFTER_MS, lastAssignedAt: lastAssignedAt?.getTime() ?? 0 }));
 }
 
 /** What somebody free could take, in the order of the queue. Locked, so that an accept and an offer cannot cross. */

@@ -95,12 +95,15 @@ it('the bank\'s best customers come first among equals and never before what is 
 });
 
 it('of two able agents the strategy decides: least work, or longest without any', () => {
-  const one = (id: string, over: Partial<Candidate>): Candidate => ({ id, skills: ['general'], languages: ['zh'], capacity: 5, load: 0, offers: 0, lastAssignedAt: 0, ...over });
+  const one = (id: string, over: Partial<Candidate>): Candidate => ({ id, skills: ['general'], languages: ['zh'], capacity: 5, load: 0, offers: 0, silent: false, lastAssignedAt: 0, ...over });
   const candidates = [one('busy', { load: 2, lastAssignedAt: 1 }), one('fresh', { load: 0, lastAssignedAt: 9 }), one('english', { languages: ['en'], load: 4, lastAssignedAt: 99 })];
   const waiting = (over: Partial<Waiting>): Waiting => ({ urgent: false, skill: 'general', language: 'zh', strategy: 'least_loaded', reservedFor: null, resting: {}, ...over });
   const now = new Date(1_000);
   expect(chooseAgent(waiting({}), candidates, now)?.id).toBe('fresh');
   expect(chooseAgent(waiting({ strategy: 'longest_idle' }), candidates, now)?.id).toBe('busy');
+  const gone = candidates.map((c) => (c.id === 'fresh' ? { ...c, silent: true } : c));
+  expect(chooseAgent(waiting({}), gone, now)?.id).toBe('busy');
+  expect(chooseAgent(waiting({}), gone.map((c) => ({ ...c, silent: true })), now)?.id).toBe('fresh');
   expect(chooseAgent(waiting({ language: 'en' }), candidates, now)?.id).toBe('english');
 });
 
