@@ -1,8 +1,15 @@
 import { spawnLobby, type SpawnedLobby } from '@lobby/testkit';
 import { expect, test as base, type Browser, type FrameLocator, type Page } from '@playwright/test';
 
-/** One server for all browser days of a worker, on a data directory of its own. */
-export const test = base.extend<object, { lobby: SpawnedLobby }>({
+/**
+ * One server for all browser days of a worker, on a data directory of its own. Whoever signed in for a day goes home at its end: a desk left open would be online and be
+ * offered the customers of the next one.
+ */
+export const test = base.extend<{ goHome: undefined }, { lobby: SpawnedLobby }>({
+  goHome: [async ({ browser }, use) => {
+    await use(undefined);
+    for (const context of browser.contexts()) await context.close();
+  }, { auto: true }],
   lobby: [async ({ browserName: _browser }, use) => {
     const lobby = await spawnLobby();
     await use(lobby);
