@@ -66,12 +66,19 @@ function secondTab(pair: Pair): RealCustomer[] {
   return [tab];
 }
 
-/** Waits until both tabs show all that was written, as delivered, and the bot has answered, unless it has called a person and is silent; then they only look on. */
+/** A last entry that is the bot's may answer an earlier message, and more answers be owed; after so long without another none is. */
+const QUIET_MS = 6_000;
+
+/** Waits until both tabs show all that was written, as delivered, and the bot has answered and says no more, unless it has called a person and is silent; then they only look on. */
 async function leave(crowd: readonly Pair[]): Promise<void> {
   for (const { tabs } of crowd) {
+    let last = { shown: '', since: 0 };
     await untilTrue('both tabs show the same and all is delivered and answered', () => {
       const [one, two] = tabs.map((t) => t.client.getSnapshot());
-      return one !== undefined && two !== undefined && one.items.length > 0 && settled(one) && JSON.stringify(one.items.map((i) => i.entry.seq)) === JSON.stringify(two.items.map((i) => i.entry.seq));
+      if (!one || !two || one.items.length === 0) return false;
+      const shown = JSON.stringify(one.items.map((i) => i.entry.seq));
+      if (shown !== last.shown) last = { shown, since: performance.now() };
+      return settled(one) && shown === JSON.stringify(two.items.map((i) => i.entry.seq)) && performance.now() - last.since >= QUIET_MS;
     }, 120_000, 250).catch((error: unknown) => { throw new Error(`${String(error)}: ${tabs.map(describe).join(' | ')}`); });
     for (const tab of tabs) tab.stop();
   }
