@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Writer } from './everywhere.ts';
-import { expect, openWidget, sayInWidget, signIn, test } from './lobby.ts';
+import { expect, openWidget, readTimeline, sayInWidget, signIn, test } from './lobby.ts';
 
 /** Fits into a name. */
 const NAME = '<img src=x onerror=XSS()>';
@@ -21,6 +21,8 @@ test('S11: names of customers, files, staff, tickets, tags, queues, macros and p
   test.setTimeout(300_000);
   const panel = await openWidget(page, lobby);
   await sayInWidget(panel, '转人工');
+  // The text stands in the log before there is a conversation and its token.
+  await expect(async () => expect(await readTimeline(page)).not.toEqual([])).toPass();
   await page.evaluate(async ([name, png]) => {
     const { conversationId, visitorToken } = JSON.parse(Object.values(localStorage).find((v) => v.includes('visitorToken')) ?? '{}') as { conversationId: string; visitorToken: string };
     const sent = await fetch(`/api/v1/conversations/${conversationId}/attachments?name=${encodeURIComponent(`${name}.png`)}&clientId=file-with-a-name`, { method: 'POST', headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${visitorToken}` }, body: Uint8Array.from(atob(png ?? ''), (c) => c.charCodeAt(0)) });
