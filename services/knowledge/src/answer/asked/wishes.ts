@@ -1,7 +1,8 @@
 import { inLanguage, type Language } from '@lobby/contracts';
+import { cached } from './cached.ts';
 import { saidAsAbroad } from './foreignPlaces.ts';
 import { bareText } from '../../faq/normalise.ts';
-import { isValidOn, type ContentIndex } from '../../releases/contentIndex.ts';
+import { isValidOn, type ContentIndex, type Released } from '../../releases/contentIndex.ts';
 import { moneyWords } from '../../wording/money.ts';
 import { say, type AnswerContext } from '../context.ts';
 
@@ -14,15 +15,22 @@ const RISK_CLASS = /r([1-5])(?![\d])/gi;
 const RISK_CEILING = /r([1-5])(?:及?以下|以内|或以下|\s?or (?:lower|below|less))|(?:不超过|不高于|up to|below|at most)\s?r([1-5])/i;
 const RISK_CLASSES = ['R1', 'R2', 'R3', 'R4', 'R5'];
 
+type NamedTerm = { term: Released<'term'>; name: string };
+const wishNamesOf = new WeakMap<ContentIndex, Map<Language, readonly NamedTerm[]>>();
+
+/** The names of all terms that stand for an attribute or a kind, longest first. Folded once per release: every written answer that is weighed asks for them. */
+const wishNames = (index: ContentIndex, language: Language): readonly NamedTerm[] => cached(wishNamesOf, index, language, () =>
+  index.of('term').filter((term) => term.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
+    .flatMap((term) => [term.item.title[language] ?? term.item.title.zh, ...term.item.body.aliases[language]].map((name) => ({ term, name: bareText(name) })))
+    .toSorted((a, b) => b.name.length - a.name.length));
+
 /** What the words wish for: terms that stand for attributes and kinds of product, a ceiling of risk, and an amount that must be enough to begin with. */
 export function wishesIn(context: WishContext): { wishes: Wish[]; categories: string[] } {
   const { question, index, language, asOf } = context;
   let text = bareText(saidAsAbroad(question.text, language) ?? question.text);
-  const names = index.of('term').filter((t) => isValidOn(t.item, asOf) && t.item.tags.some((tag) => /^(attribute|category):/.test(tag)))
-    .flatMap((term) => [term.item.title[language] ?? term.item.title.zh, ...term.item.body.aliases[language]].map((name) => ({ term, name: bareText(name) })));
-  const terms = new Map<string, (typeof names)[number]['term']>();
-  for (const { term, name } of names.toSorted((a, b) => b.name.length - a.name.length)) {
-    if (name === '' || !text.includes(name)) continue;
+  const terms = new Map<string, NamedTerm['term']>();
+  for (const { term, name } of wishNames(index, language)) {
+    if (name === '' || !isValidOn(term.item, asOf) || !text.includes(name)) continue;
     terms.set(term.item.id, term);
     text = text.replaceAll(name, '\u0000');
   }
